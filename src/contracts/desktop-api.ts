@@ -1,0 +1,124 @@
+import type { ModelCard, OperatingPointName } from '../core/model-card'
+import type { HealthReport } from './health'
+import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
+
+export type Unsubscribe = () => void
+
+/**
+ * What the window may ask of the host, and what it may be told.
+ *
+ * The preload implements it over IPC, `renderer/api` over HTTP and server-sent events; the window cannot tell which.
+ * Calls take one input or none and reject with an `AppError`; methods named `onX` are events.
+ * Sound itself never passes here: it goes through the URLs of `contracts/media.ts`.
+ */
+export interface DesktopApi {
+  library: {
+    /** Every recording that is not deleted, newest first. */
+    list(): Promise<Recording[]>
+    /** Deletes for good only after a day, or when the program has no room; until then {@link restore} brings it back. */
+    remove(input: { id: RecordingId }): Promise<void>
+    restore(input: { id: RecordingId }): Promise<Recording>
+    rename(input: { id: RecordingId; name: string }): Promise<Recording>
+    /** A recording was added or has changed. */
+    onChanged(listener: (recording: Recording) => void): Unsubscribe
+    onRemoved(listener: (id: RecordingId) => void): Unsubscribe
+    /** The host wants this recording shown: it was opened from outside the window. */
+    onOpened(listener: (id: RecordingId) => void): Unsubscribe
+  }
+  analysis: {
+    /** Analyses again, with the settings of now. */
+    start(input: { id: RecordingId }): Promise<void>
+    /** The recording is kept; its state becomes `failed` with `cancelled`. */
+    cancel(input: { id: RecordingId }): Promise<void>
+  }
+  samples: {
+    list(): Promise<Sample[]>
+    /** Adds the sample to the library, or returns it where it is there already. */
+    open(input: { id: string }): Promise<Recording>
+    simulate(input: SimulatorSettings): Promise<Recording>
+  }
+  health: {
+    about(): Promise<About>
+    check(): Promise<HealthReport>
+  }
+  settings: {
+    get(): Promise<Settings>
+    set(input: Partial<Settings>): Promise<Settings>
+    onChanged(listener: (settings: Settings) => void): Unsubscribe
+  }
+}
+
+export interface About {
+  version: string
+  door: 'desktop' | 'browser'
+  /** Null where the model is missing or damaged: the rest of the program goes on. */
+  model: ModelCard | null
+}
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark'
+  operatingPoint: OperatingPointName
+}
+
+type EventName = `on${Capitalize<string>}`
+type Kinds<Api> = { [D in keyof Api]: { [M in keyof Api[D]]: M extends EventName ? 'event' : 'call' } }
+
+/** Every channel by name: the one list that the preload, IPC, and the browser door walk. */
+export const CHANNELS = {
+  library: {
+    list: 'call',
+    remove: 'call',
+    restore: 'call',
+    rename: 'call',
+    onChanged: 'event',
+    onRemoved: 'event',
+    onOpened: 'event'
+  },
+  analysis: { start: 'call', cancel: 'call' },
+  samples: { list: 'call', open: 'call', simulate: 'call' },
+  health: { about: 'call', check: 'call' },
+  settings: { get: 'call', set: 'call', onChanged: 'event' }
+} as const satisfies Kinds<DesktopApi>
+
+export interface Channel {
+  domain: string
+  method: string
+  kind: 'call' | 'event'
+  /** `domain.method`. */
+  name: string
+}
+
+/** {@link CHANNELS} as a list. */
+export function channels(): Channel[] {
+  return Object.entries(CHANNELS).flatMap(([domain, methods]) =>
+    Object.entries(methods).map(([method, kind]) => ({ domain, method, kind, name: `${domain}.${method}` }))
+  )
+}
+
+type Calls<Domain> = { [M in keyof Domain as M extends EventName ? never : M]: Domain[M] }
+type Events<Domain> = { [M in keyof Domain as M extends EventName ? M : never]: Domain[M] }
+
+/** One implementation a call. */
+export type Handlers<Api = DesktopApi> = {
+  [D in keyof Api]: {
+    [M in keyof Calls<Api[D]>]: Calls<Api[D]>[M] extends (...args: infer Args) => Promise<infer Value>
+      ? (...args: Args) => Value | Promise<Value>
+      : never
+  }
+}
+
+/** One input a call; `undefined` where the call takes none. */
+export type Inputs<Api = DesktopApi> = {
+  [D in keyof Api]: {
+    [M in keyof Calls<Api[D]>]: Calls<Api[D]>[M] extends (...args: infer Args) => unknown ? Args[0] : never
+  }
+}
+
+type Payload<Subscribe> = Subscribe extends (listener: (payload: infer Value) => void) => Unsubscribe ? Value : never
+
+/** Tells every window that listens. */
+export type Publish<Api = DesktopApi> = <D extends keyof Api, M extends keyof Events<Api[D]>>(
+  domain: D,
+  method: M,
+  payload: Payload<Events<Api[D]>[M]>
+) => void

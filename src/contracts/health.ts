@@ -1,0 +1,29 @@
+/** One thing that `doctor` and the Health page look at. */
+export const CHECKS = [
+  'runtime',
+  'model',
+  'golden-inference',
+  'decoders',
+  'storage',
+  'disk-space',
+  'network',
+  'port'
+] as const
+
+export type CheckName = (typeof CHECKS)[number]
+
+export interface Check {
+  name: CheckName
+  status: 'ok' | 'warning' | 'failed'
+  /** What was measured, by name; `src/words` has the sentence and the mend. */
+  values: Readonly<Record<string, string | number | string[]>>
+  /** Which of the check's sentences applies: `ok`, or a named fault. */
+  finding: string
+}
+
+export interface HealthReport {
+  checkedAt: string
+  version: string
+  isHealthy: boolean
+  checks: Check[]
+}

@@ -1,0 +1,30 @@
+import type { RecordingId } from './recording'
+
+/**
+ * The URLs that carry sound and pictures, relative to the page's origin, the same behind every door.
+ *
+ * `PUT intake?name=…` takes the bytes of one file and answers `Reply<Recording>`.
+ * The others answer GET: audio honours Range; waveform, spectrogram and evidence are little-endian float32.
+ */
+export const INTAKE_PATH = 'intake'
+
+export const MEDIA_KINDS = ['audio', 'waveform', 'spectrogram', 'evidence'] as const
+
+export type MediaKind = (typeof MEDIA_KINDS)[number]
+
+/** @returns e.g. `media/3f2b…/audio` */
+export function mediaPath(id: RecordingId, kind: MediaKind): string {
+  return `media/${id}/${kind}`
+}
+
+/** Shape and time axis of the picture, in response headers. */
+export const PICTURE_HEADERS = {
+  /** Comma-separated dims, row-major. */
+  dims: 'x-dims',
+  /** Seconds of the first frame's centre (waveform: of the first column's start). */
+  firstS: 'x-first-s',
+  hopS: 'x-hop-s'
+} as const
+
+/** Largest file that is taken in, bytes. */
+export const MAX_FILE_BYTES = 64 * 2 ** 20

@@ -1,0 +1,117 @@
+/**
+ * The model card: everything about `models/heart-sound.onnx` that is not a weight.
+ *
+ * `models/heart-sound.json` holds it and `models/card.schema.json` checks it, in TypeScript and in Python alike.
+ * No number of the card is repeated in code.
+ */
+export interface ModelCard {
+  /** Version of this format. */
+  schema: 1
+  name: string
+  version: string
+  /** SHA-256 of the graph file, lower-case hex: a graph that does not match is refused. */
+  sha256: string
+  /** ISO 8601 date of the training run. */
+  trainedOn: string
+  licence: string
+  /** Parameters and multiply-adds of one window, front end included. */
+  size: { parameters: number; multiplyAdds: number; bytes: number }
+  input: { sampleRate: number; windowLength: number; hopLength: number; batchLength: number }
+  spectrogram: TimeAxis & { bandEdgesHz: BandEdges[]; dynamicRangeDb: number }
+  evidence: TimeAxis
+  /** Probability = 1 / (1 + exp(-(scale * logit + offset))), `logit` the mean over the usable windows. */
+  calibration: { scale: number; offset: number }
+  operatingPoints: OperatingPoint[]
+  /** Name of the operating point that is used unless another is chosen. */
+  defaultOperatingPoint: OperatingPointName
+  quality: QualityRule
+  domain: DomainRule
+  /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
+  reliability: { protocol: string; baseRate: number; bins: ReliabilityBin[] }
+  data: TrainingData[]
+  metrics: Metric[]
+  /** Plain statements of what the model cannot do, most important first. */
+  limits: string[]
+}
+
+/** Seconds from the window's start to the centre of frame 0, and from one frame to the next. */
+export interface TimeAxis {
+  firstFrameCentreS: number
+  hopS: number
+}
+
+/** The triangle of one mel band: zero at `lowHz`, one at `centreHz`, zero at `highHz`. */
+export interface BandEdges {
+  lowHz: number
+  centreHz: number
+  highHz: number
+}
+
+export type OperatingPointName = 'miss-few' | 'balanced' | 'alarm-few'
+
+/** A threshold on the calibrated probability, and the band around it in which no answer is given. */
+export interface OperatingPoint {
+  name: OperatingPointName
+  threshold: number
+  cannotTell: { low: number; high: number }
+  /** With "cannot tell" switched off. */
+  sensitivity: Estimate
+  specificity: Estimate
+  /** Fraction of recordings that are answered, and mean of sensitivity and specificity on those. */
+  answered: Estimate
+  answeredMacc: Estimate
+  protocol: string
+}
+
+/** A measured value and its 95 % interval. */
+export interface Estimate {
+  value: number
+  low: number
+  high: number
+}
+
+/** When a window counts as heart sound, and when a recording does. */
+export interface QualityRule {
+  /** Probability of "usable" = 1 / (1 + exp(-(scale * quality_logit + offset))). */
+  calibration: { scale: number; offset: number }
+  /** A window at or above this probability is usable. */
+  threshold: number
+  /** Fraction of the windows that must be usable for an answer. */
+  minUsableFraction: number
+}
+
+/** Distance of a recording to the training audio: root mean square of (embedding - mean) / deviation. */
+export interface DomainRule {
+  mean: number[]
+  deviation: number[]
+  /** Distances that 50 % and 99 % of the training recordings stay below. */
+  median: number
+  far: number
+}
+
+export interface ReliabilityBin {
+  low: number
+  high: number
+  /** Recordings in the bin, and how many of them are labelled abnormal. */
+  count: number
+  abnormal: number
+  meanProbability: number
+}
+
+export interface TrainingData {
+  name: string
+  source: string
+  licence: string
+  recordings: number
+  hours: number
+  /** What was held out, in words. */
+  heldOut: string
+}
+
+/** One figure with its protocol: never a number without the data it was measured on. */
+export interface Metric extends Estimate {
+  protocol: string
+  data: string
+  measure: string
+  count: number
+}
