@@ -1,0 +1,135 @@
+import type { Analysis, Pictures, Progress, WindowAnalysis } from './analysis'
+import { answerFrom, calibrated } from './answer'
+import { domainOf } from './domain'
+import { homomorphicEnvelope } from './envelope'
+import { AppError } from './errors'
+import { findingsOf } from './findings'
+import { findPeriodicity, heartRateOf } from './heart-rate'
+import type { ModelCard, OperatingPointName } from './model-card'
+import { durationOf, type Pcg, withoutOffset } from './pcg'
+import { judgeQuality, levelOf } from './quality'
+import { stitchEvidence, stitchSpectrogram } from './stitch'
+import { concatenate, type Tensor, tensor } from './tensor'
+import { drawWaveform } from './waveform'
+import { cutWindows } from './windows'
+
+/** What the graph gives for a batch of windows; shapes as in the model's README. */
+export interface Outputs {
+  /** `[windows]` */
+  abnormalLogit: Tensor
+  /** `[windows]` */
+  qualityLogit: Tensor
+  /** `[windows x bands x frames]` */
+  logMel: Tensor
+  /** `[windows x frames]` */
+  evidence: Tensor
+  /** `[windows x dimensions]` */
+  embedding: Tensor
+}
+
+/** Runs the graph on `[windows x samples]`: native, in a browser, or in a test, the analysis cannot tell. */
+export type Predict = (input: Tensor) => Promise<Outputs>
+
+export interface Model {
+  card: ModelCard
+  predict: Predict
+}
+
+export interface AnalyseOptions {
+  /** The card's default unless given. */
+  operatingPoint?: OperatingPointName
+  /** Share of the source's samples that are clipped: only the decoder saw them. */
+  clippedFraction: number
+  onProgress?: (progress: Progress) => void
+}
+
+/** Less than this holds too few beats to say anything, even repeated. */
+const SHORTEST_S = 2
+
+/**
+ * From a recording to an answer, its findings and its pictures.
+ *
+ * @param pcg mono at the card's sample rate
+ * @throws {RangeError} when the rate is another
+ * @throws {AppError} `audio-too-short` under two seconds
+ */
+export async function analyse(
+  pcg: Pcg,
+  { card, predict }: Model,
+  { operatingPoint = card.defaultOperatingPoint, clippedFraction, onProgress = () => {} }: AnalyseOptions
+): Promise<{ analysis: Analysis; pictures: Pictures }> {
+  const { sampleRate, windowLength, hopLength } = card.input
+  if (pcg.sampleRate !== sampleRate) throw new RangeError(`the model hears ${sampleRate} Hz, not ${pcg.sampleRate} Hz`)
+  const durationS = durationOf(pcg)
+  if (durationS < SHORTEST_S) {
+    throw new AppError('audio-too-short', `${durationS.toFixed(2)} s is too short`, {
+      values: { durationS, shortestS: SHORTEST_S }
+    })
+  }
+  const heard: Pcg = { samples: withoutOffset(pcg.samples), sampleRate }
+
+  onProgress({ step: 'listening', fraction: 0 })
+  const periodicity = findPeriodicity(homomorphicEnvelope(heard))
+  const { starts, batch, isRepeated } = cutWindows(heard.samples, windowLength, hopLength)
+
+  const outputs = await predictInBatches(predict, batch, card.input.batchLength, (fraction) =>
+    onProgress({ step: 'model', fraction })
+  )
+
+  onProgress({ step: 'beat', fraction: 0 })
+  const logits = [...outputs.abnormalLogit.data]
+  const windows = starts.map((start, index): WindowAnalysis => {
+    const quality = calibrated(outputs.qualityLogit.data[index]!, card.quality.calibration)
+    return {
+      startS: start / sampleRate,
+      abnormalProbability: calibrated(logits[index]!, card.calibration),
+      quality,
+      isUsable: quality >= card.quality.threshold
+    }
+  })
+  const isUsable = windows.map((window) => window.isUsable)
+  const sound = { levelDb: levelOf(heard.samples), clippedFraction, periodicity: periodicity.height }
+  const quality = judgeQuality(sound, windows, card.quality, isRepeated)
+  const domain = domainOf(outputs.embedding, isUsable, card.domain)
+  const heartRate = quality.usable ? heartRateOf(periodicity) : null
+  const usableLogits = logits.filter((_, index) => isUsable[index])
+  const answer = answerFrom(usableLogits.length > 0 ? usableLogits : logits, quality, domain, card, operatingPoint)
+  const { name, version, sha256 } = card
+  const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
+  onProgress({ step: 'beat', fraction: 1 })
+
+  const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
+  return {
+    analysis: { ...measured, findings: findingsOf(measured, logits, card) },
+    pictures: {
+      waveform: drawWaveform(heard),
+      spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
+      evidence: stitchEvidence(outputs.evidence, card.evidence, layout)
+    }
+  }
+}
+
+/** A few windows a call: all of a long recording at once would take half a gigabyte. */
+async function predictInBatches(
+  predict: Predict,
+  { dims, data }: Tensor,
+  batchLength: number,
+  onFraction: (fraction: number) => void
+): Promise<Outputs> {
+  const [count = 0, length = 0] = dims
+  const parts: Outputs[] = []
+  for (let first = 0; first < count; first += batchLength) {
+    onFraction(first / count)
+    const size = Math.min(batchLength, count - first)
+    parts.push(await predict(tensor([size, length], data.subarray(first * length, (first + size) * length))))
+  }
+  onFraction(1)
+  const all = (name: keyof Outputs) => concatenate(parts.map((part) => part[name]))
+  return {
+    abnormalLogit: all('abnormalLogit'),
+    qualityLogit: all('qualityLogit'),
+    logMel: all('logMel'),
+    evidence: all('evidence'),
+    embedding: all('embedding')
+  }
+}

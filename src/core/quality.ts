@@ -1,0 +1,65 @@
+import type { Quality, QualityReason, WindowAnalysis } from './analysis'
+import type { QualityRule } from './model-card'
+
+/** What is measured on the sound itself, before any network. */
+export interface SoundLevel {
+  /** Root mean square, offset taken out, dB re full scale; -Infinity for digital silence. */
+  levelDb: number
+  clippedFraction: number
+  periodicity: number
+}
+
+/** Below this there is nothing but the last bits of a 16-bit converter. */
+const SILENT_DB = -80
+/** Below this a recording is worth a word, not a refusal: the network takes the gain out. */
+export const QUIET_DB = -50
+/** Above this share of clipped samples the peaks of S1 and S2 are gone. */
+const CLIPPED_FRACTION = 0.05
+/** Envelope autocorrelation under which no beat is found: only sounds without a heart lie below it. */
+const NO_BEAT_PERIODICITY = 0.12
+
+const FATAL: readonly QualityReason[] = ['silent', 'clipped', 'no-heart-sound', 'no-beat']
+
+/** Root mean square with the mean taken out, in dB re full scale. */
+export function levelOf(samples: Float32Array): number {
+  let sum = 0
+  let squares = 0
+  for (const sample of samples) {
+    sum += sample
+    squares += sample * sample
+  }
+  const mean = sum / samples.length
+  return 10 * Math.log10(Math.max(0, squares / samples.length - mean * mean))
+}
+
+/**
+ * Is there a heart in it? A veto on the answer, not on the run.
+ *
+ * @param windows at least one
+ * @param isRepeated the recording was shorter than one window
+ */
+export function judgeQuality(
+  sound: SoundLevel,
+  windows: readonly WindowAnalysis[],
+  rule: QualityRule,
+  isRepeated: boolean
+): Quality {
+  const usable = windows.filter(({ isUsable }) => isUsable).length / windows.length
+  const found: Record<QualityReason, boolean> = {
+    silent: sound.levelDb < SILENT_DB,
+    clipped: sound.clippedFraction > CLIPPED_FRACTION,
+    'no-heart-sound': usable < rule.minUsableFraction,
+    'no-beat': sound.periodicity < NO_BEAT_PERIODICITY,
+    'few-usable-windows': usable >= rule.minUsableFraction && usable < 1,
+    short: isRepeated
+  }
+  const reasons = (Object.keys(found) as QualityReason[]).filter((reason) => found[reason])
+  return {
+    usable: !reasons.some((reason) => FATAL.includes(reason)),
+    score: windows.reduce((sum, { quality }) => sum + quality, 0) / windows.length,
+    reasons,
+    levelDb: Number.isFinite(sound.levelDb) ? sound.levelDb : -200,
+    clippedFraction: sound.clippedFraction,
+    periodicity: sound.periodicity
+  }
+}

@@ -1,0 +1,141 @@
+import type { Progress } from '../../core/analysis'
+import { AppError } from '../../core/errors'
+import { memoryOf } from './memory'
+import type { AnalysisReply, AnalysisRequest } from './messages'
+import { type Answer, connect, type SpawnAnalysis } from './rpc'
+import { Turns } from './turns'
+
+export interface AnalyserOptions {
+  /** Folder of the graph and its card. */
+  models: string
+  spawn: SpawnAnalysis
+  /** Processes that work side by side. */
+  processCount?: number
+  /** A process that makes no progress for so long is ended and replaced. */
+  stallMs?: number
+  /** A process that takes more is ended and replaced, where the platform lets us see. */
+  maxMemoryBytes?: number
+}
+
+export type Job = Omit<AnalysisRequest, 'models'>
+
+export interface JobOptions {
+  onProgress?: (progress: Progress) => void
+  /** Ends the job, and the process that works on it. */
+  signal?: AbortSignal
+}
+
+/** Decodes and analyses in processes of its own, one job at a time in each. */
+export interface Analyser {
+  /** @throws {AppError} what the process says, `cancelled`, `decode-timeout`, `decode-memory` or `decode-crashed` */
+  analyse(job: Job, options?: JobOptions): Promise<AnalysisReply>
+  /** Starts a process now, so that the first recording need not wait for it. */
+  warmUp(): void
+  close(): void
+}
+
+interface Worker {
+  pid(): number | undefined
+  ask: Answer<AnalysisRequest, AnalysisReply, Progress>
+  end(): void
+}
+
+const WATCH_EVERY_MS = 100
+
+/**
+ * @param options `stallMs` default 15 s: a loaded computer decodes ten minutes of MP3 in one silent stretch of three
+ */
+export function createAnalyser({
+  models,
+  spawn,
+  processCount = 1,
+  stallMs = 15_000,
+  maxMemoryBytes = 512 * 2 ** 20
+}: AnalyserOptions): Analyser {
+  const turns = new Turns(processCount)
+  const idle = new Set<Worker>()
+  const alive = new Set<Worker>()
+
+  const start = (): Worker => {
+    const port = spawn()
+    const forget = () => {
+      idle.delete(worker)
+      alive.delete(worker)
+    }
+    // Forgotten before it is dead: the next job must not be given to a process that is about to die.
+    const end = () => {
+      forget()
+      port.kill()
+    }
+    port.onExit(forget)
+    const worker: Worker = { pid: () => port.pid, ask: connect(port), end }
+    alive.add(worker)
+    return worker
+  }
+
+  return {
+    analyse: (job, { onProgress = () => {}, signal } = {}) =>
+      turns.run(async () => {
+        const [worker = start()] = idle
+        idle.delete(worker)
+        try {
+          return await watched(worker, { ...job, models }, { onProgress, signal, stallMs, maxMemoryBytes })
+        } finally {
+          if (alive.has(worker)) idle.add(worker)
+        }
+      }, signal),
+    warmUp() {
+      if (alive.size === 0) idle.add(start())
+    },
+    close() {
+      for (const worker of alive) worker.end()
+    }
+  }
+}
+
+interface Watch {
+  onProgress: (progress: Progress) => void
+  signal: AbortSignal | undefined
+  stallMs: number
+  maxMemoryBytes: number
+}
+
+/** Asks a worker, and ends it when it is cancelled, stands still, or swells. */
+async function watched(
+  { pid, ask, end }: Worker,
+  request: AnalysisRequest,
+  { onProgress, signal, stallMs, maxMemoryBytes }: Watch
+): Promise<AnalysisReply> {
+  let verdict: AppError | null = null
+  let lastSign = Date.now()
+  let furthest = ''
+  const condemn = (error: AppError) => {
+    verdict ??= error
+    end()
+  }
+  const onAbort = () => condemn(cancelled())
+  signal?.addEventListener('abort', onAbort, { once: true })
+  const timer = setInterval(async () => {
+    if (Date.now() - lastSign > stallMs) condemn(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
+    const memory = await memoryOf(pid())
+    if (memory > maxMemoryBytes) condemn(new AppError('decode-memory', `${memory} bytes of memory in use`))
+  }, WATCH_EVERY_MS)
+  try {
+    return await ask(request, (progress) => {
+      // A decoder that goes round in circles repeats itself: only what is new counts as a sign of life.
+      const reached = `${progress.step} ${progress.fraction}`
+      if (reached !== furthest) lastSign = Date.now()
+      furthest = reached
+      onProgress(progress)
+    })
+  } catch (error) {
+    throw verdict ?? error
+  } finally {
+    clearInterval(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'cancelled')
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import type { Progress } from '../../core/analysis'
+import { type Model, type Outputs, analyse } from '../../core/analyse'
+import { AppError } from '../../core/errors'
+import { durationOf, type Pcg } from '../../core/pcg'
+import { resample } from '../../core/resample'
+import type { Tensor } from '../../core/tensor'
+import { encodeWav } from '../../core/wav'
+import { MAX_FILE_BYTES } from '../../contracts/media'
+import { decode } from '../decode/decode'
+import type { AnalysisReply, AnalysisRequest } from './messages'
+import { loadModel } from './ort-model'
+import type { Answer } from './rpc'
+
+/** Browsers play nothing slower; such recordings get a copy at this rate. */
+const LOWEST_PLAYABLE_RATE = 8000
+
+/** Above this the process gives up by itself; a decoder that never returns is ended from outside. */
+const MAX_MEMORY_BYTES = 512 * 2 ** 20
+
+/** Answers requests with one model, loaded at the first and kept. */
+export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
+  let loading: { folder: string; model: Promise<Model> } | null = null
+  const modelIn = (folder: string): Promise<Model> => {
+    if (loading?.folder !== folder) {
+      const model = loadModel(folder)
+      loading = { folder, model }
+      // A model that could not be loaded may be mended while we run: the next request tries again.
+      model.catch(() => {
+        loading = null
+      })
+    }
+    return loading.model
+  }
+  return async ({ input, models, operatingPoint, wantsPictures }, tell) => {
+    const begun = performance.now()
+    tell({ step: 'reading', fraction: 0 })
+    const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, MAX_FILE_BYTES)
+    const { card, predict } = await modelIn(models)
+
+    const decodeBegun = performance.now()
+    tell({ step: 'decoding', fraction: 0 })
+    const { pcg, source, clippedFraction } = await decode(bytes, {
+      targetRate: card.input.sampleRate,
+      onProgress: (fraction) => {
+        refuseTooMuchMemory()
+        tell({ step: 'decoding', fraction })
+      }
+    })
+    const decodeMs = performance.now() - decodeBegun
+
+    let modelMs = 0
+    const timed = async (batch: Tensor): Promise<Outputs> => {
+      const runBegun = performance.now()
+      const outputs = await predict(batch)
+      modelMs += performance.now() - runBegun
+      return outputs
+    }
+    const { analysis, pictures } = await analyse(
+      pcg,
+      { card, predict: timed },
+      { clippedFraction, onProgress: tell, ...(operatingPoint && { operatingPoint }) }
+    )
+    return {
+      analysis,
+      format: { ...source, durationS: durationOf(pcg) },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      pictures: wantsPictures ? pictures : null,
+      playable: wantsPictures && source.sampleRate < LOWEST_PLAYABLE_RATE ? playableCopy(pcg) : null,
+      timingsMs: { decode: decodeMs, model: modelMs, total: performance.now() - begun }
+    }
+  }
+}
+
+function playableCopy(pcg: Pcg): Uint8Array {
+  return encodeWav(resample(pcg, LOWEST_PLAYABLE_RATE), { bitDepth: 16 })
+}
+
+/** The size is asked before the bytes are read: a film must not fill the memory only to be refused. */
+async function readFileUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
+    const code = cause.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
+    throw new AppError(code, `cannot open ${path}`, { cause, values: { path } })
+  })
+  try {
+    const { size } = await file.stat()
+    if (size > maxBytes) {
+      throw new AppError('file-too-large', `${size} bytes`, { values: { bytes: size, maxBytes } })
+    }
+    return await file.readFile().catch((cause: unknown) => {
+      throw new AppError('file-unreadable', `cannot read ${path}`, { cause, values: { path } })
+    })
+  } finally {
+    await file.close()
+  }
+}
+
+function refuseTooMuchMemory(): void {
+  const { rss } = process.memoryUsage()
+  if (rss > MAX_MEMORY_BYTES) throw new AppError('decode-memory', `${rss} bytes of memory in use`)
+}

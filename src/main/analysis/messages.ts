@@ -1,0 +1,26 @@
+import type { Analysis, Pictures } from '../../core/analysis'
+import type { OperatingPointName } from '../../core/model-card'
+import type { AudioFormat, Timings } from '../../contracts/recording'
+
+/** What the analysis process can be asked. */
+export interface AnalysisRequest {
+  input: { path: string } | { bytes: Uint8Array }
+  /** Folder of the graph and its card. */
+  models: string
+  operatingPoint?: OperatingPointName
+  /** Pictures cost memory and time across the boundary: the terminal does without. */
+  wantsPictures: boolean
+}
+
+export interface AnalysisReply {
+  analysis: Analysis
+  format: AudioFormat
+  timingsMs: Timings
+  /** Lower-case hex of the bytes that were analysed. */
+  sha256: string
+  bytes: number
+  /** Null unless asked for. */
+  pictures: Pictures | null
+  /** A copy that a browser can play, as WAV bytes, where it cannot play the original. */
+  playable: Uint8Array | null
+}

@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process'
+import type { ProcessPort, SpawnAnalysis } from './rpc'
+
+/**
+ * Starts the analysis process with plain Node: behind the browser door, in the terminal, and in tests.
+ *
+ * A process, not a worker thread: a decoder that crashes natively would take every thread of the host along.
+ */
+export function spawnWithNode(entry: string): SpawnAnalysis {
+  return (): ProcessPort => {
+    const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    let lastWords = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-2000)
+    })
+    return {
+      get pid() {
+        return child.exitCode === null && child.signalCode === null ? child.pid : undefined
+      },
+      // A message to a process that has just died is answered by `onExit`, not by an exception here.
+      post: (message) => child.connected && child.send(message as object, () => {}),
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) =>
+        child.once('exit', (code, signal) => listener(`the analysis process ended (${signal ?? code}) ${lastWords}`.trim())),
+      kill: () => child.kill('SIGKILL')
+    }
+  }
+}

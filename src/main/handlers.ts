@@ -1,0 +1,67 @@
+import type { About, Handlers, Publish } from '../contracts/desktop-api'
+import type { HealthReport } from '../contracts/health'
+import { simulateHeart } from '../core/simulate'
+import { encodeWav } from '../core/wav'
+import type { Library } from './library/library'
+import type { Pipeline } from './pipeline'
+import type { Samples } from './samples'
+import type { SettingsStore } from './settings'
+
+/** Long enough for a dozen windows, short enough to hear out. */
+const SIMULATION = { durationS: 20, sampleRate: 4000, seed: 1 }
+
+/** What each call of `DesktopApi` does: one line a call. */
+export function createHandlers(house: {
+  library: Library
+  pipeline: Pipeline
+  samples: Samples
+  settings: SettingsStore
+  publish: Publish
+  about: () => Promise<About>
+  check: () => Promise<HealthReport>
+}): Handlers {
+  const { library, pipeline, samples, settings, publish } = house
+  const tellAfter = <Value>(change: () => Value, tell: (value: Value) => void): Value => {
+    const value = change()
+    tell(value)
+    return value
+  }
+  const changed = (recording: ReturnType<Library['get']>) => publish('library', 'onChanged', pipeline.view(recording))
+  return {
+    library: {
+      list: () => library.list().map(pipeline.view),
+      remove: ({ id }) => tellAfter(() => library.remove(id), () => publish('library', 'onRemoved', id)),
+      restore: ({ id }) => tellAfter(() => library.restore(id), changed),
+      rename: ({ id, name }) => tellAfter(() => library.rename(id, name), changed)
+    },
+    analysis: {
+      start: ({ id }) => pipeline.start(id),
+      cancel: ({ id }) => pipeline.cancel(id)
+    },
+    samples: {
+      list: () => samples.list(),
+      async open({ id }) {
+        const { sample, bytes } = await samples.read(id)
+        return pipeline.takeIn(once(bytes), { name: sample.title, source: { kind: 'sample', sample: id } })
+      },
+      simulate: (heart) =>
+        pipeline.takeIn(once(encodeWav(simulateHeart({ ...heart, ...SIMULATION }), { bitDepth: 16 })), {
+          name: `${heart.heartRateBpm} bpm`,
+          source: { kind: 'simulator', settings: heart }
+        })
+    },
+    health: { about: house.about, check: house.check },
+    settings: {
+      get: () => settings.get(),
+      async set(change) {
+        const saved = await settings.set(change)
+        publish('settings', 'onChanged', saved)
+        return saved
+      }
+    }
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}

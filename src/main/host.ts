@@ -1,0 +1,19 @@
+import type { Handlers, Unsubscribe } from '../contracts/desktop-api'
+import type { RecordingId } from '../contracts/recording'
+
+/** An event for the windows: `domain.onX` and what its listeners are given. */
+export interface HostEvent {
+  name: string
+  payload: unknown
+}
+
+/** Everything behind a door. It knows neither Electron nor Express; the doors know nothing else of the house. */
+export interface Host {
+  handlers: Handlers
+  subscribe(listener: (event: HostEvent) => void): Unsubscribe
+  /** Answers the page's own URLs (see `contracts/media.ts`); null for any other path. */
+  respond(request: Request): Promise<Response | null>
+  /** Takes in a file or every sound file of a folder, by path, and asks the windows to show the first. */
+  openPaths(paths: readonly string[]): Promise<RecordingId[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,139 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../core/errors'
+import type { RecordingId } from '../../contracts/recording'
+
+/** The files of one recording, each by its own name in the recording's folder. */
+export type RecordingFile = 'original' | 'playable.wav' | 'waveform' | 'spectrogram' | 'evidence' | 'pictures.json'
+
+/** Bytes that have arrived and are safe, but are not a recording yet. */
+export interface Arrived {
+  path: string
+  /** Lower-case hex. */
+  sha256: string
+  bytes: number
+}
+
+/** Recordings as folders: `recordings/<id>/…`, with `incoming/` for what is still arriving. */
+export interface LibraryFiles {
+  /**
+   * Writes what arrives to disk and makes sure that it is there.
+   *
+   * @throws {AppError} `file-too-large` above `maxBytes`, `audio-empty`, `disk-full`, `storage-unwritable`
+   */
+  receive(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived>
+  /** Makes what has arrived the original of a recording. */
+  settle(arrived: Arrived, id: RecordingId): Promise<void>
+  discard(arrived: Arrived): Promise<void>
+  pathOf(id: RecordingId, file: RecordingFile): string
+  has(id: RecordingId, file: RecordingFile): Promise<boolean>
+  read(id: RecordingId, file: RecordingFile): Promise<Buffer>
+  /** Whole or not at all: written beside, then moved over. Not synchronised: what is derived can be made again. */
+  write(id: RecordingId, file: RecordingFile, bytes: Uint8Array): Promise<void>
+  /** Ids of all folders that hold an original, known to the index or not. */
+  list(): Promise<RecordingId[]>
+  delete(id: RecordingId): Promise<void>
+  /** Deletes what was arriving when the program ended. */
+  sweepIncoming(olderThanMs: number): Promise<void>
+}
+
+/** @throws {AppError} `storage-unwritable` when the folder cannot be made */
+export async function openFiles(folder: string): Promise<LibraryFiles> {
+  const incoming = join(folder, 'incoming')
+  const recordings = join(folder, 'recordings')
+  await onDisk(() => mkdir(incoming, { recursive: true }))
+  await onDisk(() => mkdir(recordings, { recursive: true }))
+  const pathOf = (id: RecordingId, file: RecordingFile) => join(recordings, id, file)
+  return {
+    pathOf,
+    receive: (chunks, maxBytes) => onDisk(() => receive(join(incoming, `${randomUUID()}.part`), chunks, maxBytes)),
+    settle: (arrived, id) =>
+      onDisk(async () => {
+        await mkdir(join(recordings, id), { recursive: true })
+        await rename(arrived.path, pathOf(id, 'original'))
+        await syncFolder(join(recordings, id))
+      }),
+    discard: ({ path }) => rm(path, { force: true }),
+    has: (id, file) => exists(pathOf(id, file)),
+    read: (id, file) => onDisk(() => readFile(pathOf(id, file))),
+    write: (id, file, bytes) =>
+      onDisk(async () => {
+        const part = join(incoming, `${randomUUID()}.part`)
+        await writeFile(part, bytes, { flag: 'wx', mode: 0o600 })
+        await rename(part, pathOf(id, file))
+      }),
+    async list() {
+      const ids = (await readdir(recordings)) as RecordingId[]
+      const found = await Promise.all(ids.map((id) => exists(pathOf(id, 'original'))))
+      return ids.filter((_, index) => found[index])
+    },
+    delete: (id) => rm(join(recordings, id), { recursive: true, force: true }),
+    async sweepIncoming(olderThanMs) {
+      for (const name of await readdir(incoming)) {
+        const { mtimeMs } = await stat(join(incoming, name))
+        if (Date.now() - mtimeMs > olderThanMs) await rm(join(incoming, name), { force: true })
+      }
+    }
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false
+  )
+}
+
+async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      if (bytes > maxBytes) throw new AppError('file-too-large', `more than ${maxBytes} bytes`, { values: { maxBytes } })
+      hash.update(chunk)
+      await file.write(chunk)
+    }
+    if (bytes === 0) throw new AppError('audio-empty', 'no bytes')
+    await file.sync()
+  } catch (error) {
+    await file.close()
+    await rm(path, { force: true })
+    throw error
+  }
+  await file.close()
+  return { path, sha256: hash.digest('hex'), bytes }
+}
+
+/** A rename survives a power cut only once its folder is on disk; Windows keeps no such promise and refuses the call. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const DISK_CODES: Record<string, 'disk-full' | 'storage-unwritable'> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'storage-unwritable',
+  EPERM: 'storage-unwritable',
+  EROFS: 'storage-unwritable',
+  EIO: 'storage-unwritable'
+}
+
+/** Gives the disk's refusals their names. */
+async function onDisk<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (cause) {
+    const code = DISK_CODES[(cause as NodeJS.ErrnoException).code ?? '']
+    if (code) throw new AppError(code, (cause as Error).message, { cause })
+    throw cause
+  }
+}

@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Pictures } from '../../core/analysis'
+import { AppError } from '../../core/errors'
+import { MAX_FILE_BYTES } from '../../contracts/media'
+import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
+import { type LibraryFiles, openFiles } from './files'
+import { type IndexTable, openIndex } from './index-table'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Shape and time axis of each picture, kept beside their numbers. */
+export type PictureShapes = Record<'waveform' | 'spectrogram' | 'evidence', PictureShape>
+
+export interface PictureShape {
+  /** Row-major. */
+  dims: number[]
+  firstS: number
+  hopS: number
+}
+
+/** Every recording that was taken in, with what was found in it. */
+export interface Library {
+  /**
+   * Takes bytes in: on disk, hashed and indexed before it returns. The same bytes again give the same recording.
+   *
+   * @throws {AppError} `file-too-large`, `audio-empty`, `disk-full`, `storage-unwritable`
+   */
+  add(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
+  list(): Recording[]
+  /** @throws {AppError} `recording-not-found`, as all that take an id */
+  get(id: RecordingId): Recording
+  setState(id: RecordingId, state: RecordingState): Recording
+  rename(id: RecordingId, name: string): Recording
+  remove(id: RecordingId): void
+  restore(id: RecordingId): Recording
+  savePictures(id: RecordingId, pictures: Pictures, playable: Uint8Array | null): Promise<void>
+  pictureShapes(id: RecordingId): Promise<PictureShapes>
+  files: Pick<LibraryFiles, 'pathOf' | 'has' | 'read'>
+  close(): void
+}
+
+/**
+ * Opens the library, and clears away what was deleted a day ago or never finished arriving.
+ *
+ * @throws {AppError} `storage-unwritable`, `library-damaged`
+ */
+export async function openLibrary(folder: string): Promise<Library> {
+  const files = await openFiles(folder)
+  const index = openIndex(join(folder, 'index.sqlite'))
+  await sweep(files, index)
+
+  const get = (id: RecordingId): Recording => {
+    const recording = index.get(id)
+    if (!recording) throw new AppError('recording-not-found', `no recording ${id}`)
+    return recording
+  }
+  const changed = (id: RecordingId, change: () => void): Recording => {
+    get(id)
+    change()
+    return get(id)
+  }
+
+  return {
+    files,
+    get,
+    list: index.list,
+    async add(chunks, { name, source }) {
+      const arrived = await files.receive(chunks, MAX_FILE_BYTES)
+      const known = index.findByHash(arrived.sha256)
+      if (known) {
+        await files.discard(arrived)
+        index.setDeleted(known.id, null)
+        return known
+      }
+      const id = randomUUID() as RecordingId
+      await files.settle(arrived, id)
+      const { sha256, bytes } = arrived
+      const addedAt = new Date().toISOString()
+      const recording: Recording = { id, name, source, sha256, bytes, addedAt, state: { status: 'waiting' } }
+      index.insert(recording)
+      return recording
+    },
+    setState: (id, state) => changed(id, () => index.setState(id, state)),
+    rename: (id, name) => changed(id, () => index.setName(id, name)),
+    remove: (id) => void changed(id, () => index.setDeleted(id, new Date().toISOString())),
+    restore: (id) => changed(id, () => index.setDeleted(id, null)),
+    async savePictures(id, pictures, playable) {
+      get(id)
+      const { waveform, spectrogram, evidence } = pictures
+      await files.write(id, 'waveform', bytesOf(waveform.data))
+      await files.write(id, 'spectrogram', bytesOf(spectrogram.data))
+      await files.write(id, 'evidence', bytesOf(evidence.data))
+      if (playable) await files.write(id, 'playable.wav', playable)
+      await files.write(id, 'pictures.json', Buffer.from(JSON.stringify(shapesOf(pictures))))
+    },
+    async pictureShapes(id) {
+      get(id)
+      if (!(await files.has(id, 'pictures.json'))) throw new AppError('recording-not-found', `no pictures of ${id}`)
+      return JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
+    },
+    close: index.close
+  }
+}
+
+/** Only what was deleted, or never arrived whole, goes; a recording that a crash kept out of the index comes back. */
+async function sweep(files: LibraryFiles, index: IndexTable): Promise<void> {
+  await files.sweepIncoming(DAY_MS)
+  for (const id of await files.list()) {
+    if (index.get(id)) continue
+    const original = await files.read(id, 'original')
+    index.insert({
+      id,
+      name: id,
+      source: { kind: 'file' },
+      sha256: createHash('sha256').update(original).digest('hex'),
+      bytes: original.length,
+      addedAt: new Date().toISOString(),
+      state: { status: 'waiting' }
+    })
+  }
+  for (const id of index.deletedBefore(new Date(Date.now() - DAY_MS).toISOString())) {
+    await files.delete(id)
+    index.erase(id)
+  }
+}
+
+function shapesOf({ waveform, spectrogram, evidence }: Pictures): PictureShapes {
+  const { bandCount, frameCount } = spectrogram
+  return {
+    waveform: { dims: [waveform.data.length / 2, 2], firstS: 0, hopS: waveform.columnS },
+    spectrogram: { dims: [bandCount, frameCount], firstS: spectrogram.firstFrameCentreS, hopS: spectrogram.hopS },
+    evidence: { dims: [evidence.data.length], firstS: evidence.firstFrameCentreS, hopS: evidence.hopS }
+  }
+}
+
+/** Little-endian on every machine that we run on. */
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}

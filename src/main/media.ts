@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { INTAKE_PATH, MEDIA_KINDS, PICTURE_HEADERS } from '../contracts/media'
+import type { Recording, RecordingId } from '../contracts/recording'
+import type { Reply } from '../contracts/reply'
+import { AppError, toErrorReply } from '../core/errors'
+import type { Library } from './library/library'
+import type { Pipeline } from './pipeline'
+
+const mediaPath = z.tuple([z.literal('media'), z.uuid().transform((id) => id as RecordingId), z.enum(MEDIA_KINDS)])
+
+/** What browsers make of the containers that the decoder names; anything else is left to their sniffing. */
+const CONTENT_TYPES: Record<string, string> = {
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  mp3: 'audio/mpeg',
+  adts: 'audio/aac',
+  mp4: 'audio/mp4',
+  mov: 'audio/mp4',
+  ogg: 'audio/ogg',
+  webm: 'audio/webm',
+  matroska: 'audio/webm'
+}
+
+/**
+ * Answers the URLs of `contracts/media.ts`, the same behind every door.
+ *
+ * @returns null for a path that is none of them
+ */
+export async function respondToMedia(
+  request: Request,
+  { library, pipeline }: { library: Library; pipeline: Pipeline }
+): Promise<Response | null> {
+  const { pathname, searchParams } = new URL(request.url)
+  const path = pathname.slice(1)
+  try {
+    if (path === INTAKE_PATH) {
+      if (request.method !== 'PUT') return new Response(null, { status: 405, headers: { allow: 'PUT' } })
+      return replyWith({ ok: true, value: await takeIn(request, searchParams.get('name'), pipeline) })
+    }
+    const media = mediaPath.safeParse(path.split('/'))
+    if (!media.success) return null
+    if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } })
+    const [, id, kind] = media.data
+    return kind === 'audio' ? await audio(request, library, library.get(id)) : await picture(library, id, kind)
+  } catch (error) {
+    return replyWith({ ok: false, error: toErrorReply(error) })
+  }
+}
+
+async function takeIn(request: Request, name: string | null, pipeline: Pipeline): Promise<Recording> {
+  if (!request.body) throw new AppError('audio-empty', 'no body')
+  const chunks = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+  return pipeline.takeIn(chunks, { name: displayName(name), source: { kind: 'file' } })
+}
+
+/** A name is shown, never used as a path: control characters and length are all that can harm. */
+export function displayName(name: string | null): string {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
+  return last.replace(/\p{C}/gu, '').trim().slice(0, 200) || 'recording'
+}
+
+/** The copy where there is one, else the original; one range at a time, so that the player can seek. */
+async function audio(request: Request, library: Library, { id, state }: Recording): Promise<Response> {
+  const hasCopy = await library.files.has(id, 'playable.wav')
+  const path = library.files.pathOf(id, hasCopy ? 'playable.wav' : 'original')
+  const { size } = await stat(path)
+  const container = hasCopy ? 'wav' : state.status === 'analysed' ? state.format.container : ''
+  const type = CONTENT_TYPES[container] ?? 'application/octet-stream'
+  const headers = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'no-store' }
+  const range = parseRange(request.headers.get('range'), size)
+  if (range === 'unsatisfiable')
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } })
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  const body = Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>
+  const length = { 'content-length': String(end - start + 1) }
+  if (!range) return new Response(body, { headers: { ...headers, ...length } })
+  return new Response(body, {
+    status: 206,
+    headers: { ...headers, ...length, 'content-range': `bytes ${start}-${end}/${size}` }
+  })
+}
+
+/**
+ * One `Range` header; null (the whole) for none and for several ranges at once.
+ *
+ * @source RFC 9110, section 14
+ */
+export function parseRange(
+  header: string | null,
+  size: number
+): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
+  if (!match || (!match[1] && !match[2])) return null
+  const [, from, to] = match
+  const start = from ? Number(from) : Math.max(0, size - Number(to))
+  const end = from && to ? Math.min(Number(to), size - 1) : size - 1
+  return start <= end && start < size ? { start, end } : 'unsatisfiable'
+}
+
+async function picture(
+  library: Library,
+  id: RecordingId,
+  kind: 'waveform' | 'spectrogram' | 'evidence'
+): Promise<Response> {
+  const { dims, firstS, hopS } = (await library.pictureShapes(id))[kind]
+  return new Response(new Uint8Array(await library.files.read(id, kind)), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'no-store',
+      [PICTURE_HEADERS.dims]: dims.join(','),
+      [PICTURE_HEADERS.firstS]: String(firstS),
+      [PICTURE_HEADERS.hopS]: String(hopS)
+    }
+  })
+}
+
+function replyWith(reply: Reply<Recording>): Response {
+  const status = reply.ok ? 200 : reply.error.code === 'recording-not-found' ? 404 : 400
+  return Response.json(reply, { status })
+}

@@ -1,0 +1,106 @@
+import type { Publish } from '../contracts/desktop-api'
+import type { Recording, RecordingId, RecordingState, Source } from '../contracts/recording'
+import type { Progress } from '../core/analysis'
+import { AppError, toErrorReply } from '../core/errors'
+import type { OperatingPointName } from '../core/model-card'
+import type { Analyser } from './analysis/analyser'
+import type { Library } from './library/library'
+
+/** The way of a recording: taken in, analysed, stored, told. */
+export interface Pipeline {
+  /** Resolves once the bytes are safe; the analysis goes on by itself. */
+  takeIn(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
+  start(id: RecordingId): void
+  cancel(id: RecordingId): void
+  /** The recording as the library has it, with the progress that only the pipeline knows. */
+  view(recording: Recording): Recording
+  /** Takes up what was waiting when the program ended. */
+  resume(): void
+  /** Ends what is being analysed and leaves it waiting for the next start. */
+  close(): Promise<void>
+}
+
+interface Run {
+  controller: AbortController
+  progress: Progress
+  done: Promise<void>
+}
+
+export function createPipeline({
+  library,
+  analyser,
+  operatingPoint,
+  publish
+}: {
+  library: Library
+  analyser: Analyser
+  operatingPoint: () => OperatingPointName
+  publish: Publish
+}): Pipeline {
+  const runs = new Map<RecordingId, Run>()
+  let isClosing = false
+
+  const view = (recording: Recording): Recording => {
+    const run = runs.get(recording.id)
+    return run ? { ...recording, state: { status: 'analysing', progress: run.progress } } : recording
+  }
+  const tell = (recording: Recording) => publish('library', 'onChanged', view(recording))
+
+  const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
+    const reply = await analyser.analyse(
+      { input: { path: library.files.pathOf(id, 'original') }, operatingPoint: operatingPoint(), wantsPictures: true },
+      {
+        signal: run.controller.signal,
+        onProgress: (progress) => {
+          run.progress = progress
+          tell(library.get(id))
+        }
+      }
+    )
+    if (reply.pictures) await library.savePictures(id, reply.pictures, reply.playable)
+    const { format, analysis, timingsMs } = reply
+    return { status: 'analysed', format, analysis, timingsMs }
+  }
+
+  const start = (id: RecordingId) => {
+    if (runs.has(id)) return
+    library.get(id)
+    const run: Run = {
+      controller: new AbortController(),
+      progress: { step: 'reading', fraction: 0 },
+      done: Promise.resolve()
+    }
+    runs.set(id, run)
+    run.done = analyse(id, run)
+      .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
+      .then((state) => {
+        runs.delete(id)
+        if (!isClosing) tell(library.setState(id, state))
+      })
+    tell(library.get(id))
+  }
+
+  return {
+    view,
+    start,
+    async takeIn(chunks, about) {
+      const recording = await library.add(chunks, about)
+      if (recording.state.status === 'waiting') start(recording.id)
+      else tell(recording)
+      return view(recording)
+    },
+    cancel(id) {
+      const run = runs.get(id)
+      if (!run) throw new AppError('recording-not-found', `${id} is not being analysed`)
+      run.controller.abort()
+    },
+    resume() {
+      for (const { id, state } of library.list()) if (state.status === 'waiting') start(id)
+    },
+    async close() {
+      isClosing = true
+      for (const { controller } of runs.values()) controller.abort()
+      await Promise.all([...runs.values()].map(({ done }) => done))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Inputs } from '../contracts/desktop-api'
+import type { RecordingId } from '../contracts/recording'
+import { settingsChangeSchema } from './settings'
+
+/** One schema an input: what comes through a door is a stranger's until it has passed here. */
+type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.ZodType<Domains[D][M]> } }
+
+const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
+const nothing = z.undefined()
+
+export const schemas = {
+  library: {
+    list: nothing,
+    remove: byId,
+    restore: byId,
+    rename: z.strictObject({ ...byId.shape, name: z.string().trim().min(1).max(200) })
+  },
+  analysis: { start: byId, cancel: byId },
+  samples: {
+    list: nothing,
+    open: z.strictObject({ id: z.string().max(100) }),
+    simulate: z.strictObject({
+      heartRateBpm: z.number().min(40).max(180),
+      murmur: z.enum(['none', 'systolic', 'diastolic']),
+      murmurLevelDb: z.number().min(-40).max(0),
+      noiseLevelDb: z.number().min(-60).max(0)
+    })
+  },
+  health: { about: nothing, check: nothing },
+  settings: { get: nothing, set: settingsChangeSchema }
+} satisfies Schemas<Omit<Inputs, 'settings'>> & { settings: Record<keyof Inputs['settings'], z.ZodType> }

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { About, Publish } from '../contracts/desktop-api'
+import type { RecordingId } from '../contracts/recording'
+import { createAnalyser } from './analysis/analyser'
+import { readCard } from './analysis/model-files'
+import type { SpawnAnalysis } from './analysis/rpc'
+import { createHandlers } from './handlers'
+import { checkHealth } from './health/check'
+import type { Host, HostEvent } from './host'
+import { openLibrary } from './library/library'
+import { displayName, respondToMedia } from './media'
+import type { Paths } from './paths'
+import { createPipeline } from './pipeline'
+import { openSamples } from './samples'
+import { openSettings } from './settings'
+
+/**
+ * Puts the house together: everything behind a door, with no Electron and no Express in it.
+ *
+ * @throws {AppError} `storage-unwritable`, `library-damaged`
+ */
+export async function openHost({
+  paths,
+  version,
+  door,
+  spawn
+}: {
+  paths: Paths
+  version: string
+  door: About['door']
+  spawn: SpawnAnalysis
+}): Promise<Host> {
+  const listeners = new Set<(event: HostEvent) => void>()
+  const publish: Publish = (domain, method, payload) => {
+    for (const listener of listeners) listener({ name: `${domain}.${String(method)}`, payload })
+  }
+  const settings = await openSettings(paths.data)
+  const library = await openLibrary(join(paths.data, 'library'))
+  const analyser = createAnalyser({ models: paths.models, spawn })
+  const pipeline = createPipeline({ library, analyser, publish, operatingPoint: () => settings.get().operatingPoint })
+  const samples = openSamples(join(paths.resources, 'samples'))
+  const about = async (): Promise<About> => ({
+    version,
+    door,
+    // Without its model the program still shows, plays and keeps recordings; Health names the fault.
+    model: await readCard(paths.models).catch(() => null)
+  })
+  const check = () => checkHealth({ paths, version, analyser })
+
+  analyser.warmUp()
+  pipeline.resume()
+
+  return {
+    handlers: createHandlers({ library, pipeline, samples, settings, publish, about, check }),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    respond: (request) => respondToMedia(request, { library, pipeline }),
+    async openPaths(given) {
+      const files = (await Promise.all(given.map(filesIn))).flat()
+      const ids: RecordingId[] = []
+      for (const path of files) {
+        const about = { name: displayName(basename(path)), source: { kind: 'file' as const } }
+        const { id } = await pipeline.takeIn(createReadStream(path), about)
+        if (ids.push(id) === 1) publish('library', 'onOpened', id)
+      }
+      return ids
+    },
+    async close() {
+      await pipeline.close()
+      analyser.close()
+      library.close()
+    }
+  }
+}
+
+/** A file itself; every file of a folder and the folders in it, hidden ones left out. */
+async function filesIn(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path]
+  const entries = await readdir(path, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,56 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { Settings } from '../contracts/desktop-api'
+import { AppError } from '../core/errors'
+
+/** What a person has chosen; each field falls back to its default by itself, so one bad value loses no other. */
+export const settingsSchema = z.object({
+  /** Colours of the window. */
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Which errors the threshold avoids. */
+  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).catch('balanced')
+}) satisfies z.ZodType<Settings>
+
+/** What the window may send: any of the fields, each of them right. */
+export const settingsChangeSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).optional()
+})
+
+export interface SettingsStore {
+  get(): Settings
+  /** @throws {AppError} `storage-unwritable`; the change holds until the program ends */
+  set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
+}
+
+/** Reads `settings.json`; a missing or damaged file gives the defaults. */
+export async function openSettings(folder: string): Promise<SettingsStore> {
+  const path = join(folder, 'settings.json')
+  let settings = settingsSchema.parse(await readJson(path))
+  return {
+    get: () => settings,
+    async set(change) {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      settings = { ...settings, ...given }
+      try {
+        await mkdir(dirname(path), { recursive: true })
+        await writeFile(`${path}.part`, JSON.stringify(settings, null, 2))
+        await rename(`${path}.part`, path)
+      } catch (cause) {
+        throw new AppError('storage-unwritable', `cannot write ${path}`, { cause, values: { path } })
+      }
+      return settings
+    }
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    // Not there yet, or not JSON: the defaults are right in both cases.
+    return {}
+  }
+}
