@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Analysis, Answer } from '../core/analysis'
+import { insightsOf } from './insights'
+import { wordsFor } from './words'
+
+const words = wordsFor('en')
+
+function answered(changes: Partial<Answer>): Answer {
+  return {
+    outcome: 'normal-like',
+    reason: null,
+    abnormalProbability: 0.02,
+    interval: { low: 0.01, high: 0.05 },
+    certainty: 0.95,
+    operatingPoint: 'balanced',
+    threshold: 0.5,
+    cannotTell: { low: 0.4, high: 0.6 },
+    similar: { count: 312, abnormal: 9 },
+    baseRate: 0.5,
+    ...changes
+  }
+}
+
+function analysed(answer: Answer, changes: Partial<Analysis> = {}): Analysis {
+  return {
+    durationS: 20,
+    answer,
+    quality: {
+      usable: true,
+      score: 0.9,
+      reasons: [],
+      levelDb: -20,
+      clippedFraction: 0,
+      periodicity: 0.7
+    },
+    windows: [],
+    heartRate: null,
+    domain: { distance: 1, isFar: false },
+    findings: [],
+    model: { name: 'heart-sound', version: '1', sha256: '' },
+    ...changes
+  }
+}
+
+describe('the answer in one sentence', () => {
+  it('speaks of high certainty at 0.02, as at 0.98', () => {
+    expect(words.answer.sentence(answered({}))).toBe(
+      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal.'
+    )
+    expect(
+      words.answer.sentence(
+        answered({ outcome: 'abnormal-like', abnormalProbability: 0.98, similar: { count: 312, abnormal: 290 } })
+      )
+    ).toBe(
+      'Abnormal-like, with high certainty: of 100 test recordings with a similar score, about 93 were labelled abnormal.'
+    )
+  })
+
+  it('does not turn a handful of recordings into a percentage', () => {
+    const sentence = words.answer.sentence(answered({ similar: { count: 8, abnormal: 1 } }))
+    expect(sentence).toContain('of 8 test recordings with a similar score, 1 was labelled abnormal')
+  })
+
+  it.each([
+    [{ count: 0, abnormal: 0 }, 'no test recording had a similar score'],
+    [{ count: 400, abnormal: 0 }, 'of 400 test recordings with a similar score, none was'],
+    [{ count: 400, abnormal: 1 }, 'fewer than 1 was'],
+    [{ count: 400, abnormal: 399 }, 'more than 99 were'],
+    [{ count: 400, abnormal: 400 }, 'all were']
+  ])('is exact at the ends: %o', (similar, expected) => {
+    expect(words.answer.sentence(answered({ similar }))).toContain(expected)
+  })
+
+  it('says why it cannot tell, and keeps the frequency for the reason that has one', () => {
+    const refused = answered({ outcome: 'cannot-tell', reason: 'no-heart-sound', certainty: 0.9 })
+    expect(words.answer.sentence(refused)).toBe('Cannot tell: no heart sound was heard.')
+    expect(words.answer.certainty(refused)).toBe('No certainty either way')
+    const between = answered({ outcome: 'cannot-tell', reason: 'between', similar: { count: 200, abnormal: 100 } })
+    expect(words.answer.sentence(between)).toContain('about 50 were labelled abnormal')
+  })
+})
+
+describe('insights', () => {
+  it('never lets a normal-like answer reassure', () => {
+    const { meaning, todo } = insightsOf(analysed(answered({})), words)
+    expect(meaning).toContain(words.answer.doNotReassure)
+    expect(todo).toContain(words.nextSteps.symptoms)
+  })
+
+  it('tells both sides to do the same', () => {
+    const normal = insightsOf(analysed(answered({})), words)
+    const abnormal = insightsOf(analysed(answered({ outcome: 'abnormal-like', abnormalProbability: 0.9 })), words)
+    expect(abnormal.todo).toEqual(normal.todo)
+  })
+
+  it('says under "measured" only what a finding backs', () => {
+    expect(insightsOf(analysed(answered({})), words).measured).toEqual([])
+    const findings: Analysis['findings'] = [{ code: 'heart-rate', valueBpm: 74, range: 'usual' }]
+    expect(insightsOf(analysed(answered({}), { findings }), words).measured).toEqual([
+      'The heart beats about 74 times a minute.'
+    ])
+  })
+
+  it('gives a refused recording the mend for its reason first', () => {
+    const refused = answered({ outcome: 'cannot-tell', reason: 'silent', certainty: 0 })
+    expect(insightsOf(analysed(refused), words).todo[0]).toBe(words.answer.reason('silent').todo)
+  })
+})

@@ -1,0 +1,44 @@
+import { answer } from './en/answer'
+import { details } from './en/details'
+import { errors } from './en/errors'
+import { findings } from './en/findings'
+import { frame, shortcuts, start } from './en/frame'
+import { agreement, facts, gauge } from './en/gauge'
+import { insights } from './en/insights'
+import { library } from './en/library'
+import { limits, nextSteps } from './en/limits'
+import { model } from './en/model'
+import { numbers } from './en/numbers'
+import { picture, player } from './en/player'
+import { quality } from './en/quality'
+import { settings } from './en/settings'
+import { samples, simulator, sources } from './en/sources'
+import { steps } from './en/steps'
+
+/** English. */
+export const en = {
+  numbers,
+  answer,
+  quality,
+  findings,
+  insights,
+  limits,
+  nextSteps,
+  errors,
+  steps,
+  model,
+  frame,
+  start,
+  shortcuts,
+  gauge,
+  agreement,
+  facts,
+  player,
+  picture,
+  details,
+  library,
+  sources,
+  samples,
+  simulator,
+  settings
+}

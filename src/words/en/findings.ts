@@ -1,0 +1,75 @@
+import type { Finding } from '../../core/analysis'
+import { numbers } from './numbers'
+
+/** What one finding has to say under each heading; a heading it has nothing to say under is left out. */
+export interface FindingWords {
+  measured: string
+  meaning?: string
+  todo?: string
+  limit?: string
+}
+
+type FindingOf<Code extends Finding['code']> = Extract<Finding, { code: Code }>
+type Sayings = { [Code in Finding['code']]: (finding: FindingOf<Code>) => FindingWords }
+
+const RATE_MEANINGS: Record<FindingOf<'heart-rate'>['range'], string> = {
+  slow: 'Slower than is usual for an adult at rest. Sleep, training and some medicines slow the heart, too.',
+  usual: 'Within what is usual for an adult at rest.',
+  fast: 'Faster than is usual for an adult at rest. Movement, excitement and fever quicken the heart; children’s hearts beat faster anyway.'
+}
+
+/** One entry a finding: it says what was measured, and nothing that was not. */
+const sayings: Sayings = {
+  'heart-rate': ({ valueBpm, range }) => ({
+    measured: `The heart beats about ${numbers.integer(valueBpm)} times a minute.`,
+    meaning: RATE_MEANINGS[range],
+    limit: 'The rate comes from how the loudness repeats. Where both heart sounds are alike it can come out double.'
+  }),
+  'heart-rate-unclear': ({ periodicity }) => ({
+    measured: `No steady beat stands out (regularity ${numbers.decimal(periodicity, 2)} of 1), so no heart rate is given.`,
+    meaning: 'Noise, movement, a very soft heart sound or an uneven rhythm all look like this.',
+    todo: 'For a heart rate, record ten seconds or more without moving the microphone.'
+  }),
+  'windows-agree': ({ agreeing, count }) => ({
+    measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
+    meaning:
+      agreeing === count
+        ? 'The whole recording says the same.'
+        : 'The recording is not the same throughout.'
+  }),
+  'strongest-span': ({ startS, endS, side }) => ({
+    measured: `The sound between ${numbers.decimal(startS, 1)} and ${numbers.decimal(endS, 1)} s pulls most towards ${side}.`,
+    meaning: 'That is where the network found most of what it went by. It does not say what the sound is.',
+    todo: 'Listen to that span at half speed.'
+  }),
+  'unusable-windows': ({ unusable, count }) => ({
+    measured: `${numbers.integer(unusable)} of ${numbers.integer(count)} windows did not sound like a heart and ${numbers.plural(unusable, { one: 'was', other: 'were' })} left out.`,
+    todo: 'Keep still, stop talking and hold the microphone firmly to lose fewer windows.'
+  }),
+  'repeated-to-fill': ({ durationS }) => ({
+    measured: `The recording is ${numbers.decimal(durationS, 1)} s long. It was repeated to fill the five seconds the network needs.`,
+    limit: 'A short recording says less than a long one; ten seconds or more are better.'
+  }),
+  clipped: ({ fraction }) => ({
+    measured: `${numbers.percent(fraction, 1)} of the sound is cut off at its loudest.`,
+    meaning: 'Overdriven sound has overtones that the heart did not make.',
+    todo: 'Lower the recording level and record again.'
+  }),
+  quiet: ({ levelDb }) => ({
+    measured: `The recording is quiet: ${numbers.decibels(levelDb)} relative to full scale.`,
+    meaning: 'The noise of the device itself may be nearly as loud as the heart.',
+    todo: 'Press the microphone a little closer, or raise the recording level.'
+  }),
+  'unlike-training': ({ distance, usual }) => ({
+    measured: `This recording is unlike those the network learned from: ${numbers.decimal(distance, 2)} away, where ${numbers.decimal(usual, 2)} is usual.`,
+    meaning: 'Another device, filter or room sounds different; an answer counts for less there.',
+    limit: 'The network learned from stethoscopes and microphones of research studies, and knows no others.'
+  })
+}
+
+/** What a finding says. */
+export function findings(finding: Finding): FindingWords {
+  // The one place where the map's keys and the union's codes meet: each entry takes exactly its own finding.
+  const say = sayings[finding.code] as (finding: Finding) => FindingWords
+  return say(finding)
+}

@@ -1,0 +1,63 @@
+/** What stands around every view: rail, top bar, the place to drop, notices. */
+export const frame = {
+  product: 'OPS Fusion',
+  skipToContent: 'Skip to the answer',
+  navigation: 'Main',
+  views: { analyse: 'Analyse', library: 'Library', health: 'Health', settings: 'Settings' },
+  dropAnywhere: 'Drop a heart sound anywhere',
+  dropNow: 'Drop to analyse',
+  dropHint: 'Sound files, or a folder of them',
+  chooseFile: 'Choose file',
+  chooseFolder: 'Choose folder',
+  samples: 'Samples',
+  simulator: 'Simulator',
+  theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+  help: 'Keyboard shortcuts',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  tryAgain: 'Try again',
+  loading: 'Loading',
+  experimental: 'Experimental · for learning and research',
+  taken: (count: number, total: number): string => `${count} of ${total} taken in`,
+  nothingToTake: 'There was no file in what you dropped.',
+  notices: 'Notices'
+}
+
+/** The empty start. */
+export const start = {
+  title: 'Look at a heart sound',
+  lead: 'Drop a recording here, and see what a small neural network makes of it.',
+  formats: 'WAV, FLAC, MP3, M4A, Ogg and WebM, 2 seconds to 10 minutes. Nothing leaves this computer.',
+  or: 'or start with a real recording',
+  sample: (number: number): string => `Sample ${number}`,
+  sampleHint: 'What it is labelled is told after the answer.',
+  recent: 'Recent',
+  openLibrary: 'Open the library'
+}
+
+/** Shortcuts, as the help dialog lists them. */
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  open: 'Choose a file',
+  play: 'Play or pause',
+  back: 'Back one second',
+  forward: 'Forward one second',
+  home: 'To the beginning',
+  end: 'To the end',
+  loop: 'Loop the selected span, or all',
+  clear: 'Clear the selection',
+  zoom: 'Zoom in or out',
+  help: 'Show this list',
+  keys: {
+    control: 'Ctrl',
+    command: '⌘',
+    space: 'Space',
+    left: '←',
+    right: '→',
+    home: 'Home',
+    end: 'End',
+    escape: 'Esc'
+  }
+}

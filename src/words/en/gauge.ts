@@ -1,0 +1,44 @@
+import type { Answer } from '../../core/analysis'
+import { answer } from './answer'
+import { numbers } from './numbers'
+
+type Shown = Pick<Answer, 'outcome' | 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell' | 'certainty'>
+
+/** The scale from normal-like to abnormal-like. */
+export const gauge = {
+  title: 'Where it lies',
+  normalEnd: 'normal-like',
+  abnormalEnd: 'abnormal-like',
+  band: 'cannot tell',
+  threshold: 'threshold',
+  score: (value: number): string => numbers.decimal(value, 2),
+  interval: (low: number, high: number): string =>
+    `other parts of this recording: ${numbers.decimal(low, 2)} to ${numbers.decimal(high, 2)}`,
+  /** The whole picture as text. */
+  description: ({ outcome, abnormalProbability, interval, threshold, cannotTell, certainty }: Shown): string =>
+    `On a scale from 0, normal-like, to 1, abnormal-like, this recording scores ${numbers.decimal(abnormalProbability, 2)}; other parts of it would score between ${numbers.decimal(interval.low, 2)} and ${numbers.decimal(interval.high, 2)}. From ${numbers.decimal(cannotTell.low, 2)} to ${numbers.decimal(cannotTell.high, 2)} no answer is given; the threshold is ${numbers.decimal(threshold, 2)}. ${answer.certainty({ outcome, certainty })}.`
+}
+
+/** The answer of each window, along the recording. */
+export const agreement = {
+  title: 'Window by window',
+  summary: (usable: number, count: number): string =>
+    usable === count
+      ? `${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of 5 s`
+      : `${numbers.integer(usable)} of ${numbers.integer(count)} windows usable`,
+  window: (startS: number, endS: number, probability: number): string =>
+    `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: ${numbers.decimal(probability, 2)}`,
+  unusable: (startS: number, endS: number): string =>
+    `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: not usable, left out`,
+  hint: 'Choose a window to hear it.'
+}
+
+/** The small facts beside the gauge. */
+export const facts = {
+  heartRate: 'Heart rate',
+  heartRateUnclear: 'not clear',
+  bpm: (value: number): string => `${numbers.integer(value)}\u00a0bpm`,
+  bpmSpoken: (value: number): string => `${numbers.integer(value)} beats a minute`,
+  domain: 'Kind of recording',
+  length: 'Length'
+}

@@ -1,0 +1,34 @@
+import type { Estimate, OperatingPointName } from '../../core/model-card'
+import { numbers } from './numbers'
+
+const POINTS: Record<OperatingPointName, { title: string; purpose: string }> = {
+  'miss-few': {
+    title: 'Miss few',
+    purpose: 'Calls more recordings abnormal-like, so that few labelled abnormal are missed. More false alarms.'
+  },
+  balanced: { title: 'Balanced', purpose: 'Weighs missed recordings and false alarms alike.' },
+  'alarm-few': {
+    title: 'Few false alarms',
+    purpose: 'Calls fewer recordings abnormal-like. More of those labelled abnormal are missed.'
+  }
+}
+
+export const model = {
+  label: 'Network',
+  missing: 'No network is loaded: recordings can be kept and heard, but not analysed.',
+  operatingPoint: (name: OperatingPointName): { title: string; purpose: string } => POINTS[name],
+  sensitivity: 'Sensitivity',
+  specificity: 'Specificity',
+  sensitivityMeaning: 'of 100 recordings labelled abnormal, this many are called abnormal-like',
+  specificityMeaning: 'of 100 recordings labelled normal, this many are called normal-like',
+  answered: 'Answered',
+  answeredMeaning: 'of 100 recordings, this many get an answer at all',
+  /** `84 of 100 (78 to 89)`: a value and its 95 % interval. */
+  estimate: ({ value, low, high }: Estimate): string =>
+    `${Math.round(value * 100)} of 100 (${Math.round(low * 100)} to ${Math.round(high * 100)})`,
+  intervalNote: 'The range in brackets is the 95 % interval.',
+  measuredOn: (protocol: string): string => `Measured on: ${protocol}`,
+  inDomain: 'like the training recordings',
+  outOfDomain: 'unlike the training recordings',
+  distance: (distance: number): string => numbers.decimal(distance, 2)
+}

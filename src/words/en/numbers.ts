@@ -1,0 +1,4 @@
+import { format } from '../format'
+
+/** How English writes numbers. */
+export const numbers = format('en')

@@ -1,0 +1,40 @@
+import { numbers } from './numbers'
+
+/** Where a recording came from, and the two sources that ship with the program. */
+export const sources = {
+  file: 'File',
+  sample: 'Sample',
+  synthetic: 'Synthetic',
+  syntheticNote:
+    'A made sound, not a heart. The network learned from real recordings only, so its answer here shows how it behaves, nothing more.'
+}
+
+/** What a sample turned out to be: told only after the answer. */
+export const samples = {
+  title: 'Samples',
+  hint: 'Real recordings that no shipped network was trained on.',
+  reveal: 'What it is labelled',
+  labels: { normal: 'Labelled normal', abnormal: 'Labelled abnormal' },
+  agrees: 'The answer agrees with the label.',
+  differs: 'The answer differs from the label.',
+  noAnswer: 'No answer to compare with the label.',
+  record: 'Record',
+  database: 'Database',
+  noted: 'Noted there as',
+  source: 'Source',
+  licence: 'Licence',
+  notYet: 'Told after the answer'
+}
+
+export const simulator = {
+  title: 'Simulated heart',
+  lead: 'Makes the sound of a heart with the rate and murmur you choose. It is labelled synthetic everywhere.',
+  heartRate: 'Heart rate',
+  beatsPerMinute: (value: number): string => `${numbers.integer(value)} beats a minute`,
+  murmur: 'Murmur',
+  murmurs: { none: 'None', systolic: 'In systole', diastolic: 'In diastole' },
+  murmurLevel: 'Loudness of the murmur',
+  noiseLevel: 'Loudness of the noise',
+  relative: (decibels: number): string => `${numbers.integer(decibels)} dB relative to the first heart sound`,
+  make: 'Make and analyse'
+}
