@@ -3,8 +3,18 @@ import { designPolyphase, kernelLength, type LowPass } from './polyphase'
 import { PolyphaseStage, type StagePlan } from './polyphase-stage'
 
 /** Rates that can be converted, in Hz. */
-export const MIN_SAMPLE_RATE = 500
-export const MAX_SAMPLE_RATE = 192_000
+const MIN_SAMPLE_RATE = 500
+const MAX_SAMPLE_RATE = 192_000
+
+export function isSampleRate(rate: number): boolean {
+  return Number.isInteger(rate) && rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE
+}
+
+/** @throws {RangeError} when it is not an integer from 500 to 192,000 Hz */
+export function assertSampleRate(rate: number): void {
+  if (isSampleRate(rate)) return
+  throw new RangeError(`sample rate ${rate}: not an integer from ${MIN_SAMPLE_RATE} to ${MAX_SAMPLE_RATE} Hz`)
+}
 
 /** Kept within 0.1 dB below this share of the lower Nyquist frequency... */
 const PASS_BAND = 0.8
@@ -25,7 +35,7 @@ const CHUNK_LENGTH = 16_384
  *
  * Beyond its two ends the recording counts as silent.
  *
- * @throws RangeError when either rate is not an integer from 500 to 192,000 Hz
+ * @throws {RangeError} when either rate is not an integer from 500 to 192,000 Hz
  */
 export function resample(pcg: Pcg, targetRate: number): Pcg {
   const stream = new ResamplingStream(pcg.sampleRate, targetRate)
@@ -50,13 +60,13 @@ export class ResamplingStream {
   private readonly stages: PolyphaseStage[]
   private received = 0
 
-  /** @throws RangeError when either rate is not an integer from 500 to 192,000 Hz */
+  /** @throws {RangeError} when either rate is not an integer from 500 to 192,000 Hz */
   constructor(
     private readonly fromRate: number,
     private readonly toRate: number
   ) {
-    assertRate(fromRate)
-    assertRate(toRate)
+    assertSampleRate(fromRate)
+    assertSampleRate(toRate)
     this.stages = planFor(fromRate, toRate).map((plan) => new PolyphaseStage(plan))
   }
 
@@ -78,12 +88,6 @@ export class ResamplingStream {
       wave = stage.finish(wave, length)
     })
     return new Float32Array(wave)
-  }
-}
-
-function assertRate(rate: number): void {
-  if (!Number.isInteger(rate) || rate < MIN_SAMPLE_RATE || rate > MAX_SAMPLE_RATE) {
-    throw new RangeError(`sample rate ${rate}: not an integer from ${MIN_SAMPLE_RATE} to ${MAX_SAMPLE_RATE} Hz`)
   }
 }
 

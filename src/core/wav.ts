@@ -13,7 +13,7 @@ const FORMAT_FLOAT = 3
  * At 16 bits a sample x becomes round(32768 x), held within [-32768, 32767]: what a decoder divides by 32768 again. At
  * 32 bits samples are written as they are.
  *
- * @throws RangeError when the sample rate is not a positive integer below 2^32
+ * @throws {RangeError} when the sample rate is not a positive integer below 2^32
  */
 export function encodeWav(
   { samples, sampleRate }: Pcg,

@@ -1,0 +1,88 @@
+import { AppError } from '../../core/errors'
+import type { Pcg } from '../../core/pcg'
+import { assertSampleRate, isSampleRate } from '../../core/resample'
+import type { AudioStream } from './audio-stream'
+import { assertDuration, assertFileSize, DEFAULT_LIMITS, type DecodeLimits } from './limits'
+import { Mixdown } from './mixdown'
+import { openAudio } from './open'
+
+export interface DecodeOptions {
+  /** Hz; the rate that the model's card asks for. */
+  targetRate: number
+  limits?: Partial<DecodeLimits>
+  /** Called now and then with the share done, 0 to 1. */
+  onProgress?: (fraction: number) => void
+}
+
+/** What a file was before it became a recording. */
+export interface AudioSource {
+  container: string
+  codec: string
+  /** Hz */
+  sampleRate: number
+  channels: number
+  durationS: number
+}
+
+export interface Decoded {
+  /** Mono, at the target rate. */
+  pcg: Pcg
+  source: AudioSource
+  /** Largest magnitude of the mixed samples before resampling; 1 is full scale. */
+  peak: number
+  /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
+  clippedFraction: number
+}
+
+/**
+ * Any audio file as a mono recording at `targetRate`.
+ *
+ * Sound is mixed and resampled while it is decoded. A file that was cut off gives the recording up to there. Library
+ * decoders can loop on damaged files: call this only in a process that its parent may kill.
+ *
+ * @throws {RangeError} when `targetRate` is not an integer from 500 to 192,000
+ * @throws {AppError} `file-too-large`, `audio-too-long`, `audio-empty`, `audio-damaged`,
+ *   `audio-no-track`, `audio-rate-unsupported`, `format-unsupported` (with `values.format`), `format-unknown`
+ */
+export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
+  const { targetRate, onProgress } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  assertSampleRate(targetRate)
+  assertFileSize(bytes.length, limits)
+  try {
+    const stream = await openAudio(bytes)
+    assertPlausible(stream, limits)
+    const { sampleRate, channelCount } = stream
+    const mixdown = new Mixdown(channelCount, sampleRate, targetRate, limits)
+    for await (const { channels, progress } of stream.blocks()) {
+      mixdown.push(channels)
+      onProgress?.(progress)
+    }
+    const { pcg, length, peak, clippedFraction } = mixdown.finish()
+    return { pcg, source: describe(stream, length), peak, clippedFraction }
+  } catch (error) {
+    throw asAppError(error)
+  }
+}
+
+function describe({ container, codec, sampleRate, channelCount }: AudioStream, length: number): AudioSource {
+  return { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
+}
+
+function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStream, limits: DecodeLimits): void {
+  if (!isSampleRate(sampleRate)) {
+    throw new AppError('audio-rate-unsupported', `${sampleRate} Hz`, { values: { sampleRate } })
+  }
+  if (channelCount < 1) throw new AppError('audio-damaged', 'no channels')
+  if (channelCount > limits.maxChannels) {
+    const format = `${channelCount}-channel audio`
+    throw new AppError('format-unsupported', `cannot mix ${format}`, { values: { format } })
+  }
+  if (claimedLength !== undefined) assertDuration(claimedLength / sampleRate, limits)
+}
+
+/** What a library throws about a file's bytes is damage to the file. */
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError('audio-damaged', error instanceof Error ? error.message : String(error), { cause: error })
+}

@@ -1,0 +1,115 @@
+import { AppError } from '../../core/errors'
+import type { Pcg } from '../../core/pcg'
+import { ResamplingStream } from '../../core/resample'
+import { ClippingMeter } from './clipping'
+import { assertDuration, type DecodeLimits } from './limits'
+
+/** No sensor means a number beyond this: the largest 32-bit integer, which some programs write as a float unscaled. */
+const MAX_MAGNITUDE = 2 ** 32
+
+/** Above this share of impossible samples the file is not a recording with a glitch but garbage. */
+const MAX_DAMAGED = 0.01
+
+export interface MixedRecording {
+  /** Mono, at the rate asked for. */
+  pcg: Pcg
+  /** Length before resampling, in samples a channel. */
+  length: number
+  /** Largest magnitude of the mixed samples before resampling. */
+  peak: number
+  /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
+  clippedFraction: number
+}
+
+/**
+ * Mixes channels to their mean, resamples, and measures level and clipping, while the sound streams by: what stands in
+ * memory is one block and the answer.
+ *
+ * Float files can hold NaN and infinity. A few are a glitch of one program and become silence, which a recording
+ * survives; more than one in a hundred and the recording is refused, for nothing tells then which samples are real.
+ */
+export class Mixdown {
+  private readonly resampler: ResamplingStream
+  private readonly meters: ClippingMeter[]
+  private readonly parts: Float32Array[] = []
+  private length = 0
+  private damagedCount = 0
+  private peak = 0
+
+  constructor(
+    channelCount: number,
+    private readonly sampleRate: number,
+    private readonly targetRate: number,
+    private readonly limits: DecodeLimits
+  ) {
+    this.resampler = new ResamplingStream(sampleRate, targetRate)
+    this.meters = Array.from({ length: channelCount }, () => new ClippingMeter())
+  }
+
+  /**
+   * @param channels as many arrays of one length as there are channels
+   * @throws {AppError} `audio-too-long` as soon as the limit is passed, `audio-damaged` when the channel count changes
+   */
+  push(channels: Float32Array[]): void {
+    if (channels.length !== this.meters.length) throw new AppError('audio-damaged', 'the channel count changes')
+    this.length += channels[0]!.length
+    assertDuration(this.length / this.sampleRate, this.limits)
+    const clean = channels.map((samples) => this.withoutDamage(samples))
+    for (const [channel, samples] of clean.entries()) this.meters[channel]!.push(samples)
+    const mono = mixed(clean)
+    for (const sample of mono) if (Math.abs(sample) > this.peak) this.peak = Math.abs(sample)
+    this.parts.push(this.resampler.push(mono))
+  }
+
+  /** @throws {AppError} `audio-empty` when nothing came, `audio-damaged` when too much of it was no number */
+  finish(): MixedRecording {
+    const sampleCount = this.length * this.meters.length
+    if (sampleCount === 0) throw new AppError('audio-empty', 'no samples')
+    if (this.damagedCount > MAX_DAMAGED * sampleCount) {
+      throw new AppError('audio-damaged', `${this.damagedCount} of ${sampleCount} samples are no numbers`)
+    }
+    this.parts.push(this.resampler.finish())
+    const clippedCount = this.meters.reduce((sum, meter) => sum + meter.finish(), 0)
+    return {
+      pcg: { samples: joined(this.parts), sampleRate: this.targetRate },
+      length: this.length,
+      peak: this.peak,
+      clippedFraction: clippedCount / sampleCount
+    }
+  }
+
+  private withoutDamage(samples: Float32Array): Float32Array {
+    let damagedCount = 0
+    for (const sample of samples) if (!isPossible(sample)) damagedCount++
+    if (damagedCount === 0) return samples
+    this.damagedCount += damagedCount
+    return samples.map((sample) => (isPossible(sample) ? sample : 0))
+  }
+}
+
+/** False for NaN too. */
+function isPossible(sample: number): boolean {
+  return Math.abs(sample) <= MAX_MAGNITUDE
+}
+
+function mixed(channels: Float32Array[]): Float32Array {
+  const [first] = channels
+  if (channels.length === 1) return first!
+  const mono = new Float32Array(first!.length)
+  for (let n = 0; n < mono.length; n++) {
+    let sum = 0
+    for (const samples of channels) sum += samples[n]!
+    mono[n] = sum / channels.length
+  }
+  return mono
+}
+
+function joined(parts: Float32Array[]): Float32Array {
+  const samples = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    samples.set(part, length)
+    length += part.length
+  }
+  return samples
+}

@@ -1,0 +1,38 @@
+import { AppError } from '../../core/errors'
+import { ascii, id3Length, startsWith } from './bytes'
+import { nameForeignFormat } from './foreign-formats'
+import { looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
+
+/** The wrappings that we open. */
+export type Container = 'wav' | 'flac' | 'ogg' | 'matroska' | 'mp4' | 'mp3' | 'adts'
+
+/**
+ * Tells by its first bytes what a file is; names lie (phones write AAC into files called .wav).
+ *
+ * @throws {AppError} `audio-empty` for no bytes, `format-unsupported` naming a format that we know but do not decode,
+ *   `format-unknown` for text and all else
+ */
+export function sniff(bytes: Uint8Array): Container {
+  if (bytes.length === 0) throw new AppError('audio-empty', 'the file is empty')
+  const container = containerOf(bytes)
+  if (container) return container
+  const format = nameForeignFormat(bytes)
+  if (format) throw new AppError('format-unsupported', `cannot decode ${format}`, { values: { format } })
+  throw new AppError('format-unknown', 'no known audio format')
+}
+
+function containerOf(bytes: Uint8Array): Container | undefined {
+  const mark = ascii(bytes, 0, 4)
+  if (['RIFF', 'RIFX', 'RF64', 'BW64'].includes(mark) && ascii(bytes, 8, 4) === 'WAVE') return 'wav'
+  if (mark === 'OggS') return 'ogg'
+  if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'matroska'
+  if (MP4_BOXES.has(ascii(bytes, 4, 4))) return 'mp4'
+  const start = id3Length(bytes)
+  if (ascii(bytes, start, 4) === 'fLaC') return 'flac'
+  if (looksLikeAdts(bytes, start)) return 'adts'
+  if (looksLikeMpegAudio(bytes, start)) return 'mp3'
+  return undefined
+}
+
+/** Boxes that an MP4 or QuickTime file may begin with (ISO/IEC 14496-12; Apple QuickTime File Format). */
+const MP4_BOXES: ReadonlySet<string> = new Set(['ftyp', 'styp', 'moov', 'moof', 'mdat', 'free', 'skip', 'wide', 'pnot'])
