@@ -27,7 +27,8 @@ export function spawnWithElectron(entry: string): SpawnAnalysis {
       },
       post: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', listener),
-      onExit: (listener) => child.once('exit', (code) => listener(`the analysis process ended (${code}) ${lastWords}`.trim())),
+      onExit: (listener) =>
+        child.once('exit', (code) => listener(`the analysis process ended (${code}) ${lastWords}`.trim())),
       kill: () => {
         // Before `spawn` there is nothing to end yet.
         isCondemned = true

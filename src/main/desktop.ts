@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { app, Menu, nativeTheme, net, protocol, session, shell } from 'electron'
+import type { Settings } from '../contracts/desktop-api'
+import { spawnWithElectron } from './analysis/spawn-electron'
+import { APP_SCHEME } from './app-origin'
+import { guardContents, guardPermissions } from './guards'
+import type { Host } from './host'
+import { openIpc } from './ipc'
+import { DATA_LINK } from './links'
+import { MainWindow } from './main-window'
+import { menuTemplate } from './menu'
+import type { OpenedFiles } from './opened-files'
+import { openPages, type Pages } from './pages'
+import type { Paths } from './paths'
+import { closeBeforeQuit } from './quit'
+import { openHost } from './services'
+import type { WindowPlaces } from './window'
+
+export interface Desktop {
+  paths: Paths
+  /** Files named on the command line, by a second start, or by the system. */
+  opened: OpenedFiles
+}
+
+/**
+ * Puts the desktop door together, from the host at the back to the window in front.
+ *
+ * @throws {AppError} where the host cannot be opened: no room, no right to write
+ */
+export async function openDesktop({ paths, opened }: Desktop): Promise<void> {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  guardPermissions(session.defaultSession)
+  const spawn = spawnWithElectron(paths.analysisProcess)
+  const host = await openHost({ paths, version: app.getVersion(), door: 'desktop', spawn })
+  const closeIpc = openIpc(host)
+  closeBeforeQuit(() => {
+    closeIpc()
+    return host.close()
+  })
+  servePage(host, paths)
+  await followTheme(host)
+
+  const window = new MainWindow(host, await placesOf(paths))
+  showMenu(window)
+  app.on('second-instance', () => void window.show())
+  app.on('activate', () => void window.show())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  await window.show()
+  opened.giveTo((files) => void window.take(files))
+}
+
+/** The page and its sounds have one origin. While the page is being developed its files come from Vite's server. */
+function servePage(host: Host, paths: Paths): void {
+  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const pages = devServer === undefined ? openPages(paths.renderer) : forwardTo(devServer)
+  protocol.handle(APP_SCHEME, async (request) => (await host.respond(request)) ?? (await pages(request)))
+}
+
+function forwardTo(server: string): Pages {
+  return ({ url }) => {
+    const { pathname, search } = new URL(url)
+    return net.fetch(new URL(`${pathname}${search}`, server).href)
+  }
+}
+
+/** The setting rules the native parts too, and through them the page's `prefers-color-scheme`. */
+async function followTheme(host: Host): Promise<void> {
+  nativeTheme.themeSource = (await host.handlers.settings.get()).theme
+  host.subscribe(({ name, payload }) => {
+    if (name === 'settings.onChanged') nativeTheme.themeSource = (payload as Settings).theme
+  })
+}
+
+async function placesOf(paths: Paths): Promise<WindowPlaces> {
+  const kept = app.getPath('userData')
+  await mkdir(kept, { recursive: true })
+  return {
+    preload: join(dirname(paths.renderer), 'preload', 'index.cjs'),
+    icon: join(paths.resources, 'icons', 'icon.png'),
+    state: join(kept, 'window.json')
+  }
+}
+
+function showMenu(window: MainWindow): void {
+  const template = menuTemplate(
+    { platform: process.platform, isPackaged: app.isPackaged },
+    {
+      openFiles: () => void window.ask('files'),
+      openFolder: () => void window.ask('folder'),
+      openWebsite: () => void shell.openExternal(DATA_LINK)
+    }
+  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,44 @@
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import type { ErrorReply } from '../core/errors'
+import { errors } from '../words/en/errors'
+import { menu as words } from '../words/en/menu'
+
+/** What a person is offered first; what a file really is, the bytes tell. */
+const EXTENSIONS = ['wav', 'flac', 'mp3', 'm4a', 'mp4', 'mov', 'aac', 'ogg', 'opus', 'webm']
+
+/**
+ * Asks a person for sound files, or for a folder of them: outside macOS one dialog cannot offer both.
+ *
+ * @returns no path where the person thought better of it
+ */
+export async function askForPaths(window: BrowserWindow, kind: 'files' | 'folder'): Promise<string[]> {
+  const options: OpenDialogOptions =
+    kind === 'folder'
+      ? { properties: ['openDirectory'] }
+      : {
+          properties: ['openFile', 'multiSelections'],
+          filters: [
+            { name: words.sounds, extensions: EXTENSIONS },
+            { name: words.everything, extensions: ['*'] }
+          ]
+        }
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options)
+  return canceled ? [] : filePaths
+}
+
+/** Files that were opened come back in the system's own lists of recent files. */
+export function rememberPaths(paths: readonly string[]): void {
+  for (const path of paths) app.addRecentDocument(path)
+}
+
+/** Says a failure where the page cannot: the thing was chosen outside it. */
+export async function showError(window: BrowserWindow, error: ErrorReply): Promise<void> {
+  const { what, kept, todo } = errors.explain(error)
+  await dialog.showMessageBox(window, { type: 'error', message: what, detail: `${kept} ${todo}` })
+}
+
+/** Says why the program cannot start; there is no window yet. */
+export function showStartError(error: ErrorReply): void {
+  const { what, kept, todo } = errors.explain(error)
+  dialog.showErrorBox(words.cannotStart, `${what}\n${kept}\n${todo}\n\n${error.message}`)
+}

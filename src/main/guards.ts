@@ -1,0 +1,56 @@
+import { type Session, shell, type WebContents } from 'electron'
+import { isOurs } from './app-origin'
+import { isKnownLink } from './links'
+
+/**
+ * Keeps a page where it is: it neither leaves our origin, nor opens a window, nor embeds another page.
+ *
+ * @see https://www.electronjs.org/docs/latest/tutorial/security, rules 11 to 15
+ */
+export function guardContents(contents: WebContents): void {
+  const stay = (event: { url: string; preventDefault(): void }) => {
+    if (!isOurs(event.url)) event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isKnownLink(url)) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
+}
+
+/** Who asks for a permission, and for what. */
+export interface PermissionQuestion {
+  permission: string
+  /** URL or origin of the asking frame. */
+  requester: string
+  isMainFrame: boolean
+  /** Of a `media` question. */
+  media: readonly string[]
+}
+
+/** The microphone, for our own page, and nothing else: no camera, location, device, notification, clipboard reading. */
+export function isPermitted({ permission, requester, isMainFrame, media }: PermissionQuestion): boolean {
+  const isMicrophone = permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio')
+  return isMicrophone && isMainFrame && isOurs(requester)
+}
+
+/** Puts {@link isPermitted} before everything that a page can ask a session for; both handlers, or Chromium's defaults rule. */
+export function guardPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(isPermitted({ permission, requester: details.requestingUrl, isMainFrame: details.isMainFrame, media }))
+  })
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    isPermitted({
+      permission,
+      requester: requestingOrigin,
+      isMainFrame: details.isMainFrame,
+      media: details.mediaType === undefined ? [] : [details.mediaType]
+    })
+  )
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+}

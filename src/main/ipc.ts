@@ -1,0 +1,40 @@
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { channels, type Unsubscribe } from '../contracts/desktop-api'
+import type { Reply } from '../contracts/reply'
+import { AppError, toErrorReply } from '../core/errors'
+import { isOurs } from './app-origin'
+import { answerCall } from './calls'
+import type { Host } from './host'
+
+/**
+ * The one entrance of the window into the host: every call of the contract, from our own page's main frame only.
+ *
+ * @returns closes the entrance and stops telling the windows
+ * @see https://www.electronjs.org/docs/latest/tutorial/security, rule 17
+ */
+export function openIpc(host: Host): Unsubscribe {
+  const calls = channels().filter(({ kind }) => kind === 'call')
+  for (const { name } of calls) {
+    ipcMain.handle(name, (event, input: unknown) =>
+      isFromOurPage(event) ? answerCall(host.handlers, name, input) : refuse(name)
+    )
+  }
+  const stopTelling = host.subscribe(({ name, payload }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!window.webContents.isDestroyed()) window.webContents.send(name, payload)
+    }
+  })
+  return () => {
+    stopTelling()
+    for (const { name } of calls) ipcMain.removeHandler(name)
+  }
+}
+
+/** A frame that has gone or has been navigated is null: its question is nobody's. */
+function isFromOurPage({ senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
+}
+
+function refuse(name: string): Reply<never> {
+  return { ok: false, error: toErrorReply(new AppError('not-allowed', `${name} was asked by a foreign frame`)) }
+}
