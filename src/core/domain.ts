@@ -9,9 +9,14 @@ import type { Tensor } from './tensor'
  * @param isUsable which windows count; where none does, all do
  * @throws {RangeError} when the card describes another number of dimensions
  */
-export function domainOf(embedding: Tensor, isUsable: readonly boolean[], { mean, deviation, far }: DomainRule): Domain {
+export function domainOf(
+  embedding: Tensor,
+  isUsable: readonly boolean[],
+  { mean, deviation, far }: DomainRule
+): Domain {
   const [count = 0, size = 0] = embedding.dims
-  if (size !== mean.length) throw new RangeError(`the card describes ${mean.length} dimensions, the model gives ${size}`)
+  if (size !== mean.length)
+    throw new RangeError(`the card describes ${mean.length} dimensions, the model gives ${size}`)
   const counted = isUsable.some(Boolean) ? isUsable : isUsable.map(() => true)
   const windows = counted.filter(Boolean).length
   let squares = 0

@@ -6,7 +6,7 @@ export const ENVELOPE_RATE = 50
 
 /** The loudness of a heart sound over time, smooth enough to show one hump a sound. */
 export interface Envelope {
-  /** Not negative. */
+  /** Square root of the amplitude: a loud beat must not outweigh ten soft ones. */
   values: Float64Array
   /** Hz. */
   sampleRate: number
@@ -22,7 +22,7 @@ const SMOOTHING_HZ = 8
  * The square stands in for the Hilbert magnitude, which is the same but for a constant factor once smoothed.
  *
  * @param pcg at least 1 kHz
- * @returns about `duration * ENVELOPE_RATE` values, in units of the samples
+ * @returns about `duration * ENVELOPE_RATE` values
  * @source Springer et al., IEEE Trans. Biomed. Eng. 63:822 (2016): 25 to 400 Hz, low-pass of the logarithm at 8 Hz, 50 Hz
  */
 export function homomorphicEnvelope({ samples, sampleRate }: Pcg): Envelope {
@@ -41,7 +41,7 @@ export function homomorphicEnvelope({ samples, sampleRate }: Pcg): Envelope {
   const step = sampleRate / ENVELOPE_RATE
   const values = new Float64Array(Math.floor(samples.length / step))
   for (let frame = 0; frame < values.length; frame++) {
-    values[frame] = Math.exp(smooth[Math.round((frame + 0.5) * step)] ?? smooth.at(-1)!) ** 0.5
+    values[frame] = Math.exp((smooth[Math.round((frame + 0.5) * step)] ?? smooth.at(-1)!) / 4)
   }
   return { values, sampleRate: ENVELOPE_RATE }
 }

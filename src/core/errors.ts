@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'disk-full',
   'storage-unwritable',
   'library-damaged',
+  'library-newer',
   'recording-not-found',
   'model-missing',
   'model-damaged',

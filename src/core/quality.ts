@@ -13,8 +13,8 @@ export interface SoundLevel {
 const SILENT_DB = -80
 /** Below this a recording is worth a word, not a refusal: the network takes the gain out. */
 export const QUIET_DB = -50
-/** Above this share of clipped samples the peaks of S1 and S2 are gone. */
-const CLIPPED_FRACTION = 0.05
+/** Above this share of clipped samples the sound is refused: 99.9 % of the training set's good recordings lie below. */
+const CLIPPED_FRACTION = 0.02
 /** Envelope autocorrelation under which no beat is found: only sounds without a heart lie below it. */
 const NO_BEAT_PERIODICITY = 0.12
 

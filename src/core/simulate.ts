@@ -70,7 +70,12 @@ interface Sound {
 }
 
 /** Adds one heart sound: a few damped oscillations under a raised-cosine attack. */
-function addSound(target: Float64Array, sampleRate: number, startS: number, { lengthS, frequenciesHz, gain }: Sound): void {
+function addSound(
+  target: Float64Array,
+  sampleRate: number,
+  startS: number,
+  { lengthS, frequenciesHz, gain }: Sound
+): void {
   const start = Math.round(startS * sampleRate)
   for (let n = 0; n < 2 * lengthS * sampleRate && start + n < target.length; n++) {
     const t = n / sampleRate

@@ -1,11 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '../../core/errors'
 import type { RecordingId } from '../../contracts/recording'
+import { AppError } from '../../core/errors'
 
 /** The files of one recording, each by its own name in the recording's folder. */
-export type RecordingFile = 'original' | 'playable.wav' | 'waveform' | 'spectrogram' | 'evidence' | 'pictures.json'
+export type RecordingFile =
+  | 'original'
+  | 'recording.json'
+  | 'playable.wav'
+  | 'waveform'
+  | 'spectrogram'
+  | 'evidence'
+  | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */
 export interface Arrived {
@@ -92,7 +99,8 @@ async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length
-      if (bytes > maxBytes) throw new AppError('file-too-large', `more than ${maxBytes} bytes`, { values: { maxBytes } })
+      if (bytes > maxBytes)
+        throw new AppError('file-too-large', `more than ${maxBytes} bytes`, { values: { maxBytes } })
       hash.update(chunk)
       await file.write(chunk)
     }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite'
-import { AppError } from '../../core/errors'
 import type { Recording, RecordingId, RecordingState } from '../../contracts/recording'
+import { AppError } from '../../core/errors'
 
 /** One row a recording: what can be said without opening a file. */
 export interface IndexTable {
@@ -53,13 +53,15 @@ interface Row {
  *
  * Write-ahead log and full synchronisation: a commit that was answered survives a power cut.
  *
- * @throws {AppError} `library-damaged` when the file is not a sound database, or of a newer program
+ * @throws {AppError} `library-damaged` when the file is no sound database, `library-newer` when a newer program made it
  */
 export function openIndex(path: string): IndexTable {
   const database = openDatabase(path)
   const select = database.prepare('SELECT * FROM recordings WHERE id = ?')
   const byHash = database.prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
-  const present = database.prepare('SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC')
+  const present = database.prepare(
+    'SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC'
+  )
   const insert = database.prepare(
     'INSERT INTO recordings (id, name, source, sha256, bytes, added_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)'
   )
@@ -92,13 +94,17 @@ function openDatabase(path: string): Database {
     migrate(database)
     return database
   } catch (cause) {
-    throw new AppError('library-damaged', `cannot open ${path}: ${(cause as Error).message}`, { cause, values: { path } })
+    if (cause instanceof AppError) throw cause
+    throw new AppError('library-damaged', `cannot open ${path}: ${(cause as Error).message}`, {
+      cause,
+      values: { path }
+    })
   }
 }
 
 function migrate(database: Database): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (version > MIGRATIONS.length) throw new Error(`made by a newer program (schema ${version})`)
+  if (version > MIGRATIONS.length) throw new AppError('library-newer', `schema ${version} of a newer program`)
   for (let next = version; next < MIGRATIONS.length; next++) {
     database.exec(`BEGIN; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT`)
   }

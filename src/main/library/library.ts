@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pictures } from '../../core/analysis'
-import { AppError } from '../../core/errors'
 import { MAX_FILE_BYTES } from '../../contracts/media'
 import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
+import type { Pictures } from '../../core/analysis'
+import { AppError } from '../../core/errors'
 import { type LibraryFiles, openFiles } from './files'
 import { type IndexTable, openIndex } from './index-table'
 
@@ -47,7 +48,7 @@ export interface Library {
  */
 export async function openLibrary(folder: string): Promise<Library> {
   const files = await openFiles(folder)
-  const index = openIndex(join(folder, 'index.sqlite'))
+  const index = await openOrRebuildIndex(join(folder, 'index.sqlite'))
   await sweep(files, index)
 
   const get = (id: RecordingId): Recording => {
@@ -74,10 +75,11 @@ export async function openLibrary(folder: string): Promise<Library> {
         return known
       }
       const id = randomUUID() as RecordingId
-      await files.settle(arrived, id)
       const { sha256, bytes } = arrived
       const addedAt = new Date().toISOString()
       const recording: Recording = { id, name, source, sha256, bytes, addedAt, state: { status: 'waiting' } }
+      await files.settle(arrived, id)
+      await files.write(id, 'recording.json', Buffer.from(JSON.stringify(recording)))
       index.insert(recording)
       return recording
     },
@@ -106,22 +108,38 @@ export async function openLibrary(folder: string): Promise<Library> {
 /** Only what was deleted, or never arrived whole, goes; a recording that a crash kept out of the index comes back. */
 async function sweep(files: LibraryFiles, index: IndexTable): Promise<void> {
   await files.sweepIncoming(DAY_MS)
-  for (const id of await files.list()) {
-    if (index.get(id)) continue
-    const original = await files.read(id, 'original')
-    index.insert({
-      id,
-      name: id,
-      source: { kind: 'file' },
-      sha256: createHash('sha256').update(original).digest('hex'),
-      bytes: original.length,
-      addedAt: new Date().toISOString(),
-      state: { status: 'waiting' }
-    })
-  }
+  for (const id of await files.list()) if (!index.get(id)) index.insert(await recover(files, id))
   for (const id of index.deletedBefore(new Date(Date.now() - DAY_MS).toISOString())) {
     await files.delete(id)
     index.erase(id)
+  }
+}
+
+/** What the folder still tells of a recording that the index does not know. */
+async function recover(files: LibraryFiles, id: RecordingId): Promise<Recording> {
+  if (await files.has(id, 'recording.json'))
+    return JSON.parse((await files.read(id, 'recording.json')).toString('utf8'))
+  const original = await files.read(id, 'original')
+  return {
+    id,
+    name: id,
+    source: { kind: 'file' },
+    sha256: createHash('sha256').update(original).digest('hex'),
+    bytes: original.length,
+    addedAt: new Date().toISOString(),
+    state: { status: 'waiting' }
+  }
+}
+
+/** A damaged index is put aside, never deleted; the folders hold what a new one needs. */
+async function openOrRebuildIndex(path: string): Promise<IndexTable> {
+  try {
+    return openIndex(path)
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'library-damaged')) throw error
+    const aside = `${path}.damaged-${Date.now()}`
+    for (const suffix of ['', '-wal', '-shm']) await rename(`${path}${suffix}`, `${aside}${suffix}`).catch(() => {})
+    return openIndex(path)
   }
 }
 

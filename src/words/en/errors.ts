@@ -111,6 +111,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: 'The sound files themselves are still there.',
     todo: 'Start the program again; it makes the list anew from the files.'
   }),
+  'library-newer': () => ({
+    what: 'The library was made by a newer version of this program.',
+    kept: 'All recordings are unchanged.',
+    todo: 'Install the newer version again, or choose another data folder.'
+  }),
   'recording-not-found': () => ({
     what: 'This recording is no longer in the library.',
     kept: 'All other recordings are unchanged.',

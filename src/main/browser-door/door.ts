@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import express, { type Express, type Request as ExpressRequest, type Response as ExpressResponse } from 'express'
+import { channels } from '../../contracts/desktop-api'
+import { AppError, toErrorReply } from '../../core/errors'
+import { answerCall } from '../calls'
+import type { Host } from '../host'
+import { openPages, SECURITY_HEADERS } from '../pages'
+import { requireSession, type SessionOptions } from './session'
+
+/** A line is sent this often where there is no event, so that proxies keep the connection. */
+const HEARTBEAT_MS = 20_000
+
+export interface DoorOptions extends SessionOptions {
+  host: Host
+  /** Folder of the built window. */
+  renderer: string
+  /** Origins that people may type: `http://127.0.0.1:4780`, … */
+  origins: () => readonly string[]
+}
+
+/**
+ * The window as a page: the same calls, events and URLs as behind the desktop door, over HTTP.
+ *
+ * `POST api/<domain>.<method>` answers `Reply`; `GET api/events` is a stream of server-sent events.
+ */
+export function createDoor({ host, renderer, origins, ...session }: DoorOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use((_request, response, next) => {
+    response.set(SECURITY_HEADERS)
+    next()
+  })
+  app.use((request, response, next) => {
+    if (isOurs(request, origins())) return next()
+    return refuse(response, 403, 'this address is not ours')
+  })
+  app.use(requireSession(session))
+
+  app.get('/api/events', (_request, response) => sendEvents(host, response))
+  for (const { kind, name } of channels()) {
+    if (kind === 'event') continue
+    app.post(`/api/${name}`, express.json({ limit: '64kb', strict: false }), async (request, response) => {
+      const hasInput = Number(request.headers['content-length'] ?? 0) > 0
+      response.json(await answerCall(host.handlers, name, hasInput ? (request.body as unknown) : undefined))
+    })
+  }
+  app.use('/api', (request, response) => refuse(response, 404, `no such call: ${request.path}`))
+
+  const pages = openPages(renderer)
+  app.use(async (request, response) => {
+    const asked = toWebRequest(request)
+    await send((await host.respond(asked)) ?? (await pages(asked)), response)
+  })
+  // Express knows an error handler by its four parameters.
+  app.use((error: Error, _request: ExpressRequest, response: ExpressResponse, _next: unknown) => {
+    if (response.headersSent) return response.destroy(error)
+    return refuse(response, 400, error.message)
+  })
+  return app
+}
+
+/** Host guards against a foreign name that was pointed at us, Origin against a foreign page that posts to us. */
+function isOurs({ headers }: ExpressRequest, origins: readonly string[]): boolean {
+  const isOurHost = origins.some((origin) => new URL(origin).host === headers.host)
+  return isOurHost && (headers.origin === undefined || origins.includes(headers.origin))
+}
+
+function sendEvents(host: Host, response: ExpressResponse): void {
+  response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  response.flushHeaders()
+  const stop = host.subscribe(({ name, payload }) => {
+    response.write(`event: ${name}\ndata: ${JSON.stringify(payload ?? null)}\n\n`)
+  })
+  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
+  response.on('close', () => {
+    stop()
+    clearInterval(heartbeat)
+  })
+}
+
+function toWebRequest(request: ExpressRequest): Request {
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : []
+  )
+  return new Request(new URL(request.originalUrl, `http://${request.headers.host}`), {
+    method: request.method,
+    headers,
+    // A body that is streamed must say that the answer waits for it. @source Fetch Standard, RequestInit.duplex
+    ...(hasBody && { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' })
+  })
+}
+
+async function send(answer: Response, response: ExpressResponse): Promise<void> {
+  response.status(answer.status)
+  for (const [name, value] of answer.headers) response.set(name, value)
+  if (!answer.body) return void response.end()
+  try {
+    await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response)
+  } catch {
+    // The player drops a range it no longer wants: nobody is left to tell.
+    response.destroy()
+  }
+}
+
+function refuse(response: ExpressResponse, status: number, message: string): void {
+  const code = status === 403 ? 'not-allowed' : 'invalid-request'
+  response.status(status).json({ ok: false, error: toErrorReply(new AppError(code, message)) })
+}

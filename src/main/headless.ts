@@ -1,0 +1,50 @@
+/** The browser door: the window as a page on this computer, without Electron. */
+import { spawn } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { version } from '../../package.json'
+import { toErrorReply } from '../core/errors'
+import { wordsFor } from '../words/words'
+import { runHeadless } from './headless-run'
+
+const { values: given } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    origin: { type: 'string' },
+    data: { type: 'string' },
+    open: { type: 'boolean', default: true }
+  },
+  allowNegative: true
+})
+
+try {
+  const password = process.env['OPS_FUSION_PASSWORD']
+  const door = await runHeadless({
+    version,
+    ...(given.port !== undefined && { port: Number(given.port) }),
+    ...(given.host !== undefined && { host: given.host }),
+    ...(given.origin !== undefined && { origin: given.origin }),
+    ...(given.data !== undefined && { data: given.data }),
+    ...(password && { password })
+  })
+  process.stdout.write(`OPS Fusion is ready: ${door.url}\n`)
+  if (given.open) openInBrowser(door.url)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void door.close().then(() => process.exit(0)))
+  }
+} catch (error) {
+  process.stderr.write(`${wordsFor('en').errors.line(toErrorReply(error))}\n`)
+  process.exit(1)
+}
+
+/** The person's own browser; where there is none the printed address is enough. */
+function openInBrowser(url: string): void {
+  const openers: Partial<Record<NodeJS.Platform, string[]>> = {
+    darwin: ['open', url],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler', url]
+  }
+  const [command = '', ...args] = openers[process.platform] ?? ['xdg-open', url]
+  const opener = spawn(command, args, { stdio: 'ignore', detached: true })
+  opener.on('error', () => {})
+  opener.unref()
+}
