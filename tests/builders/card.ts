@@ -1,0 +1,59 @@
+import type { ModelCard } from '../../src/core/model-card'
+
+const estimate = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 })
+
+/** A card with round numbers, for tests that are about what is done with them: logit 0 is probability 0.5. */
+export const card: ModelCard = {
+  schema: 1,
+  name: 'test',
+  version: '1.0.0',
+  sha256: '0'.repeat(64),
+  trainedOn: '2026-01-01',
+  licence: 'MIT',
+  size: { parameters: 1, multiplyAdds: 1, bytes: 1 },
+  input: { sampleRate: 2000, windowLength: 10_000, hopLength: 5000, batchLength: 8 },
+  spectrogram: {
+    firstFrameCentreS: 0.5,
+    hopS: 1,
+    dynamicRangeDb: 80,
+    bandEdgesHz: [
+      { lowHz: 20, centreHz: 60, highHz: 100 },
+      { lowHz: 60, centreHz: 100, highHz: 140 }
+    ]
+  },
+  evidence: { firstFrameCentreS: 0.5, hopS: 1 },
+  calibration: { scale: 1, offset: 0 },
+  operatingPoints: [
+    point('miss-few', 0.3, 0.2, 0.4),
+    point('balanced', 0.5, 0.4, 0.6),
+    point('alarm-few', 0.7, 0.6, 0.8)
+  ],
+  defaultOperatingPoint: 'balanced',
+  quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.5 },
+  domain: { mean: [0, 0], deviation: [1, 1], median: 1, far: 3 },
+  reliability: {
+    protocol: 'out of fold',
+    baseRate: 0.5,
+    bins: [
+      { low: 0, high: 0.2, count: 100, abnormal: 8, meanProbability: 0.1 },
+      { low: 0.2, high: 0.8, count: 50, abnormal: 25, meanProbability: 0.5 },
+      { low: 0.8, high: 1, count: 80, abnormal: 72, meanProbability: 0.9 }
+    ]
+  },
+  data: [],
+  metrics: [],
+  limits: []
+}
+
+function point(name: 'miss-few' | 'balanced' | 'alarm-few', threshold: number, low: number, high: number) {
+  return {
+    name,
+    threshold,
+    cannotTell: { low, high },
+    sensitivity: estimate(0.8),
+    specificity: estimate(0.8),
+    answered: estimate(0.9),
+    answeredMacc: estimate(0.85),
+    protocol: 'test'
+  }
+}
