@@ -27,7 +27,7 @@ export interface SettingsStore {
 /** Reads `settings.json`; a missing or damaged file gives the defaults. */
 export async function openSettings(folder: string): Promise<SettingsStore> {
   const path = join(folder, 'settings.json')
-  let settings = settingsSchema.parse(await readJson(path))
+  let settings: Settings = settingsSchema.catch(settingsSchema.parse({})).parse(await readJson(path))
   return {
     get: () => settings,
     async set(change) {
@@ -47,8 +47,7 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
 
 async function readJson(path: string): Promise<unknown> {
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
-    return typeof value === 'object' && value !== null ? value : {}
+    return JSON.parse(await readFile(path, 'utf8'))
   } catch {
     // Not there yet, or not JSON: the defaults are right in both cases.
     return {}

@@ -1,6 +1,6 @@
+import type { AudioFormat, Timings } from '../../contracts/recording'
 import type { Analysis, Pictures } from '../../core/analysis'
 import type { OperatingPointName } from '../../core/model-card'
-import type { AudioFormat, Timings } from '../../contracts/recording'
 
 /** What the analysis process can be asked. */
 export interface AnalysisRequest {

@@ -19,7 +19,8 @@ export interface ModelFiles {
 export async function readModel(folder: string): Promise<ModelFiles> {
   const [card, graph] = await Promise.all([readCard(folder), readOr(folder, 'heart-sound.onnx')])
   const sha256 = createHash('sha256').update(graph).digest('hex')
-  if (sha256 !== card.sha256) throw new AppError('model-damaged', `the graph is ${sha256}, the card wants ${card.sha256}`)
+  if (sha256 !== card.sha256)
+    throw new AppError('model-damaged', `the graph is ${sha256}, the card wants ${card.sha256}`)
   return { graph, card }
 }
 
@@ -30,7 +31,9 @@ export async function readModel(folder: string): Promise<ModelFiles> {
  */
 export async function readCard(folder: string): Promise<ModelCard> {
   const [card, schema] = await Promise.all([readJson(folder, 'heart-sound.json'), readJson(folder, 'card.schema.json')])
-  const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile<ModelCard>(schema as object)
+  const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile<ModelCard>(
+    schema as object
+  )
   if (validate(card)) return card
   const problems = validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; ')
   throw new AppError('model-damaged', `the model card breaks its schema: ${problems}`)

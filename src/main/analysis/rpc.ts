@@ -31,7 +31,8 @@ type Result = { id: number } & ({ news: unknown } | { value: unknown } | { error
 export function serve<Input, Value, News>(port: Port, answer: Answer<Input, Value, News>): void {
   port.onMessage(async (message) => {
     const { id, input } = message as Call
-    const post = (result: { news: unknown } | { value: unknown } | { error: ErrorReply }) => port.post({ id, ...result })
+    const post = (result: { news: unknown } | { value: unknown } | { error: ErrorReply }) =>
+      port.post({ id, ...result })
     try {
       post({ value: await answer(input as Input, (news) => post({ news })) })
     } catch (thrown) {

@@ -21,7 +21,9 @@ export function spawnWithNode(entry: string): SpawnAnalysis {
       post: (message) => child.connected && child.send(message as object, () => {}),
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) =>
-        child.once('exit', (code, signal) => listener(`the analysis process ended (${signal ?? code}) ${lastWords}`.trim())),
+        child.once('exit', (code, signal) =>
+          listener(`the analysis process ended (${signal ?? code}) ${lastWords}`.trim())
+        ),
       kill: () => child.kill('SIGKILL')
     }
   }

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Recording } from '../contracts/recording'
+import { simulateHeart } from '../core/simulate'
+import { encodeWav } from '../core/wav'
+import { type Library, openLibrary } from './library/library'
+import { displayName, parseRange, respondToMedia } from './media'
+import type { Pipeline } from './pipeline'
+
+let folder: string
+let library: Library
+let pipeline: Pipeline
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ops-fusion-media-'))
+  library = await openLibrary(folder)
+  pipeline = {
+    takeIn: library.add,
+    start() {},
+    cancel() {},
+    view: (recording) => recording,
+    resume() {},
+    async close() {}
+  }
+})
+afterEach(async () => {
+  library.close()
+  await rm(folder, { recursive: true })
+})
+
+const wav = encodeWav(
+  simulateHeart({
+    heartRateBpm: 60,
+    murmur: 'none',
+    murmurLevelDb: -40,
+    noiseLevelDb: -40,
+    durationS: 3,
+    sampleRate: 8000,
+    seed: 1
+  }),
+  { bitDepth: 16 }
+)
+const ask = async (path: string, init: RequestInit = {}) =>
+  respondToMedia(new Request(`http://localhost/${path}`, init), { library, pipeline })
+async function takeIn(name = 'heart.wav'): Promise<Recording> {
+  const response = await ask(`intake?name=${encodeURIComponent(name)}`, { method: 'PUT', body: new Uint8Array(wav) })
+  return ((await response!.json()) as { value: Recording }).value
+}
+
+describe('media', () => {
+  it('takes a file in and gives its sound back, byte by byte', async () => {
+    const { id, name } = await takeIn()
+    expect(name).toBe('heart.wav')
+    const response = (await ask(`media/${id}/audio`))!
+    expect(response.headers.get('accept-ranges')).toBe('bytes')
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array(wav))
+  })
+
+  it('gives the range that a player seeks to', async () => {
+    const { id } = await takeIn()
+    const response = (await ask(`media/${id}/audio`, { headers: { range: 'bytes=100-199' } }))!
+    expect(response.status).toBe(206)
+    expect(response.headers.get('content-range')).toBe(`bytes 100-199/${wav.length}`)
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array(wav.slice(100, 200)))
+    expect((await ask(`media/${id}/audio`, { headers: { range: `bytes=${wav.length}-` } }))!.status).toBe(416)
+  })
+
+  it('gives pictures with their shape and time axis', async () => {
+    const { id } = await takeIn()
+    const data = Float32Array.from([1, 2, 3, 4, 5, 6])
+    await library.savePictures(
+      id,
+      {
+        waveform: { data: data.subarray(0, 4), columnS: 0.005 },
+        spectrogram: { data, bandCount: 2, frameCount: 3, firstFrameCentreS: 0.032, hopS: 0.016 },
+        evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 }
+      },
+      null
+    )
+    const response = (await ask(`media/${id}/spectrogram`))!
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'x-dims': '2,3',
+      'x-first-s': '0.032',
+      'x-hop-s': '0.016'
+    })
+    expect(new Float32Array(await response.arrayBuffer())).toEqual(data)
+    expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,2')
+  })
+
+  it('refuses an empty file, another method, and a recording that is not there', async () => {
+    const empty = (await ask('intake?name=a', { method: 'PUT', body: '' }))!
+    expect(await empty.json()).toMatchObject({ ok: false, error: { code: 'audio-empty' } })
+    expect((await ask('intake'))!.status).toBe(405)
+    const unknown = (await ask('media/00000000-0000-4000-8000-000000000000/audio'))!
+    expect(unknown.status).toBe(404)
+  })
+
+  it('leaves every other path to others', async () => {
+    for (const path of ['', 'index.html', 'media', 'media/x/audio', 'media/../etc/passwd', 'intakes']) {
+      expect(await ask(path)).toBeNull()
+    }
+  })
+
+  it('reads ranges as the standard says', () => {
+    expect(parseRange(null, 10)).toBeNull()
+    expect(parseRange('bytes=0-', 10)).toEqual({ start: 0, end: 9 })
+    expect(parseRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 })
+    expect(parseRange('bytes=2-99', 10)).toEqual({ start: 2, end: 9 })
+    expect(parseRange('bytes=0-1,4-5', 10)).toBeNull()
+    expect(parseRange('bytes=9-3', 10)).toBe('unsatisfiable')
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 100 }), (text, size) => {
+        const range = parseRange(`bytes=${text}`, size)
+        if (range && range !== 'unsatisfiable') expect(range.start >= 0 && range.end < size).toBe(true)
+      })
+    )
+  })
+
+  it('shows names as text and nothing more', () => {
+    expect(displayName('../../etc/pass\u0000wd')).toBe('passwd')
+    expect(displayName('C:\\hearts\\mine\u202E.wav')).toBe('mine.wav')
+    expect(displayName('   ')).toBe('recording')
+    expect(displayName('x'.repeat(5000))).toHaveLength(200)
+  })
+})
