@@ -14,7 +14,13 @@ const main = {
 }
 
 export default defineConfig({
-  main: { build: { outDir: 'out/main', rollupOptions: { input: main, output: { format: 'es' } } } },
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Shared chunks lie beside the entries: `paths.ts`, which ends up in one, counts the floors up to the root.
+      rollupOptions: { input: main, output: { format: 'es', chunkFileNames: '[name]-[hash].js' } }
+    }
+  },
   preload: {
     build: {
       outDir: 'out/preload',
