@@ -23,3 +23,14 @@ export function id3Length(bytes: Uint8Array): number {
   }
   return length
 }
+
+/** The parts, one after the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    bytes.set(part, length)
+    length += part.length
+  }
+  return bytes
+}

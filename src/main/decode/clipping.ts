@@ -25,19 +25,24 @@ export class ClippingMeter {
   /** @param samples the channel's next samples, all finite */
   push(samples: Float32Array): void {
     let { last, run } = this
-    for (const sample of samples) {
+    let high = this.high.extreme
+    let low = this.low.extreme
+    for (let n = 0; n < samples.length; n++) {
+      const sample = samples[n]!
       if (sample === last) {
         run++
         continue
       }
       if (run >= MIN_RUN) this.note(last, run)
-      if (sample > this.high.extreme) this.high.extreme = sample
-      else if (-sample > this.low.extreme) this.low.extreme = -sample
+      if (sample > high) high = sample
+      if (-sample > low) low = -sample
       last = sample
       run = 1
     }
     this.last = last
     this.run = run
+    this.high.extreme = high
+    this.low.extreme = low
   }
 
   /** @returns the number of clipped samples, once all have been pushed */

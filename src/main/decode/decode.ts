@@ -5,6 +5,7 @@ import type { AudioStream } from './audio-stream'
 import { assertDuration, assertFileSize, DEFAULT_LIMITS, type DecodeLimits } from './limits'
 import { Mixdown } from './mixdown'
 import { openAudio } from './open'
+import { unsupported } from './unsupported'
 
 export interface DecodeOptions {
   /** Hz; the rate that the model's card asks for. */
@@ -76,7 +77,7 @@ function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStrea
   if (channelCount < 1) throw new AppError('audio-damaged', 'no channels')
   if (channelCount > limits.maxChannels) {
     const format = `${channelCount}-channel audio`
-    throw new AppError('format-unsupported', `cannot mix ${format}`, { values: { format } })
+    throw unsupported(format)
   }
   if (claimedLength !== undefined) assertDuration(claimedLength / sampleRate, limits)
 }

@@ -57,7 +57,7 @@ export class Mixdown {
     const clean = channels.map((samples) => this.withoutDamage(samples))
     for (const [channel, samples] of clean.entries()) this.meters[channel]!.push(samples)
     const mono = mixed(clean)
-    for (const sample of mono) if (Math.abs(sample) > this.peak) this.peak = Math.abs(sample)
+    this.peak = Math.max(this.peak, peakOf(mono))
     this.parts.push(this.resampler.push(mono))
   }
 
@@ -80,7 +80,7 @@ export class Mixdown {
 
   private withoutDamage(samples: Float32Array): Float32Array {
     let damagedCount = 0
-    for (const sample of samples) if (!isPossible(sample)) damagedCount++
+    for (let n = 0; n < samples.length; n++) if (!isPossible(samples[n]!)) damagedCount++
     if (damagedCount === 0) return samples
     this.damagedCount += damagedCount
     return samples.map((sample) => (isPossible(sample) ? sample : 0))
@@ -102,6 +102,12 @@ function mixed(channels: Float32Array[]): Float32Array {
     mono[n] = sum / channels.length
   }
   return mono
+}
+
+function peakOf(samples: Float32Array): number {
+  let peak = 0
+  for (let n = 0; n < samples.length; n++) peak = Math.max(peak, Math.abs(samples[n]!))
+  return peak
 }
 
 function joined(parts: Float32Array[]): Float32Array {

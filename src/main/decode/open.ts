@@ -1,6 +1,8 @@
 import { AppError } from '../../core/errors'
 import type { AudioStream } from './audio-stream'
+import { ascii } from './bytes'
 import { sniff } from './sniff'
+import { unsupported } from './unsupported'
 
 /**
  * Opens a file's sound at its own rate, whatever the file is called.
@@ -11,12 +13,29 @@ import { sniff } from './sniff'
  */
 export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
-  switch (container) {
-    case 'wav':
-      return (await import('./wav')).openWav(bytes)
-    case 'flac':
-      return (await import('./flac')).openFlac(bytes)
-    default:
-      throw new AppError('format-unsupported', container, { values: { format: container } })
+  if (container === 'wav') return (await import('./wav')).openWav(bytes)
+  if (container === 'flac') return (await import('./flac')).openFlac(bytes)
+  if (container === 'ogg') return openOgg(bytes)
+  return (await import('./boxed')).openBoxed(container, bytes)
+}
+
+/** Sound that Ogg carries and we do not decode, by the mark its first packet begins with. */
+const UNSUPPORTED_IN_OGG: Readonly<Record<string, string>> = {
+  'Speex   ': 'Speex',
+  'CELT    ': 'CELT',
+  '\x00\x00\x00\x00MIDI': 'MIDI'
+}
+
+async function openOgg(bytes: Uint8Array): Promise<AudioStream> {
+  const { oggFirstPackets } = await import('./ogg')
+  const streams = [...oggFirstPackets(bytes)].map(([serial, first]) => ({ serial, first, mark: ascii(first, 0, 8) }))
+  if (streams.length === 0) throw new AppError('audio-damaged', 'Ogg: cut off in the first page')
+  if (streams.some(({ mark }) => mark === 'OpusHead' || mark.startsWith('\x01vorbis'))) {
+    return (await import('./boxed')).openBoxed('ogg', bytes)
   }
+  const flac = streams.find(({ mark }) => mark.startsWith('\x7fFLAC'))
+  if (flac) return (await import('./ogg-flac')).openOggFlac(bytes, flac.serial, flac.first)
+  const name = streams.map(({ mark }) => UNSUPPORTED_IN_OGG[mark]).find((known) => known !== undefined)
+  if (name) throw unsupported(name)
+  throw new AppError('audio-no-track', 'Ogg: no stream that sounds')
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../core/errors'
 import { ascii, id3Length, startsWith } from './bytes'
 import { nameForeignFormat } from './foreign-formats'
 import { looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
+import { unsupported } from './unsupported'
 
 /** The wrappings that we open. */
 export type Container = 'wav' | 'flac' | 'ogg' | 'matroska' | 'mp4' | 'mp3' | 'adts'
@@ -17,7 +18,7 @@ export function sniff(bytes: Uint8Array): Container {
   const container = containerOf(bytes)
   if (container) return container
   const format = nameForeignFormat(bytes)
-  if (format) throw new AppError('format-unsupported', `cannot decode ${format}`, { values: { format } })
+  if (format) throw unsupported(format)
   throw new AppError('format-unknown', 'no known audio format')
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../core/errors'
 import type { AudioStream, Block } from './audio-stream'
 import { ascii, viewOf } from './bytes'
 import { type PcmFormat, pcmByteLength, pcmFormatName, readPcm } from './pcm'
+import { unsupported } from './unsupported'
 
 /** Frames decoded at a time. */
 const BLOCK_LENGTH = 16_384
@@ -124,5 +125,5 @@ function pcmFormatOf(tag: number, bits: number, isLittleEndian: boolean): PcmFor
   if (tag === 3 && bits === 64) return `pcm-f64${order}`
   if (tag === 1 || tag === 3) throw new AppError('audio-damaged', `WAV: ${bits} bits a sample`)
   const format = UNSUPPORTED_TAGS[tag] ?? `WAV coding 0x${tag.toString(16)}`
-  throw new AppError('format-unsupported', `cannot decode ${format}`, { values: { format } })
+  throw unsupported(format)
 }

@@ -1,0 +1,26 @@
+import { AppError } from '../../core/errors'
+import type { AudioStream, Block } from './audio-stream'
+import { BitReader, padded } from './bit-reader'
+import { describeFlac } from './flac'
+import { decodeFrame, readStreamInfo, STREAM_INFO_LENGTH } from './flac-frame'
+import type { PacketTrack } from './packets'
+
+/** Where STREAMINFO's body stands in what MP4 and Matroska keep: a mark and a block header precede it. */
+const STREAM_INFO_START = 8
+
+/** FLAC out of MP4 or Matroska: one packet a frame. */
+export function openBoxedFlac({ container, description, packets }: PacketTrack): AudioStream {
+  if (description.length < STREAM_INFO_START + STREAM_INFO_LENGTH) {
+    throw new AppError('audio-damaged', 'FLAC: no description')
+  }
+  const info = readStreamInfo(new BitReader(padded(description), 8 * STREAM_INFO_START))
+  return {
+    ...describeFlac(container, info),
+    async *blocks(): AsyncGenerator<Block> {
+      for await (const { data, progress } of packets()) {
+        const frame = padded(data)
+        yield { channels: decodeFrame(new BitReader(frame), frame, info), progress }
+      }
+    }
+  }
+}

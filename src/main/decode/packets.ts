@@ -1,0 +1,72 @@
+import { BufferSource, EncodedPacketSink, Input, type InputAudioTrack, type InputFormat } from 'mediabunny'
+import { AppError } from '../../core/errors'
+
+/** One compressed piece of sound. */
+export interface Packet {
+  data: Uint8Array
+  /** Samples a channel that the container gives it: exact in Ogg, rounded to milliseconds in Matroska. */
+  length: number
+  /** Share of the file's sound that ends with this packet, 0 to 1. */
+  progress: number
+}
+
+/** A file's first sound track, taken out of its container by mediabunny. */
+export interface PacketTrack {
+  /** What people call the container. */
+  container: string
+  /** mediabunny's name of the coding; null for one that it does not know. */
+  codec: string | null
+  /** The container's own name of the coding: four letters in MP4, `A_...` in Matroska. */
+  containerCodecId: string
+  /** Hz */
+  sampleRate: number
+  channelCount: number
+  /** What the decoder must know before the first packet; empty where the coding needs nothing. */
+  description: Uint8Array
+  /** Samples a channel that come before time zero: what an encoder needed to start, and a player leaves out. */
+  leadInLength: number
+  packets: () => AsyncIterable<Packet>
+}
+
+/**
+ * @param formats the containers that the file may be; one, where its first bytes were clear
+ * @throws {AppError} `audio-no-track` when nothing in it sounds
+ */
+export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Promise<PacketTrack> {
+  const input = new Input({ formats, source: new BufferSource(bytes) })
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) throw new AppError('audio-no-track', 'no sound track')
+  const sampleRate = await track.getSampleRate()
+  const firstS = await track.getFirstTimestamp()
+  const config = await track.getDecoderConfig()
+  return {
+    container: nameOf((await input.getFormat()).name),
+    codec: await track.getCodec(),
+    containerCodecId: String((await track.getInternalCodecId()) ?? ''),
+    sampleRate,
+    channelCount: await track.getNumberOfChannels(),
+    description: toBytes(config?.description),
+    leadInLength: Math.max(0, Math.round(-firstS * sampleRate)),
+    packets: () => packetsOf(track, sampleRate, bytes.length)
+  }
+}
+
+function nameOf(format: string): string {
+  return format === 'QuickTime File Format' ? 'QuickTime' : format
+}
+
+async function* packetsOf(track: InputAudioTrack, sampleRate: number, fileLength: number): AsyncGenerator<Packet> {
+  let readLength = 0
+  for await (const { data, duration } of new EncodedPacketSink(track).packets()) {
+    readLength += data.length
+    yield { data, length: Math.round(duration * sampleRate), progress: Math.min(1, readLength / fileLength) }
+  }
+}
+
+function toBytes(description: AllowSharedBufferSource | undefined): Uint8Array {
+  if (description === undefined) return new Uint8Array(0)
+  if (ArrayBuffer.isView(description)) {
+    return new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+  }
+  return new Uint8Array(description)
+}
