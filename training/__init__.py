@@ -1,0 +1,1 @@
+"""Train, judge and export the heart-sound network of OPS Fusion."""

@@ -1,0 +1,195 @@
+"""Writes the model card `heart-sound.json`: all that is not a weight, no figure typed by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import numpy as np
+
+from training.calibrate import Floats, Scale, answered_macc
+from training.data import HOP
+from training.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
+from training.graph import BATCH_LENGTH
+from training.metrics import bootstrap, sensitivity, specificity
+from training.model import TIME_STRIDE
+from training.protocols import AVERAGED, Metric, Strings, cells
+from training.samples import LICENCE, SOURCE
+from training.splits import Bools
+
+VERSION = "0.1.0"
+BINS = 10
+PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
+
+
+@dataclass(frozen=True)
+class QualityRule:
+    """When a window and a recording count as heart sound; `logit` is the threshold before calibration."""
+
+    calibration: Scale
+    threshold: float
+    logit: float
+    min_usable: float
+
+
+@dataclass(frozen=True)
+class OperatingRule:
+    """A threshold on the probability and the band without an answer."""
+
+    name: str
+    threshold: float
+    band: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What `training.evaluate` found. `probability`, `abnormal`, `database` are of the official list [301]."""
+
+    calibration: Scale
+    points: list[OperatingRule]
+    quality: QualityRule
+    embedding: Floats  # [trained recordings x dimensions]
+    probability: Floats
+    abnormal: Bools
+    database: Strings
+    figures: list[Metric]
+    trained_recordings: int
+    trained_hours: float
+
+
+def operating_point(rule: OperatingRule, m: Measured) -> dict[str, Any]:
+    """One operating point with its figures on the official list."""
+    y, p, (low, high) = m.abnormal, m.probability, rule.band
+    called, told, groups = p >= rule.threshold, (p < low) | (p > high), cells(m.database, y)
+    figures = {
+        "sensitivity": bootstrap(lambda i: sensitivity(y[i], called[i]), groups),
+        "specificity": bootstrap(lambda i: specificity(y[i], called[i]), groups),
+        "answered": bootstrap(lambda i: float(told[i].mean()), groups),
+        "answeredMacc": bootstrap(lambda i: answered_macc(y[i], p[i], rule.threshold, rule.band), groups),
+    }
+    return {
+        "name": rule.name,
+        "threshold": rule.threshold,
+        "cannotTell": {"low": low, "high": high},
+        **{name: asdict(estimate) for name, estimate in figures.items()},
+        "protocol": "A: official 301; threshold and band chosen out of fold on the other 2,939",
+    }
+
+
+def domain(embedding: Floats) -> dict[str, Any]:
+    """Mean and deviation of the training recordings' embeddings, and the distances half and 99 % of them keep."""
+    mean, deviation = embedding.mean(0), embedding.std(0) + 1e-3
+    distance = np.sqrt((((embedding - mean) / deviation) ** 2).mean(1))
+    return {
+        "mean": [round(float(v), 6) for v in mean],
+        "deviation": [round(float(v), 6) for v in deviation],
+        "median": float(np.median(distance)),
+        "far": float(np.quantile(distance, 0.99)),
+    }
+
+
+def reliability(m: Measured) -> dict[str, Any]:
+    """Probability against outcome on the official list."""
+    place = np.minimum((m.probability * BINS).astype(int), BINS - 1)
+    bins = [
+        {
+            "low": k / BINS,
+            "high": (k + 1) / BINS,
+            "count": int((place == k).sum()),
+            "abnormal": int(m.abnormal[place == k].sum()),
+            "meanProbability": float(m.probability[place == k].mean() if (place == k).any() else (k + 0.5) / BINS),
+        }
+        for k in range(BINS)
+    ]
+    return {"protocol": "A: official 301", "baseRate": float(m.abnormal.mean()), "bins": bins}
+
+
+def limits(figures: list[Metric]) -> list[str]:
+    """What the model cannot do, most important first, the figures taken from the measurements."""
+    found = {(f.protocol[0], f.data, f.measure): f.estimate for f in figures}
+    home = found["A", "all databases", "AUC"]
+    away = next(e for (p, d, measure), e in found.items() if p == "B" and d.startswith("mean") and measure == "AUC")
+    each = [(e.value, d) for (p, d, measure), e in found.items() if p == "B" and measure == "AUC"]
+    worst = min((value, d) for value, d in each if d.startswith("database") and d[-1] in AVERAGED)
+    return [
+        f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
+        f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
+        "Phone microphones, home recordings and children were not in the training data: nothing is known there.",
+        "The labels say that a cardiologist called the patient abnormal, not that this recording sounds abnormal.",
+        "People in the training and the test recordings may be the same: their identities were never published.",
+        "It was trained and tested on as many abnormal as normal recordings; outside a clinic most recordings are "
+        "normal, and most alarms are then false.",
+        "It hears 20 to 800 Hz in windows of five seconds; a rhythm that changes more slowly is not seen.",
+    ]
+
+
+def write_card(m: Measured, model: Path, export: Path) -> None:
+    """Write the card beside the graph. Raises jsonschema.ValidationError when it does not fit the schema."""
+    made = json.loads(export.read_text())
+    time_stride_s = TIME_STRIDE * HOP_LENGTH / SAMPLE_RATE
+    first_frame_s = FFT_SIZE / 2 / SAMPLE_RATE
+    card = {
+        "schema": 1,
+        "name": "heart-sound",
+        "version": VERSION,
+        "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
+        "trainedOn": made["trainedOn"],
+        "licence": f"Weights: MIT. Trained on {SOURCE}, {LICENCE}.",
+        "size": {
+            "parameters": made["parameters"],
+            "multiplyAdds": made["multiplyAdds"],
+            "bytes": model.stat().st_size,
+        },
+        "input": {
+            "sampleRate": SAMPLE_RATE,
+            "windowLength": WINDOW_LENGTH,
+            "hopLength": HOP,
+            "batchLength": BATCH_LENGTH,
+        },
+        "spectrogram": {
+            "firstFrameCentreS": first_frame_s,
+            "hopS": HOP_LENGTH / SAMPLE_RATE,
+            "bandEdgesHz": [
+                {"lowHz": round(low, 3), "centreHz": round(centre, 3), "highHz": round(high, 3)}
+                for low, centre, high in band_edges().tolist()
+            ],
+            "dynamicRangeDb": 80,
+        },
+        "evidence": {
+            # the first convolution centres its spots on even frames, two poolings centre on the middle of four of them
+            "firstFrameCentreS": first_frame_s + (TIME_STRIDE / 2 - 1) * HOP_LENGTH / SAMPLE_RATE,
+            "hopS": time_stride_s,
+        },
+        "calibration": asdict(m.calibration),
+        "operatingPoints": [operating_point(rule, m) for rule in m.points],
+        "defaultOperatingPoint": "balanced",
+        "quality": {
+            "calibration": asdict(m.quality.calibration),
+            "threshold": m.quality.threshold,
+            "minUsableFraction": m.quality.min_usable,
+        },
+        "domain": domain(m.embedding),
+        "reliability": reliability(m),
+        "data": [
+            {
+                "name": "PhysioNet/CinC Challenge 2016, training set",
+                "source": f"{SOURCE} ({PAPERS})",
+                "licence": LICENCE,
+                "recordings": m.trained_recordings,
+                "hours": round(m.trained_hours, 1),
+                "heldOut": f"the official list of {len(m.abnormal)} recordings",
+            }
+        ],
+        "metrics": [
+            {"protocol": f.protocol, "data": f.data, "measure": f.measure, "count": f.count, **asdict(f.estimate)}
+            for f in m.figures
+        ],
+        "limits": limits(m.figures),
+    }
+    card_text = json.dumps(card, indent=1, ensure_ascii=False, allow_nan=False)
+    jsonschema.validate(card, json.loads((model.parent / "card.schema.json").read_text()))
+    model.with_suffix(".json").write_text(card_text + "\n")

@@ -1,0 +1,99 @@
+"""One experiment, one TOML file: the defaults are here, a file in `configs/` names only what it changes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """Shape of one member of the committee (or of the gate)."""
+
+    channels: tuple[int, ...] = (16, 24, 48, 64)
+    dropout: float = 0.4
+    # dB below the window's loudest spot at which quiet spots are levelled: hides noise floors and digital silence
+    range_db: float = 70.0
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """How long and how fast; which recordings weigh what."""
+
+    target: Literal["abnormal", "quality"] = "abnormal"
+    seed: int = 0
+    epochs: int = 20
+    windows_per_epoch: int = 3200
+    batch: int = 32
+    rate: float = 3e-3
+    weight_decay: float = 1e-2
+    label_smoothing: float = 0.05
+    schedule: Literal["one-cycle", "plateau"] = "one-cycle"
+    # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
+    database_power: float = 0.5
+    unsure_weight: float = 1.0
+    # share of the training recordings kept aside to watch; 0: all of them train, for the whole number of epochs
+    watched_share: float = 0.0
+    patience: int = 0  # epochs without a better AUC on the watched recordings before stopping; 0: never
+    average_decay: float = 0.0  # exponential moving average of the weights, per step; 0: the last weights
+    mixup: float = 0.0  # share of the windows that are mixed with another one
+    synthetic_share: float = 0.0  # share of a gate's windows that are made up and not hearts
+
+
+@dataclass(frozen=True)
+class AugmentConfig:
+    """How unlike the training recordings the windows are made. Shares are of windows, decibels are deviations."""
+
+    equaliser_db: float = 5.0
+    high_pass_share: float = 0.2
+    low_pass_share: float = 0.2
+    noise_share: float = 0.5
+    noise_snr_db: tuple[float, float] = (5.0, 35.0)
+    clip_share: float = 0.1
+    tempo: float = 0.1  # played up to this much faster or slower
+    tempo_share: float = 0.5
+    gain_wander_db: float = 0.0
+    time_mask_share: float = 0.5
+    time_mask_frames: int = 30
+    band_mask_share: float = 0.5
+    band_mask_bands: int = 6
+
+
+@dataclass(frozen=True)
+class Config:
+    """A whole experiment; `name` is its file's name."""
+
+    name: str = "default"
+    about: str = ""
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
+    augment: AugmentConfig = field(default_factory=AugmentConfig)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The experiment as plain values, for a checkpoint or a log."""
+        return asdict(self)
+
+
+def section(kind: type, values: dict[str, Any], where: str) -> Any:
+    """Build one section from its plain values. Raises ValueError naming a setting that does not exist."""
+    known = {f.name for f in fields(kind)}
+    unknown = set(values) - known
+    if unknown:
+        raise ValueError(f"{where} has no setting {', '.join(sorted(unknown))}; it has {', '.join(sorted(known))}")
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+def read_config(path: Path) -> Config:
+    """Read an experiment. Raises ValueError naming a setting that does not exist, OSError for a missing file."""
+    values = tomllib.loads(path.read_text())
+    sections = {"network": NetworkConfig, "training": TrainingConfig, "augment": AugmentConfig}
+    unknown = set(values) - set(sections) - {"about"}
+    if unknown:
+        raise ValueError(f"{path} has no section {', '.join(sorted(unknown))}")
+    return Config(
+        name=path.stem,
+        about=values.get("about", ""),
+        **{name: section(kind, values.get(name, {}), f"{path}: [{name}]") for name, kind in sections.items()},
+    )

@@ -1,0 +1,139 @@
+"""python -m training.evaluate MEMBERS GATE: judge the exported graph by every protocol and write its card.
+
+MEMBERS and GATE are experiments below `training/runs` with all folds finished (and all databases left out, for
+MEMBERS): they calibrate. The figures of protocol A and E come from `models/heart-sound.onnx` itself.
+Writes `models/heart-sound.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from training import protocols
+from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
+from training.card import Measured, OperatingRule, QualityRule, write_card
+from training.data import Recordings, cell_weights, read_recordings
+from training.export import MODEL
+from training.graph import Graph
+from training.manifest import DataSetError
+from training.prepare import CACHE
+from training.scores import WindowLogits, left_out, mean_logit, out_of_fold
+from training.train import RUNS
+
+MIN_USABLE_FRACTION = 0.5
+KEPT_GOOD = 0.965  # of the recordings labelled good, out of fold: the gate's threshold follows from it
+SURE = 0.92  # sensitivity of "miss few" and specificity of "alarm few", out of fold
+UNANSWERED = 0.15  # share of the recordings, out of fold, that falls into the band without an answer
+
+
+def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
+    """Fit the gate's probability on windows, each recording weighing alike, and its threshold on recordings."""
+    index = {name: i for i, name in enumerate(data.record)}
+    good = np.array([data.good[index[r]] for r in gate])
+    logit = np.concatenate(list(gate.values()))
+    label = np.repeat(good, [len(w) for w in gate.values()])
+    weight = np.concatenate([np.full(len(w), 1 / len(w)) for w in gate.values()])
+    weight /= np.where(label, weight[label].sum(), weight[~label].sum())
+    scale = fit_scale(logit, label, weight)
+    # the value that exactly MIN_USABLE_FRACTION of a recording's windows reach
+    reached = np.array([np.quantile(w, 1 - MIN_USABLE_FRACTION, method="lower") for w in gate.values()])
+    threshold = float(np.quantile(reached[good], 1 - KEPT_GOOD))
+    return QualityRule(scale, float(scale.probability(np.array(threshold))), threshold, MIN_USABLE_FRACTION)
+
+
+def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, rule: QualityRule) -> np.ndarray:
+    """A logit for each recording [recordings] the members scored: the mean over its usable windows, else nan."""
+    logits = np.full(len(data.record), np.nan)
+    for i, record in enumerate(data.record):
+        if record in members:
+            usable = gate[record] >= rule.logit if record in gate else np.ones(len(members[record]), bool)
+            logits[i] = mean_logit(members[record], usable)
+    return logits
+
+
+def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
+    """Everything the card says that was measured."""
+    train, database, abnormal = data.fold >= 0, data.database, data.abnormal
+    gate_scores = out_of_fold(runs / gate)
+    rule = quality_rule(data, gate_scores)
+
+    logits = record_logits(data, out_of_fold(runs / members), gate_scores, rule)
+    inner = train & np.isfinite(logits)
+    logits, y = logits[inner], abnormal[inner]
+    weight = cell_weights(database, abnormal, inner)[inner]
+    scale = fit_scale(logits, y, weight)
+    p = scale.probability(logits)
+    thresholds = {
+        "miss-few": threshold_for(p, y, weight, 1 - SURE),
+        "balanced": best_threshold(p, y, weight),
+        "alarm-few": threshold_for(p, ~y, weight, SURE),
+    }
+    points = [OperatingRule(name, t, unsure_band(p, t, weight, UNANSWERED)) for name, t in thresholds.items()]
+    balanced = thresholds["balanced"]
+    figures = protocols.out_of_fold_figures(database[inner], y, p, balanced)
+
+    index = {name: i for i, name in enumerate(data.record)}
+    order = [index[r] for r in gate_scores]
+    score = np.array([w.mean() for w in gate_scores.values()])
+    kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
+    figures += protocols.protocol_f(database[order], data.good[order], score, kept)
+
+    logits = record_logits(data, left_out(runs / members), {}, rule)
+    heard = np.isfinite(logits)
+    figures += protocols.protocol_b(database[heard], abnormal[heard], scale.probability(logits[heard]), balanced)
+
+    graph, started = Graph(model), time.time()
+    heard_logit, embedding = np.zeros(len(train)), []
+    for i in range(len(train)):
+        outputs = graph.hear(data.samples(i))
+        usable = outputs.usable(rule.logit)
+        heard_logit[i] = outputs.abnormal_logit[usable].mean()
+        embedding.append(outputs.embedding[usable].mean(0))
+        if (i + 1) % 500 == 0:
+            left = (time.time() - started) / (i + 1) * (len(train) - i - 1)
+            print(f"heard {i + 1} of {len(train)} recordings, {left:.0f} s left", flush=True)
+    official = scale.probability(heard_logit[~train])
+    figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
+    figures += protocols.protocol_e(graph, rule.calibration, rule.threshold, rule.min_usable)
+    return Measured(
+        calibration=scale,
+        points=points,
+        quality=rule,
+        embedding=np.array(embedding)[train],
+        probability=official,
+        abnormal=abnormal[~train],
+        database=database[~train],
+        figures=figures,
+        trained_recordings=int(train.sum()),
+        trained_hours=float(data.length[train].sum() / 2000 / 3600),
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse the command line, evaluate, write the card; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
+    parser.add_argument("members")
+    parser.add_argument("gate")
+    parser.add_argument("--cache", type=Path, default=CACHE)
+    parser.add_argument("--runs", type=Path, default=RUNS)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    options = parser.parse_args(arguments)
+    try:
+        measured = evaluate(read_recordings(options.cache), options.runs, options.members, options.gate, options.model)
+    except (DataSetError, OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    write_card(measured, options.model, options.runs / "export.json")
+    for f in measured.figures:
+        e = f.estimate
+        print(f"{f.protocol:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

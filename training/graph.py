@@ -1,0 +1,51 @@
+"""Runs the exported graph, the only way the figures of a shipped model are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from training.data import windows
+
+OUTPUTS = ["abnormal_logit", "quality_logit", "log_mel", "evidence", "embedding"]
+BATCH_LENGTH = 8  # windows a call, as in the application
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the graph gives for the windows of one recording, first axis [windows]."""
+
+    abnormal_logit: NDArray[np.float32]
+    quality_logit: NDArray[np.float32]
+    log_mel: NDArray[np.float32]
+    evidence: NDArray[np.float32]
+    embedding: NDArray[np.float32]
+
+    def usable(self, quality_threshold: float) -> NDArray[np.bool_]:
+        """Windows whose quality logit reaches the threshold; all of them where none does, as in the application."""
+        usable = self.quality_logit >= quality_threshold
+        return usable if usable.any() else np.ones_like(usable)
+
+
+class Graph:
+    """An ONNX file on one thread."""
+
+    def __init__(self, path: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(self, pcg: NDArray[np.float32]) -> Heard:
+        """Windows [windows x samples] -> all outputs."""
+        parts = [
+            self.session.run(OUTPUTS, {"pcg": pcg[i : i + BATCH_LENGTH]}) for i in range(0, len(pcg), BATCH_LENGTH)
+        ]
+        return Heard(*(np.concatenate([np.asarray(part[k]) for part in parts]) for k in range(len(OUTPUTS))))
+
+    def hear(self, samples: NDArray[np.float32]) -> Heard:
+        """A recording [n] -> the outputs of its windows."""
+        return self.run(windows(samples).numpy())

@@ -1,0 +1,122 @@
+"""python -m training.prepare DATA_DIR: decode the data set once into one file of samples and a manifest.
+
+Writes `training/cache/audio.i16` (every recording end to end, 16-bit, 2,000 Hz) and `training/cache/manifest.csv`
+(record, database, label, quality, diagnosis, split, fold, path, offset, samples, sha256, status).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from training.front_end import SAMPLE_RATE
+from training.manifest import DataSetError, Entry, read_entries
+from training.splits import assign_folds
+
+CACHE = Path(__file__).parent / "cache"
+DOWNLOAD = """The data set is "Classification of Heart Sound Recordings: The PhysioNet/Computing in Cardiology Challenge
+2016", version 1.0.0 (Open Data Commons Attribution License v1.0). Fetch, and unpack side by side in one folder:
+
+  https://physionet.org/files/challenge-2016/1.0.0/training.zip      training-a ... training-f
+  https://physionet.org/files/challenge-2016/1.0.0/validation.zip    the official list of 301 recordings
+  https://physionet.org/files/challenge-2016/1.0.0/SHA256SUMS.txt    keep it in the same folder: it is checked
+
+Then: python -m training.prepare FOLDER"""
+
+
+def decode(entry: Entry) -> tuple[NDArray[np.int16], str]:
+    """Return the samples [n] and the SHA-256 of the decoded samples (the same for WAV and FLAC).
+
+    Raises DataSetError when the file cannot be read, is not 2,000 Hz mono, or is shorter than two seconds.
+    """
+    try:
+        samples, rate = soundfile.read(entry.path, dtype="int16")
+        samples = np.asarray(samples, np.int16)
+    except soundfile.LibsndfileError as error:
+        raise DataSetError(f"{entry.path} cannot be decoded ({error}). Copy it again.") from error
+    if rate != SAMPLE_RATE or samples.ndim != 1:
+        raise DataSetError(f"{entry.path} is {rate} Hz with shape {samples.shape}, not {SAMPLE_RATE} Hz mono.")
+    if len(samples) < 2 * SAMPLE_RATE:
+        raise DataSetError(f"{entry.path} lasts {len(samples) / SAMPLE_RATE:.1f} s: it is cut off. Copy it again.")
+    return samples, hashlib.sha256(samples.tobytes()).hexdigest()
+
+
+def verify_sums(folder: Path) -> int:
+    """Check every file that `SHA256SUMS.txt` names and that is there; return how many were checked.
+
+    Raises DataSetError for the first file whose sum differs.
+    """
+    sums = folder / "SHA256SUMS.txt"
+    checked = 0
+    for line in sums.read_text().splitlines() if sums.is_file() else []:
+        expected, _, name = line.partition(" ")
+        path = folder / name.strip().lstrip("*")
+        if path.is_file():
+            if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+                raise DataSetError(f"{path} does not have the SHA-256 that {sums.name} gives. Fetch it again.")
+            checked += 1
+    return checked
+
+
+def prepare(folder: Path, cache: Path) -> int:
+    """Decode the data set of `folder` into `cache`; return the number of recordings. Raises DataSetError."""
+    entries = read_entries(folder)
+    checked = verify_sums(folder)
+    fold = assign_folds([e.record for e in entries], np.array([e.official_test for e in entries]))
+    cache.mkdir(parents=True, exist_ok=True)
+    columns = ["record", "database", "label", "quality", "diagnosis", "split", "fold", "path", "offset", "samples"]
+    offset, seen = 0, {}
+    with (
+        ThreadPoolExecutor(os.cpu_count()) as pool,
+        (cache / "audio.part").open("wb") as audio,
+        (cache / "manifest.part").open("w", newline="") as manifest,
+    ):
+        table = csv.writer(manifest)
+        table.writerow([*columns, "sha256", "status"])
+        for i, (entry, (samples, digest)) in enumerate(zip(entries, pool.map(decode, entries), strict=True)):
+            status = f"same audio as {seen[digest]}" if digest in seen else "ok"
+            seen.setdefault(digest, entry.record)
+            quality = {True: "good", False: "unsure", None: ""}[entry.good]
+            label, side = "abnormal" if entry.abnormal else "normal", "test" if entry.official_test else "train"
+            path = entry.path.relative_to(folder).as_posix()
+            about = [entry.record, entry.database, label, quality, entry.diagnosis, side, fold[i], path]
+            table.writerow([*about, offset, len(samples), digest, status])
+            audio.write(samples.astype("<i2").tobytes())
+            offset += len(samples)
+            if (i + 1) % 500 == 0 or i + 1 == len(entries):
+                print(f"{i + 1} of {len(entries)} recordings, {offset / SAMPLE_RATE / 3600:.1f} h", flush=True)
+    (cache / "audio.part").replace(cache / "audio.i16")
+    (cache / "manifest.part").replace(cache / "manifest.csv")
+    print(f"{cache / 'manifest.csv'} written; {checked} files checked against SHA256SUMS.txt")
+    return len(entries)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse the command line and prepare; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.prepare", description=__doc__)
+    parser.add_argument("data", type=Path, nargs="?", help="folder with training-a to training-f")
+    parser.add_argument("--cache", type=Path, default=CACHE)
+    parser.add_argument("--download", action="store_true", help="say what to fetch and from where")
+    options = parser.parse_args(arguments)
+    if options.download or options.data is None:
+        print(DOWNLOAD)
+        return 0 if options.download else 2
+    try:
+        prepare(options.data, options.cache)
+    except DataSetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""The protocols a model is judged by, each a function from scores to figures that say what they were measured on.
+
+A  the official list of 301, by the shipped graph; thresholds and calibration come from the other 2,939, out of fold.
+B  one database left out of training, scored by a single network that never heard it.
+D  calibration within a database, out of fold, its two classes weighted alike (base rate 50 %).
+E  what the gate refuses, by kind of made-up sound, 20 s each, by the shipped graph.
+F  the gate against the challenge's own quality labels, out of fold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.calibrate import Scale
+from training.data import cell_weights
+from training.front_end import SAMPLE_RATE
+from training.graph import Graph
+from training.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
+from training.nonheart import KINDS, make
+from training.splits import Bools
+
+Floats = NDArray[np.float64]
+Strings = NDArray[np.str_]
+AVERAGED = "abef"  # c and d hold 31 and 55 recordings: shown, not averaged
+SOUNDS_PER_KIND, SOUND_S = 60, 20
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure: what was measured, how, on how many recordings."""
+
+    protocol: str
+    data: str
+    measure: str
+    count: int
+    estimate: Estimate
+
+
+def cells(database: Strings, positive: Bools) -> Strings:
+    """Database and class of each recording in one string: the groups a bootstrap keeps the size of."""
+    return np.char.add(database, np.where(positive, "1", "0"))
+
+
+def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """Figures of the official list [301], "cannot tell" switched off."""
+    name, everything = "A: official 301, trained on the other 2,939", "all databases"
+    groups, called = cells(database, abnormal), probability >= threshold
+    n = len(abnormal)
+    figures = [
+        Metric(name, everything, "AUC", n, bootstrap(lambda i: auc(abnormal[i], probability[i]), groups)),
+        Metric(name, everything, "MAcc", n, bootstrap(lambda i: macc(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "sensitivity", n, bootstrap(lambda i: sensitivity(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "specificity", n, bootstrap(lambda i: specificity(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "ECE", n, bootstrap(lambda i: calibration_error(abnormal[i], probability[i]), groups)),
+    ]
+    for letter in np.unique(database):
+        figures += within(name, database == letter, f"database {letter}", abnormal, probability, threshold)
+    return figures
+
+
+def within(name: str, inside: Bools, data: str, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """AUC and MAcc inside one database."""
+    y, p = abnormal[inside], probability[inside]
+    return [
+        Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), y)),
+        Metric(name, data, "MAcc", len(y), bootstrap(lambda i: macc(y[i], p[i] >= threshold), y)),
+    ]
+
+
+def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """Figures of every recording [3240], scored by the network that had not heard its database."""
+    name = "B: leave one database out"
+    figures = []
+    for letter in np.unique(database):
+        figures += within(name, database == letter, f"database {letter}", abnormal, probability, threshold)
+    averaged = [letter for letter in AVERAGED if letter in set(database)]
+    kept = np.isin(database, averaged)
+    y, p, d = abnormal[kept], probability[kept], database[kept]
+
+    def mean(figure: str, i: NDArray[np.int64]) -> float:
+        parts = [i[d[i] == letter] for letter in averaged]
+        return float(np.mean([auc(y[k], p[k]) if figure == "AUC" else macc(y[k], p[k] >= threshold) for k in parts]))
+
+    data = f"mean over {', '.join(averaged)}"
+    return figures + [
+        Metric(name, data, figure, len(y), bootstrap(lambda i, f=figure: mean(f, i), cells(d, y)))
+        for figure in ("AUC", "MAcc")
+    ]
+
+
+def out_of_fold_figures(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """AUC, MAcc and D's calibration error within each large database, out of fold [2939]."""
+    name = "A, inside: 5 folds of the 2,939, single networks"
+    figures = []
+    for letter in AVERAGED:
+        inside = database == letter
+        y, p = abnormal[inside], probability[inside]
+        figures += within(name, inside, f"database {letter}", abnormal, probability, threshold)
+        weight = cell_weights(database[inside], y, np.ones_like(y))
+        ece = bootstrap(lambda i, y=y, p=p, w=weight: calibration_error(y[i], p[i], weight=w[i]), y)
+        figures.append(Metric("D: " + name[3:] + ", classes weighted alike", f"database {letter}", "ECE", len(y), ece))
+    return figures
+
+
+def protocol_e(graph: Graph, calibration: Scale, threshold: float, min_usable: float) -> list[Metric]:
+    """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed)."""
+    figures, total = [], []
+    for kind in KINDS:
+        rng = np.random.default_rng([99, len(kind), ord(kind[0])])
+        refused = []
+        for _ in range(SOUNDS_PER_KIND):
+            heard = graph.hear(make(kind, rng, SOUND_S * SAMPLE_RATE))
+            usable = calibration.probability(heard.quality_logit.astype(float)) >= threshold
+            refused.append(usable.mean() < min_usable)
+        total += refused
+        figures.append(_fraction("E: made-up sounds", kind, "refused", np.array(refused)))
+    return [*figures, _fraction("E: made-up sounds", "all kinds", "refused", np.array(total))]
+
+
+def _fraction(protocol: str, data: str, measure: str, hits: Bools) -> Metric:
+    """A fraction with Wilson's 95 % interval, which stays honest at 0 and 1 where a bootstrap cannot."""
+    n, p, z = len(hits), float(hits.mean()), 1.96
+    centre, half = p + z * z / (2 * n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    low, high = (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
+    return Metric(protocol, data, measure, n, Estimate(p, float(max(low, 0)), float(min(high, 1))))
+
+
+def protocol_f(database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
+    """The gate's AUC and how many recordings labelled good it keeps: score and kept [recordings], out of fold."""
+    name = "F: quality labels, 5 folds of the 2,939"
+    groups = cells(database, good)
+    figures = [Metric(name, "all databases", "AUC", len(good), bootstrap(lambda i: auc(good[i], score[i]), groups))]
+    for letter in [d for d in np.unique(database) if len(set(good[database == d])) == 2]:
+        y, s = good[database == letter], score[database == letter]
+        figures.append(
+            Metric(name, f"database {letter}", "AUC", len(y), bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y))
+        )
+    figures.append(_fraction(name, "labelled good", "kept", kept[good]))
+    figures.append(_fraction(name, "labelled unsure", "kept", kept[~good]))
+    return figures
