@@ -4,6 +4,7 @@ import { errors } from './en/errors'
 import { findings } from './en/findings'
 import { frame, shortcuts, start } from './en/frame'
 import { agreement, facts, gauge } from './en/gauge'
+import { health } from './en/health'
 import { insights } from './en/insights'
 import { library } from './en/library'
 import { limits, nextSteps } from './en/limits'
@@ -14,6 +15,7 @@ import { quality } from './en/quality'
 import { settings } from './en/settings'
 import { samples, simulator, sources } from './en/sources'
 import { steps } from './en/steps'
+import { terminal } from './en/terminal'
 
 /** English. */
 export const en = {
@@ -40,5 +42,7 @@ export const en = {
   sources,
   samples,
   simulator,
-  settings
+  settings,
+  health,
+  terminal
 }

@@ -1,0 +1,114 @@
+import { availableParallelism } from 'node:os'
+import { type ErrorCode, toErrorReply } from '../core/errors'
+import type { OperatingPointName } from '../core/model-card'
+import { type Analyser, createAnalyser } from '../main/analysis/analyser'
+import { spawnWithNode } from '../main/analysis/spawn-node'
+import { buildPaths, defaultDataFolder } from '../main/paths'
+import { wordsFor } from '../words/words'
+import { EXIT } from './exit-codes'
+import { findFiles } from './find-files'
+import { inOrder } from './in-order'
+import { onInterrupt } from './interrupt'
+import type { Analysed, Outcome } from './line'
+import { openProgress } from './progress'
+import { createWriter, NOTHING_COUNTED, type ReportFormat } from './report-writer'
+import { openTerminal } from './terminal'
+
+export interface AnalyseFlags {
+  json?: true
+  csv?: true
+  threads?: number
+  operatingPoint?: OperatingPointName
+  keep?: true
+  data?: string
+}
+
+/** More processes than this wait for the memory, not for the processor. */
+const MOST_PROCESSES = 4
+
+const { terminal: words, errors } = wordsFor('en')
+
+/** `ops-fusion analyse`: one answer a file, in the order of the files; keeps nothing unless told to. */
+export async function analyse(named: readonly string[], flags: AnalyseFlags): Promise<number> {
+  const paths = buildPaths(flags.data ?? defaultDataFolder())
+  const processCount = flags.threads ?? Math.min(availableParallelism(), MOST_PROCESSES)
+  const interrupt = onInterrupt()
+  const analyser = createAnalyser({
+    models: paths.models,
+    spawn: spawnWithNode(paths.analysisProcess),
+    processCount
+  })
+  analyser.warmUp()
+  let opened: Way | undefined
+  try {
+    const { files, leftOut } = await findFiles(named)
+    if (leftOut > 0) process.stderr.write(`${words.leftOut(leftOut)}\n`)
+    if (files.length === 0) return fail(words.nothingToAnalyse)
+
+    const way = flags.keep
+      ? await (await import('./keep')).openKeeper({ analyser, data: paths.data, ...flags })
+      : passingThrough(analyser, flags.operatingPoint, interrupt.signal)
+    opened = way
+    const terminal = openTerminal(() => interrupt.abort())
+    const counts = { ...NOTHING_COUNTED }
+    const writer = createWriter(formatOf(flags), terminal, counts)
+    const progress = await openProgress(files.length)
+    await writer.begin()
+    for await (const outcome of inOrder(files, 2 * processCount, (file) => outcomeOf(file, way))) {
+      if (interrupt.signal.aborted) break
+      if ('error' in outcome && isAboutModel(outcome.error.code)) {
+        progress.stop()
+        return fail(errors.line(outcome.error))
+      }
+      counts['error' in outcome ? 'failed' : outcome.reply.analysis.answer.outcome]++
+      await writer.add(outcome)
+      progress.advance()
+    }
+    progress.stop()
+    if (terminal.isClosed()) return EXIT.ok
+    if (interrupt.signal.aborted) {
+      const done = Object.values(counts).reduce((sum, count) => sum + count, 0)
+      process.stderr.write(`${words.stopped(done, files.length)}\n`)
+      return EXIT.interrupted
+    }
+    await writer.end()
+    return counts.failed > 0 ? EXIT.failed : EXIT.ok
+  } finally {
+    await opened?.close()
+    analyser.close()
+  }
+}
+
+/** From a file to its answer: kept in the library, or passing through. */
+export interface Way {
+  analyse(file: string): Promise<Analysed>
+  close(): Promise<void>
+}
+
+function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName | undefined, signal: AbortSignal): Way {
+  const how = { wantsPictures: false, ...(operatingPoint && { operatingPoint }) }
+  return { analyse: (path) => analyser.analyse({ input: { path }, ...how }, { signal }), close: async () => {} }
+}
+
+async function outcomeOf(file: string, way: Way): Promise<Outcome> {
+  try {
+    return { file, reply: await way.analyse(file) }
+  } catch (thrown) {
+    return { file, error: toErrorReply(thrown) }
+  }
+}
+
+function formatOf({ json, csv }: AnalyseFlags): ReportFormat {
+  if (json) return 'json'
+  return csv ? 'csv' : 'text'
+}
+
+/** Without its network the program can say nothing of any file: once is enough. */
+function isAboutModel(code: ErrorCode): boolean {
+  return code === 'model-missing' || code === 'model-damaged'
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return EXIT.failed
+}

@@ -1,0 +1,49 @@
+import type { AnalysisLine, AnsweredLine } from './line'
+
+type Cell = string | number | boolean | null
+
+/** One column each: what a cell says of a line, empty where there is nothing to say. */
+const COLUMNS: Record<string, (line: AnsweredLine) => Cell> = {
+  sha256: ({ sha256 }) => sha256,
+  durationS: ({ durationS }) => durationS,
+  sampleRate: ({ sampleRate }) => sampleRate,
+  codec: ({ codec }) => codec,
+  answer: ({ answer }) => answer,
+  reason: ({ reason }) => reason,
+  abnormalProbability: ({ abnormalProbability }) => abnormalProbability,
+  certainty: ({ certainty }) => certainty,
+  heartRateBpm: ({ heartRateBpm }) => heartRateBpm?.value ?? null,
+  heartRateConfidence: ({ heartRateBpm }) => heartRateBpm?.confidence ?? null,
+  qualityUsable: ({ quality }) => quality.usable,
+  qualityScore: ({ quality }) => quality.score,
+  qualityReasons: ({ quality }) => quality.reasons.join(' '),
+  windows: ({ windows }) => windows.length,
+  domainDistance: ({ domainDistance }) => domainDistance,
+  modelName: ({ model }) => model.name,
+  modelVersion: ({ model }) => model.version,
+  modelSha256: ({ model }) => model.sha256,
+  decodeMs: ({ timingsMs }) => timingsMs.decode,
+  modelMs: ({ timingsMs }) => timingsMs.model,
+  totalMs: ({ timingsMs }) => timingsMs.total
+}
+
+/** The first row. */
+export const CSV_HEADER = rowOf(['file', ...Object.keys(COLUMNS), 'errorCode', 'errorMessage'])
+
+/** The row of one file. */
+export function csvRow(line: AnalysisLine): string {
+  if ('error' in line) {
+    return rowOf([line.file, ...Object.keys(COLUMNS).map(() => null), line.error.code, line.error.message])
+  }
+  return rowOf([line.file, ...Object.values(COLUMNS).map((cell) => cell(line)), null, null])
+}
+
+/** @source RFC 4180, section 2: a field with a comma, a quote or a line break is quoted, its quotes doubled. */
+function rowOf(cells: readonly Cell[]): string {
+  return cells
+    .map((cell) => {
+      const text = cell === null ? '' : String(cell)
+      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    })
+    .join(',')
+}

@@ -1,0 +1,48 @@
+import { version } from '../../package.json'
+import type { Check, HealthReport } from '../contracts/health'
+import { createAnalyser } from '../main/analysis/analyser'
+import { spawnWithNode } from '../main/analysis/spawn-node'
+import { checkHealth } from '../main/health/check'
+import { buildPaths, defaultDataFolder } from '../main/paths'
+import { wordsFor } from '../words/words'
+import { EXIT } from './exit-codes'
+import { openTerminal, type Terminal } from './terminal'
+
+export interface DoctorFlags {
+  json?: true
+  data?: string
+}
+
+const { health: words } = wordsFor('en')
+
+/** `ops-fusion doctor`: what the program needs, whether it is there, and the mend where it is not. */
+export async function doctor(flags: DoctorFlags): Promise<number> {
+  const paths = buildPaths(flags.data ?? defaultDataFolder())
+  const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })
+  try {
+    const report = await checkHealth({ paths, version, analyser })
+    const terminal = openTerminal()
+    await terminal.print(flags.json ? JSON.stringify(inWords(report), null, 2) : describe(report, terminal))
+    return report.isHealthy ? EXIT.ok : EXIT.failed
+  } finally {
+    analyser.close()
+  }
+}
+
+function inWords(report: HealthReport): object {
+  return { ...report, checks: report.checks.map((check) => ({ ...check, ...words.explain(check) })) }
+}
+
+/** One line a check, its mend below it, the sum at the end. */
+function describe({ checks, isHealthy }: HealthReport, { style }: Terminal): string {
+  const width = Math.max(...Object.values(words.status).map((status) => status.length))
+  const colours = { ok: 'dim', warning: 'yellow', failed: 'red' } as const
+  const lines = checks.flatMap((check: Check) => {
+    const { said, mend } = words.explain(check)
+    const status = style(colours[check.status], words.status[check.status].padEnd(width))
+    const first = `${status}  ${style('bold', words.name(check.name))}: ${said}`
+    return mend ? [first, `${' '.repeat(width)}  ${mend}`] : [first]
+  })
+  const failed = checks.filter(({ status }) => status === 'failed').length
+  return [...lines, '', isHealthy ? words.allWell : words.wrong(failed)].join('\n')
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Publish } from '../contracts/desktop-api'
+import type { Recording, RecordingId } from '../contracts/recording'
+import { AppError, fromErrorReply } from '../core/errors'
+import type { OperatingPointName } from '../core/model-card'
+import type { Analyser } from '../main/analysis/analyser'
+import { openLibrary } from '../main/library/library'
+import { displayName } from '../main/media'
+import { createPipeline } from '../main/pipeline'
+import { openSettings } from '../main/settings'
+import type { Way } from './analyse'
+import type { Analysed } from './line'
+
+/**
+ * Takes files into the library, as the window does, and analyses them there.
+ *
+ * A file that is in the library already is analysed again.
+ *
+ * @throws {AppError} as `openLibrary`
+ */
+export async function openKeeper(options: {
+  analyser: Analyser
+  data: string
+  /** Default: the one that was chosen in the window. */
+  operatingPoint?: OperatingPointName
+}): Promise<Way> {
+  const { analyser, data } = options
+  const settings = await openSettings(data)
+  const library = await openLibrary(join(data, 'library'))
+  const waiting = new Map<RecordingId, ((recording: Recording) => void)[]>()
+  const settle = (recording: Recording) => {
+    const { status } = recording.state
+    if (status !== 'analysed' && status !== 'failed') return
+    for (const resolve of waiting.get(recording.id) ?? []) resolve(recording)
+    waiting.delete(recording.id)
+  }
+  const publish: Publish = (domain, method, payload) => {
+    if (domain === 'library' && method === 'onChanged') settle(payload as Recording)
+  }
+  const operatingPoint = () => options.operatingPoint ?? settings.get().operatingPoint
+  const pipeline = createPipeline({ library, analyser, operatingPoint, publish })
+
+  return {
+    async analyse(file) {
+      const { id } = await pipeline.takeIn(bytesOf(file), {
+        name: displayName(basename(file)),
+        source: { kind: 'file' }
+      })
+      const done = new Promise<Recording>((resolve) => waiting.set(id, [...(waiting.get(id) ?? []), resolve]))
+      pipeline.start(id)
+      return analysedOf(await done)
+    },
+    async close() {
+      await pipeline.close()
+      library.close()
+    }
+  }
+}
+
+async function* bytesOf(file: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* createReadStream(file)
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
+    throw new AppError(code, `cannot read ${file}`, { cause, values: { path: file } })
+  }
+}
+
+function analysedOf({ state, sha256 }: Recording): Analysed {
+  if (state.status === 'failed') throw fromErrorReply(state.error)
+  if (state.status !== 'analysed') throw new AppError('internal', `still ${state.status}`)
+  const { analysis, format, timingsMs } = state
+  return { analysis, format, sha256, timingsMs }
+}

@@ -1,0 +1,70 @@
+import type { Analysis } from '../core/analysis'
+import type { ErrorCode, ErrorReply } from '../core/errors'
+import type { AnalysisReply } from '../main/analysis/messages'
+import { wordsFor } from '../words/words'
+
+/** What became of one file. */
+export type Outcome = { file: string } & ({ reply: Analysed } | { error: ErrorReply })
+
+/** The part of a reply that the terminal shows. */
+export type Analysed = Pick<AnalysisReply, 'analysis' | 'format' | 'sha256' | 'timingsMs'>
+
+/** One line of `--json`, as `resources/schemas/analysis-line.schema.json` publishes it. */
+export type AnalysisLine = AnsweredLine | FailedLine
+
+export interface AnsweredLine {
+  file: string
+  sha256: string
+  durationS: number
+  sampleRate: number
+  codec: string
+  answer: Analysis['answer']['outcome']
+  reason: Analysis['answer']['reason']
+  abnormalProbability: number
+  certainty: number
+  heartRateBpm: { value: number; confidence: number } | null
+  quality: { usable: boolean; score: number; reasons: string[] }
+  windows: { startS: number; abnormalProbability: number; quality: number }[]
+  domainDistance: number
+  model: { name: string; version: string; sha256: string }
+  timingsMs: { decode: number; model: number; total: number }
+}
+
+export interface FailedLine {
+  file: string
+  error: { code: ErrorCode; message: string }
+}
+
+/** The line of one file. */
+export function lineOf(outcome: Outcome): AnalysisLine {
+  const { file } = outcome
+  if ('error' in outcome) {
+    const { code, values } = outcome.error
+    return { file, error: { code, message: wordsFor('en').errors.line({ code, values }) } }
+  }
+  const { analysis, format, sha256, timingsMs } = outcome.reply
+  const { answer, heartRate, quality, windows, domain, model, durationS } = analysis
+  const { decode, model: modelMs, total } = timingsMs
+  return {
+    file,
+    sha256,
+    durationS,
+    sampleRate: format.sampleRate,
+    codec: format.codec,
+    answer: answer.outcome,
+    reason: answer.reason,
+    abnormalProbability: answer.abnormalProbability,
+    certainty: answer.certainty,
+    heartRateBpm: heartRate && { value: heartRate.valueBpm, confidence: heartRate.confidence },
+    quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },
+    windows: windows.map(({ startS, abnormalProbability, quality }) => ({ startS, abnormalProbability, quality })),
+    domainDistance: domain.distance,
+    model: { name: model.name, version: model.version, sha256: model.sha256 },
+    timingsMs: { decode: inMicroseconds(decode), model: inMicroseconds(modelMs), total: inMicroseconds(total) }
+  }
+}
+
+/** Milliseconds with three digits after the point: a clock knows no more. */
+function inMicroseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}

@@ -1,0 +1,82 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../package.json'
+import { toErrorReply } from '../core/errors'
+import { DEFAULT_PORT } from '../main/default-port'
+import { wordsFor } from '../words/words'
+import { EXIT } from './exit-codes'
+
+const words = wordsFor('en')
+const OPERATING_POINTS = ['miss-few', 'balanced', 'alarm-few']
+
+/**
+ * Runs one command line.
+ *
+ * A command's own code is loaded only when it is called, so that one file is analysed without waiting for the rest.
+ *
+ * @returns the exit code
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.ok
+  const program = new Command('ops-fusion').description(words.terminal.program).version(version).exitOverride()
+  program
+    .command('analyse')
+    .description(words.terminal.analyse.purpose)
+    .argument('<files...>', words.terminal.analyse.files)
+    .addOption(new Option('--json', words.terminal.analyse.json).conflicts('csv'))
+    .option('--csv', words.terminal.analyse.csv)
+    .option('--threads <count>', words.terminal.analyse.threads, wholeNumber(1, 64))
+    .addOption(new Option('--operating-point <name>', words.terminal.analyse.operatingPoint).choices(OPERATING_POINTS))
+    .option('--keep', words.terminal.analyse.keep)
+    .option('--data <folder>', words.terminal.analyse.data)
+    .action(async (files, flags) => {
+      exitCode = await (await import('./analyse')).analyse(files, flags)
+    })
+  program
+    .command('serve')
+    .description(words.terminal.serve.purpose)
+    .option('--port <number>', words.terminal.serve.port, wholeNumber(0, 65_535), DEFAULT_PORT)
+    .option('--host <address>', words.terminal.serve.host, '127.0.0.1')
+    .option('--origin <url>', words.terminal.serve.origin, webOrigin)
+    .option('--data <folder>', words.terminal.analyse.data)
+    .action(async (flags) => {
+      exitCode = await (await import('./serve')).serve(flags)
+    })
+  program
+    .command('doctor')
+    .description(words.terminal.doctor.purpose)
+    .option('--json', words.terminal.doctor.json)
+    .option('--data <folder>', words.terminal.analyse.data)
+    .action(async (flags) => {
+      exitCode = await (await import('./doctor')).doctor(flags)
+    })
+  program
+    .command('bench')
+    .description(words.terminal.bench.purpose)
+    .option('--dataset <folder>', words.terminal.bench.dataset)
+    .option('--write <file>', words.terminal.bench.write)
+    .action(async (flags) => {
+      exitCode = await (await import('./bench')).bench(flags)
+    })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    // Commander has said what is wrong; help and version end the same way, with nothing wrong.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    process.stderr.write(`${words.errors.line(toErrorReply(error))}\n`)
+    return EXIT.failed
+  }
+}
+
+function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (Number.isInteger(value) && value >= low && value <= high && text.trim() !== '') return value
+    throw new InvalidArgumentError(`A whole number from ${low} to ${high} is needed.`)
+  }
+}
+
+function webOrigin(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text
+  throw new InvalidArgumentError('An address such as https://hearts.example.org is needed.')
+}

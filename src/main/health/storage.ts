@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Found } from './check'
+
+/** Writes a file where recordings would go, reads it back, and leaves no trace. */
+export async function checkStorage(folder: string): Promise<Found> {
+  const probe = join(folder, `.probe-${randomUUID()}`)
+  let made: string | undefined
+  try {
+    made = await mkdir(folder, { recursive: true })
+    await writeFile(probe, probe, { flag: 'wx' })
+    const isSame = (await readFile(probe, 'utf8')) === probe
+    if (!isSame) return { status: 'failed', finding: 'unwritable', values: { folder, problem: 'reads back otherwise' } }
+    return { status: 'ok', finding: 'ok', values: { folder } }
+  } catch (error) {
+    const problem = (error as NodeJS.ErrnoException).code ?? String(error)
+    return { status: 'failed', finding: 'unwritable', values: { folder, problem } }
+  } finally {
+    // A folder that was not there before is not left behind by having been looked at.
+    await rm(made ?? probe, { recursive: true, force: true }).catch(() => undefined)
+  }
+}

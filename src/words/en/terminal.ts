@@ -1,0 +1,57 @@
+import type { Analysis, Outcome } from '../../core/analysis'
+import { answer } from './answer'
+import { numbers } from './numbers'
+import { quality } from './quality'
+
+type Counts = Readonly<Record<Outcome | 'failed', number>>
+
+const files = (count: number): string =>
+  `${numbers.integer(count)} ${numbers.plural(count, { one: 'file', other: 'files' })}`
+
+/** What only the terminal's door says. */
+export const terminal = {
+  program: 'Hear what a small neural network makes of heart sounds. Experimental, for learning and research.',
+  analyse: {
+    purpose: 'analyse sound files, or every sound file in a folder',
+    files: 'sound files or folders',
+    json: 'one JSON object a line and file (see resources/schemas/analysis-line.schema.json)',
+    csv: 'a table with one row a file',
+    threads: 'processes that work side by side',
+    operatingPoint: 'which mistakes to avoid',
+    keep: 'also keep the recordings in the library, where the window finds them',
+    data: 'folder of the library'
+  },
+  serve: {
+    purpose: 'open the window as a page for a browser',
+    port: 'port to listen on; 0 takes any free one',
+    host: 'address to listen on; beyond this computer only with OPS_FUSION_PASSWORD set',
+    origin: 'what people type where a reverse proxy stands in front, e.g. https://hearts.example.org',
+    ready: (url: string): string => `OPS Fusion is ready: ${url}`,
+    stop: 'Ctrl+C ends it.'
+  },
+  doctor: { purpose: 'look whether everything the program needs is in order', json: 'the report as JSON' },
+  bench: {
+    purpose: 'measure the speed of this computer',
+    dataset: 'also analyse every recording of this folder',
+    write: 'write the figures to this Markdown file'
+  },
+  /** The small facts under an answer. */
+  facts: ({ heartRate, quality: sound, durationS }: Pick<Analysis, 'heartRate' | 'quality' | 'durationS'>): string =>
+    [
+      heartRate ? `heart rate ${numbers.integer(heartRate.valueBpm)}\u00a0bpm` : 'heart rate not clear',
+      `sound ${!sound.usable ? quality.unusable : sound.reasons.length > 0 ? quality.usable : quality.good}`,
+      numbers.duration(durationS)
+    ].join(' · '),
+  summary: (counts: Counts): string => {
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    const parts = (['normal-like', 'abnormal-like', 'cannot-tell'] as const).map(
+      (outcome) => `${numbers.integer(counts[outcome])} ${answer.outcome(outcome).toLowerCase()}`
+    )
+    return `${files(total)}: ${parts.join(', ')}, ${numbers.integer(counts.failed)} not analysed.`
+  },
+  progress: (done: number, total: number): string => `${numbers.integer(done)} of ${files(total)}`,
+  leftOut: (count: number): string =>
+    `${files(count)} left out, for the ${numbers.plural(count, { one: 'name says it is', other: 'names say they are' })} no sound.`,
+  nothingToAnalyse: 'There is no sound file in what you named.',
+  stopped: (done: number, total: number): string => `Stopped: ${numbers.integer(done)} of ${files(total)} analysed.`
+}
