@@ -1,13 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type ErrorCode, toErrorReply } from '../../core/errors'
+import { toErrorReply } from '../../core/errors'
 import type { Analyser } from '../analysis/analyser'
 import type { Found } from './check'
 import { hasSoundLibrary } from './sound-library'
 
-/** `resources/decoder-samples/index.json`: one short file a format. */
-const indexSchema = z.array(z.object({ file: z.string().regex(/^[\w.-]+$/), format: z.string() })).min(1)
+/** `resources/decoder-samples/index.json`: one short file a decoder, and how long its sound is. */
+const indexSchema = z
+  .array(
+    z.object({
+      file: z.string().regex(/^[\w.-]+$/),
+      container: z.string(),
+      codec: z.string(),
+      durationS: z.number().positive()
+    })
+  )
+  .min(1)
+
+type Sample = z.infer<typeof indexSchema>[number]
+
+/** A lossy coder pads its last packet. */
+const TOLERANCE_S = 0.1
 
 /** Every decoder on a built-in file of its own. */
 export async function checkDecoders(resources: string, analyser: Pick<Analyser, 'analyse'>): Promise<Found> {
@@ -16,28 +30,31 @@ export async function checkDecoders(resources: string, analyser: Pick<Analyser, 
     .then((text) => indexSchema.parse(JSON.parse(text)))
     .catch(() => null)
   if (!samples) return { status: 'failed', finding: 'nothing-stored', values: { path: folder } }
-  const formats = samples.map(({ format }) => format)
+  const formats = samples.map(nameOf)
   const failed: string[] = []
-  for (const { file, format } of samples) {
-    const code = await codeOf(analyser.analyse({ input: { path: join(folder, file) }, wantsPictures: false }))
+  for (const sample of samples) {
+    const heard = await hear(join(folder, sample.file), analyser)
     // The decoders sit behind the network: without it nothing is known about them.
-    if (code === 'model-missing' || code === 'model-damaged') {
-      return { status: 'warning', finding: 'not-tried', values: { formats } }
-    }
-    if (code !== null) failed.push(format)
+    if (heard === 'no-model') return { status: 'warning', finding: 'not-tried', values: { formats } }
+    if (heard === null || Math.abs(heard - sample.durationS) > TOLERANCE_S) failed.push(nameOf(sample))
   }
   if (failed.length === 0) return { status: 'ok', finding: 'ok', values: { formats } }
   const finding = (await hasSoundLibrary()) ? 'some-failed' : 'sound-library-missing'
   return { status: 'failed', finding, values: { formats, failed } }
 }
 
-/** Null where it went well, or only what came after the decoder did not. */
-async function codeOf(analysis: Promise<unknown>): Promise<ErrorCode | null> {
+function nameOf({ container, codec }: Sample): string {
+  return codec.includes(container) ? codec : `${codec} in ${container}`
+}
+
+/** Seconds of sound that were decoded; null where it could not be. The samples may be too short to be analysed. */
+async function hear(path: string, analyser: Pick<Analyser, 'analyse'>): Promise<number | 'no-model' | null> {
   try {
-    await analysis
-    return null
+    const { analysis } = await analyser.analyse({ input: { path }, wantsPictures: false })
+    return analysis.durationS
   } catch (error) {
-    const { code } = toErrorReply(error)
-    return code === 'audio-too-short' ? null : code
+    const { code, values } = toErrorReply(error)
+    if (code === 'model-missing' || code === 'model-damaged') return 'no-model'
+    return code === 'audio-too-short' ? Number(values['durationS']) : null
   }
 }
