@@ -8,6 +8,62 @@ export type Source =
   | { kind: 'file' }
   | { kind: 'sample'; sample: string }
   | { kind: 'simulator'; settings: SimulatorSettings }
+  | PhoneSource
+
+/** A recording that a paired phone sent, with all that the phone knew about it. */
+export interface PhoneSource {
+  kind: 'phone'
+  /** The phone's name when it sent the recording. */
+  phone: string
+  phoneId: string
+  capture: Capture
+  /** Null where the person did not say. */
+  site: Site | null
+  posture: Posture | null
+  /** A name or number for the person who was recorded; empty where none was given. */
+  person: string
+  note: string
+  /** ISO 8601, by the phone's clock; null for a picked file. */
+  recordedAt: string | null
+}
+
+/** Where on the chest: aortic, pulmonary, tricuspid, mitral. */
+export const SITES = ['AV', 'PV', 'TV', 'MV'] as const
+
+export type Site = (typeof SITES)[number]
+
+export const POSTURES = ['sitting', 'leaning-forward', 'lying', 'left-side', 'standing'] as const
+
+export type Posture = (typeof POSTURES)[number]
+
+/** The chain of capture: what the sound went through before it reached us. */
+export interface Capture {
+  /** `worklet`: every sample as the browser gave it; `recorder`: through the browser's encoder; `file`: unknown. */
+  way: 'worklet' | 'recorder' | 'file'
+  /** E.g. `Chrome 142, Android 16`. */
+  browser: string
+  /** The input's label; null where the browser did not tell. */
+  microphone: string | null
+  /** Hz, of the audio context or track; null for a picked file. */
+  sampleRate: number | null
+  /** What the browser says was really applied; null where it did not tell. */
+  processing: Processing
+  /** `pcm16`, or the type that the browser's encoder or the file gave, e.g. `audio/mp4`. */
+  codec: string
+  /** Why the take ended. */
+  ended: TakeEnd | null
+}
+
+/** Speech processing of the browser: made for telephony, it removes what a heart sounds like. */
+export interface Processing {
+  echoCancellation: boolean | null
+  noiseSuppression: boolean | null
+  autoGainControl: boolean | null
+}
+
+export const TAKE_ENDS = ['time', 'person', 'hidden', 'interrupted', 'muted', 'device-lost'] as const
+
+export type TakeEnd = (typeof TAKE_ENDS)[number]
 
 /** A heart that is made, not heard. */
 export interface SimulatorSettings {
