@@ -18,7 +18,10 @@ function modelWith(logit: (window: number) => number, quality = 5): Model & { ba
       const first = seen
       seen += count
       const filled = (dims: number[], value: (n: number) => number) =>
-        tensor(dims, Float32Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, n) => value(n)))
+        tensor(
+          dims,
+          Float32Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, n) => value(n))
+        )
       return {
         abnormalLogit: filled([count], (n) => logit(first + n)),
         qualityLogit: filled([count], () => quality),
@@ -43,7 +46,11 @@ const heart = (durationS: number) =>
 
 describe('analyse', () => {
   it('goes from a recording to an answer, its findings and its pictures', async () => {
-    const { analysis, pictures } = await analyse(heart(12), modelWith(() => 3), { clippedFraction: 0 })
+    const { analysis, pictures } = await analyse(
+      heart(12),
+      modelWith(() => 3),
+      { clippedFraction: 0 }
+    )
     expect(analysis.answer.outcome).toBe('abnormal-like')
     expect(analysis.windows.map(({ startS }) => startS)).toEqual([0, 2.5, 5, 7])
     expect(analysis.heartRate?.valueBpm).toBeCloseTo(70, -0.5)
@@ -60,41 +67,69 @@ describe('analyse', () => {
   })
 
   it('says which windows disagree and where the answer is strongest', async () => {
-    const { analysis } = await analyse(heart(12), modelWith((window) => [2, 4, -1, 2][window]!), { clippedFraction: 0 })
+    const { analysis } = await analyse(
+      heart(12),
+      modelWith((window) => [2, 4, -1, 2][window]!),
+      { clippedFraction: 0 }
+    )
     expect(analysis.findings).toContainEqual({ code: 'windows-agree', agreeing: 3, count: 4 })
     expect(analysis.findings).toContainEqual({ code: 'strongest-span', startS: 2.5, endS: 7.5, side: 'abnormal-like' })
   })
 
   it('never gives a verdict, nor a heart rate, where there is no heart sound', async () => {
-    const { analysis } = await analyse(heart(12), modelWith(() => 5, -5), { clippedFraction: 0 })
+    const { analysis } = await analyse(
+      heart(12),
+      modelWith(() => 5, -5),
+      { clippedFraction: 0 }
+    )
     expect(analysis.answer).toMatchObject({ outcome: 'cannot-tell', reason: 'no-heart-sound' })
     expect(analysis.answer.abnormalProbability).toBeGreaterThan(0.9)
     expect(analysis.heartRate).toBeNull()
   })
 
   it('refuses what was clipped before it reached us', async () => {
-    const { analysis } = await analyse(heart(12), modelWith(() => 5), { clippedFraction: 0.3 })
+    const { analysis } = await analyse(
+      heart(12),
+      modelWith(() => 5),
+      { clippedFraction: 0.3 }
+    )
     expect(analysis.answer.reason).toBe('clipped')
     expect(analysis.findings[0]).toEqual({ code: 'clipped', fraction: 0.3 })
   })
 
   it('repeats a short recording and says so', async () => {
-    const { analysis } = await analyse(heart(3), modelWith(() => 3), { clippedFraction: 0 })
+    const { analysis } = await analyse(
+      heart(3),
+      modelWith(() => 3),
+      { clippedFraction: 0 }
+    )
     expect(analysis.windows).toHaveLength(1)
     expect(analysis.findings).toContainEqual({ code: 'repeated-to-fill', durationS: 3 })
   })
 
   it('refuses less than two seconds, and another sample rate', async () => {
-    const short = analyse(heart(1.9), modelWith(() => 3), { clippedFraction: 0 })
+    const short = analyse(
+      heart(1.9),
+      modelWith(() => 3),
+      { clippedFraction: 0 }
+    )
     await expect(short).rejects.toMatchObject({ code: 'audio-too-short', values: { shortestS: 2 } })
     await expect(short).rejects.toBeInstanceOf(AppError)
-    const foreign = analyse({ ...heart(12), sampleRate: 4000 }, modelWith(() => 3), { clippedFraction: 0 })
+    const foreign = analyse(
+      { ...heart(12), sampleRate: 4000 },
+      modelWith(() => 3),
+      { clippedFraction: 0 }
+    )
     await expect(foreign).rejects.toBeInstanceOf(RangeError)
   })
 
   it('tells its progress in the order of the work', async () => {
     const heardOf: Progress[] = []
-    await analyse(heart(60), modelWith(() => 0), { clippedFraction: 0, onProgress: (progress) => heardOf.push(progress) })
+    await analyse(
+      heart(60),
+      modelWith(() => 0),
+      { clippedFraction: 0, onProgress: (progress) => heardOf.push(progress) }
+    )
     expect([...new Set(heardOf.map(({ step }) => step))]).toEqual(['listening', 'model', 'beat'])
     const fractions = heardOf.filter(({ step }) => step === 'model').map(({ fraction }) => fraction)
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
@@ -104,7 +139,11 @@ describe('analyse', () => {
   it('leaves the recording as it was', async () => {
     const pcg = heart(6)
     const before = pcg.samples.slice()
-    await analyse(pcg, modelWith(() => 0), { clippedFraction: 0 })
+    await analyse(
+      pcg,
+      modelWith(() => 0),
+      { clippedFraction: 0 }
+    )
     expect(pcg.samples).toEqual(before)
   })
 })

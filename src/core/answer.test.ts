@@ -7,7 +7,8 @@ import { answerFrom, calibrated, certaintyOf } from './answer'
 const good: Quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.8 }
 const bad = (...reasons: QualityReason[]): Quality => ({ ...good, usable: false, reasons })
 const near: Domain = { distance: 1, isFar: false }
-const answer = (logits: number[], quality = good, domain = near) => answerFrom(logits, quality, domain, card, 'balanced')
+const answer = (logits: number[], quality = good, domain = near) =>
+  answerFrom(logits, quality, domain, card, 'balanced')
 
 describe('answer', () => {
   it('is normal-like and certain at a probability of two in a hundred', () => {
@@ -60,13 +61,17 @@ describe('answer', () => {
 
   it('keeps certainty between 0 and 1 and alike on both sides of a centred band', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 0.49, noNaN: true }), (p, half) => {
-        const band = { low: 0.5 - half, high: 0.5 + half }
-        const certainty = certaintyOf(p, band)
-        expect(certainty).toBeGreaterThanOrEqual(0)
-        expect(certainty).toBeLessThanOrEqual(1 + 1e-12)
-        expect(certainty).toBeCloseTo(certaintyOf(1 - p, band), 9)
-      })
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.49, noNaN: true }),
+        (p, half) => {
+          const band = { low: 0.5 - half, high: 0.5 + half }
+          const certainty = certaintyOf(p, band)
+          expect(certainty).toBeGreaterThanOrEqual(0)
+          expect(certainty).toBeLessThanOrEqual(1 + 1e-12)
+          expect(certainty).toBeCloseTo(certaintyOf(1 - p, band), 9)
+        }
+      )
     )
   })
 

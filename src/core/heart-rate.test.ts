@@ -4,7 +4,14 @@ import { homomorphicEnvelope } from './envelope'
 import { findPeriodicity, heartRateOf } from './heart-rate'
 import { simulateHeart } from './simulate'
 
-const quiet = { murmur: 'none', murmurLevelDb: -40, noiseLevelDb: -40, durationS: 15, sampleRate: 2000, seed: 1 } as const
+const quiet = {
+  murmur: 'none',
+  murmurLevelDb: -40,
+  noiseLevelDb: -40,
+  durationS: 15,
+  sampleRate: 2000,
+  seed: 1
+} as const
 const bpmOf = (pcg: { samples: Float32Array; sampleRate: number }) =>
   heartRateOf(findPeriodicity(homomorphicEnvelope(pcg)))?.valueBpm
 

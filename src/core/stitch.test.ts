@@ -5,7 +5,10 @@ import { tensor } from './tensor'
 /** Windows of 5 s, a frame a second, its first centred at half a second: frame `f` of window `w` holds `100 w + f`. */
 const axis = { firstFrameCentreS: 0.5, hopS: 1 }
 const numbered = (windows: number) =>
-  tensor([windows, 5], Float32Array.from({ length: windows * 5 }, (_, n) => 100 * Math.floor(n / 5) + (n % 5)))
+  tensor(
+    [windows, 5],
+    Float32Array.from({ length: windows * 5 }, (_, n) => 100 * Math.floor(n / 5) + (n % 5))
+  )
 
 describe('stitching', () => {
   it('takes each instant from the window whose centre is nearest', () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { concatenate, row, tensor } from './tensor'
 
 const counted = (...dims: number[]) =>
-  tensor(dims, Float32Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, n) => n))
+  tensor(
+    dims,
+    Float32Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, n) => n)
+  )
 
 describe('tensor', () => {
   it('refuses numbers that do not fill the shape', () => {

@@ -5,8 +5,8 @@ import type { Sample } from '../contracts/recording'
 import { AppError } from '../core/errors'
 
 const sampleSchema = z.object({
-  id: z.string(),
-  title: z.string(),
+  /** Tells nothing: the label is named after the answer. */
+  name: z.string(),
   record: z.string(),
   database: z.string(),
   label: z.enum(['normal', 'abnormal']),
@@ -26,7 +26,10 @@ export interface Samples {
 
 /** @param folder with `samples.json` and its files */
 export function openSamples(folder: string): Samples {
-  const read = async () => z.array(sampleSchema).parse(JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8')))
+  const read = async () => {
+    const listed = z.array(sampleSchema).parse(JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8')))
+    return listed.map(({ name, ...sample }) => ({ ...sample, id: sample.record, title: name }))
+  }
   return {
     list: async () => (await read()).map(({ file: _, ...sample }) => sample),
     async read(id) {
