@@ -1,6 +1,7 @@
 import { type Session, shell, type WebContents } from 'electron'
 import { isOurs } from './app-origin'
 import { isKnownLink } from './links'
+import { isPermitted } from './permissions'
 
 /**
  * Keeps a page where it is: it neither leaves our origin, nor opens a window, nor embeds another page.
@@ -19,22 +20,6 @@ export function guardContents(contents: WebContents): void {
     if (isKnownLink(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
-}
-
-/** Who asks for a permission, and for what. */
-export interface PermissionQuestion {
-  permission: string
-  /** URL or origin of the asking frame. */
-  requester: string
-  isMainFrame: boolean
-  /** Of a `media` question. */
-  media: readonly string[]
-}
-
-/** The microphone, for our own page, and nothing else: no camera, location, device, notification, clipboard reading. */
-export function isPermitted({ permission, requester, isMainFrame, media }: PermissionQuestion): boolean {
-  const isMicrophone = permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio')
-  return isMicrophone && isMainFrame && isOurs(requester)
 }
 
 /** Puts {@link isPermitted} before everything that a page can ask a session for; both handlers, or Chromium's defaults rule. */

@@ -1,13 +1,7 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_URL } from './app-origin'
-import {
-  MINIMUM_SIZE,
-  type Placement,
-  placeWindow,
-  readWindowState,
-  type WindowState,
-  writeWindowState
-} from './window-state'
+import { windowOptions } from './window-options'
+import { placeWindow, readWindowState, type WindowState, writeWindowState } from './window-state'
 
 export interface WindowPlaces {
   /** The built preload, one CommonJS file. */
@@ -15,48 +9,6 @@ export interface WindowPlaces {
   icon: string
   /** Where the window's place on the screen is kept. */
   state: string
-}
-
-/** Under the page until it is drawn, so that a dark window does not flash white: the theme's `surface` role. */
-const SURFACE = { light: '#f7f8f9', dark: '#101418' } as const
-
-/**
- * The options of the one window: every wall that Electron offers between the page and the machine stands.
- *
- * Electron's own defaults are written out, so that a test can hold them and a change of a default changes nothing.
- */
-export function windowOptions(
-  { preload, icon }: Pick<WindowPlaces, 'preload' | 'icon'>,
-  { width, height, position }: Placement,
-  isDark: boolean
-): BrowserWindowConstructorOptions {
-  return {
-    width,
-    height,
-    ...position,
-    minWidth: MINIMUM_SIZE.width,
-    minHeight: MINIMUM_SIZE.height,
-    show: false,
-    title: 'OPS Fusion',
-    icon,
-    backgroundColor: isDark ? SURFACE.dark : SURFACE.light,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      // A recording plays because a person pressed play, in a page that may have been reloaded since.
-      autoplayPolicy: 'no-user-gesture-required'
-    }
-  }
 }
 
 /** Opens the window where it was left and loads the page; it is shown once there is something to see. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import type { Reply } from '../electron-double/control'
 import type { ElectronDouble } from '../electron-double/electron'
 import { ensureBuilt, ROOT } from './built'
 import { watch } from './console-watch'
@@ -15,6 +16,8 @@ export interface DesktopOptions {
   words?: readonly string[]
   /** The data folder of an earlier start; it is then the caller's to remove. */
   data?: string
+  /** The program's folder, where it is not this repository. */
+  root?: string
 }
 
 export interface DesktopDoor extends Door {
@@ -31,10 +34,10 @@ export interface DesktopDoor extends Door {
 }
 
 /** Starts the built program with the double for Electron, and takes part in the page of its window. */
-export async function openDesktopDoor({ words = [], data }: DesktopOptions = {}): Promise<DesktopDoor> {
+export async function openDesktopDoor({ words = [], data, root = ROOT }: DesktopOptions = {}): Promise<DesktopDoor> {
   ensureBuilt()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'ops-fusion-desktop-'))
-  const main = startDouble(words, folder)
+  const main = startDouble(root, words, folder)
   const browser = await joinBrowser(main)
   const page = browser.contexts()[0]?.pages()[0]
   if (page === undefined) throw new Error('the program opened no window')
@@ -61,12 +64,12 @@ export async function openDesktopDoor({ words = [], data }: DesktopOptions = {})
 
 /** A start of the program without a look at its window: one that hands its files to the first and ends. */
 export async function startAgain(words: readonly string[], data: string): Promise<number | null> {
-  return startDouble(words, data).ended
+  return startDouble(ROOT, words, data).ended
 }
 
-function startDouble(words: readonly string[], data: string) {
-  const child = fork(DOUBLE, [ROOT, ...words], {
-    cwd: ROOT,
+function startDouble(root: string, words: readonly string[], data: string) {
+  const child = fork(DOUBLE, [root, ...words], {
+    cwd: root,
     execArgv: [],
     env: { ...process.env, OPS_FUSION_DATA: data },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
@@ -76,18 +79,20 @@ function startDouble(words: readonly string[], data: string) {
 }
 
 function evaluator(child: ChildProcess): DesktopDoor['evaluate'] {
+  const waiting = new Map<number, (reply: Reply) => void>()
   let lastId = 0
+  child.on('message', (reply: Reply) => waiting.get(reply.id)?.(reply))
+  child.once('exit', () => {
+    for (const [id, settle] of waiting) settle({ id, error: 'the program has ended' })
+  })
   return (f, argument) =>
     new Promise((resolve, reject) => {
       const id = ++lastId
-      const settle = (reply: { id: number; value?: unknown; error?: string }) => {
-        if (reply.id !== id) return
-        child.off('message', settle)
-        if (reply.error === undefined) resolve(reply.value as never)
-        else reject(new Error(reply.error))
-      }
-      child.on('message', settle)
-      child.once('exit', () => reject(new Error('the program has ended')))
+      waiting.set(id, (reply) => {
+        waiting.delete(id)
+        if ('error' in reply) reject(new Error(reply.error))
+        else resolve(reply.value as never)
+      })
       child.send({ id, source: f.toString(), argument })
     })
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron'
-import type { BrowserContext, Page, Frame as PageFrame } from 'playwright-core'
+import type { Page, Frame as PageFrame } from 'playwright-core'
 import type { AppDouble } from './app'
 import type { CallLog } from './call-log'
 import type { Chromium } from './chromium'
@@ -117,11 +117,11 @@ export function browserWindowClass({ app, chromium, ipcMain, nativeTheme, protoc
       const unused = context.pages().find((page) => page.url() === 'about:blank')
       const page = unused ?? (await context.newPage())
       this.webContents.page = page
-      await this.#furnish(context, page)
+      await this.#furnish(page)
       return page
     }
 
-    async #furnish(context: BrowserContext, page: Page): Promise<void> {
+    async #furnish(page: Page): Promise<void> {
       await page.exposeBinding('__electronDoubleCall', ({ frame }, channel: string, args: unknown[]) =>
         ipcMain.invoke(channel, args, this.#frame(frame), this.webContents)
       )
@@ -132,7 +132,7 @@ export function browserWindowClass({ app, chromium, ipcMain, nativeTheme, protoc
       const asFunction = `function (require, module, exports, process) {\n${source}\n}`
       await page.addInitScript({ content: `(${world})(${options}, ${asFunction})` })
       await guardNavigation(page, this.webContents, protocol)
-      guardPopups(context, page, this.webContents, protocol)
+      await guardPopups(page, this.webContents, protocol)
       page.on('crash', () =>
         this.webContents.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 5 })
       )
@@ -146,7 +146,7 @@ export function browserWindowClass({ app, chromium, ipcMain, nativeTheme, protoc
       const context = old.context()
       this.#opening = context.newPage().then(async (page) => {
         this.webContents.page = page
-        await this.#furnish(context, page)
+        await this.#furnish(page)
         return page
       })
       await this.loadURL(url)

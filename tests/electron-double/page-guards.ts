@@ -1,5 +1,5 @@
 import type { HandlerDetails } from 'electron'
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { preventable } from './preventable'
 import type { ProtocolDouble } from './protocol'
 import type { WebContentsDouble } from './web-contents'
@@ -17,36 +17,29 @@ export async function guardNavigation(
     const event = preventable({ url: request.url(), isSameDocument: false, isMainFrame, frame: null })
     contents.emit('will-frame-navigate', event)
     if (isMainFrame) contents.emit('will-navigate', event)
-    return event.defaultPrevented ? route.abort() : route.continue()
+    // 'aborted', and no other failure: the browser would show its own page for it.
+    return event.defaultPrevented ? route.abort('aborted') : route.continue()
   })
 }
 
 /** Asks the program about every window that the page would open, and closes what it denies. */
-export function guardPopups(
-  context: BrowserContext,
-  page: Page,
-  contents: WebContentsDouble,
-  protocol: ProtocolDouble
-): void {
-  context.on('page', async (popup) => {
-    // A link with `noopener` has none; only our own windows are made without a page that asks.
-    const opener = await popup.opener()
-    if (opener !== null && opener !== page) return
-    if (opener === null && popup === contents.page) return
-    const url = await firstUrl(popup)
+export async function guardPopups(page: Page, contents: WebContentsDouble, protocol: ProtocolDouble): Promise<void> {
+  const context = page.context()
+  let deniedCount = 0
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Page.enable')
+  devtools.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
     const details = {
       url: protocol.toApp(url),
-      frameName: '',
-      features: '',
+      frameName: windowName,
+      features: windowFeatures.join(),
       disposition: 'foreground-tab'
     } as HandlerDetails
-    const { action } = contents.openHandler?.(details) ?? { action: 'allow' }
-    if (action === 'deny') await popup.close()
+    if (contents.openHandler?.(details).action === 'deny') deniedCount += 1
   })
-}
-
-async function firstUrl(popup: Page): Promise<string> {
-  if (popup.url() !== 'about:blank' && popup.url() !== '') return popup.url()
-  const request: Request | null = await popup.waitForEvent('request', { timeout: 1000 }).catch(() => null)
-  return request?.url() ?? popup.url()
+  context.on('page', (popup) => {
+    if (deniedCount === 0) return
+    deniedCount -= 1
+    void popup.close()
+  })
 }

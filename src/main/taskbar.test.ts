@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Recording, RecordingState } from '../contracts/recording'
+import { followProgress } from './taskbar'
+
+const change = (id: string, state: unknown) => ({
+  name: 'library.onChanged',
+  payload: { id, state: state as RecordingState } as Recording
+})
+const waiting = { status: 'waiting' }
+const failed = { status: 'failed' }
+const half = { status: 'analysing', progress: { step: 'listening', fraction: 0.5 } }
+
+describe('followProgress', () => {
+  it('shows the mean of all that was begun, and nothing once all is done', () => {
+    const follow = followProgress()
+    expect(follow(change('a', waiting))).toBe(0)
+    expect(follow(change('a', half))).toBeCloseTo(2.5 / 6)
+    expect(follow(change('b', waiting))).toBeCloseTo(1.25 / 6)
+    expect(follow(change('a', failed))).toBe(0.5)
+    expect(follow(change('b', failed))).toBe(-1)
+  })
+
+  it('begins anew with the next burst', () => {
+    const follow = followProgress()
+    follow(change('a', waiting))
+    follow(change('a', failed))
+    expect(follow(change('b', waiting))).toBe(0)
+  })
+
+  it('forgets a recording that is deleted while it waits', () => {
+    const follow = followProgress()
+    follow(change('a', waiting))
+    expect(follow({ name: 'library.onRemoved', payload: 'a' })).toBe(-1)
+  })
+
+  it('is not moved by other events, nor by a recording that was done before', () => {
+    const follow = followProgress()
+    expect(follow({ name: 'settings.onChanged', payload: {} })).toBeNull()
+    expect(follow(change('a', failed))).toBe(-1)
+  })
+})
