@@ -1,0 +1,92 @@
+import { Tooltip } from 'radix-ui'
+import { useEffect, useState } from 'react'
+import { SimulatorDialog } from '../start/SimulatorDialog'
+import { AnswerAnnouncer } from './AnswerAnnouncer'
+import { DropTarget } from './DropTarget'
+import { useHost } from './host-context'
+import { useIntakes } from './intakes'
+import { useMirror } from './mirror'
+import { useMirrors } from './mirrors'
+import { NoticeList } from './NoticeList'
+import { useNotices } from './notices'
+import { Rail } from './Rail'
+import { go, useRoute } from './route'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import { TopBar } from './TopBar'
+import { useActions } from './use-actions'
+import { useFileDialog } from './use-file-dialog'
+import { applyTheme } from './use-scheme'
+import { useWindowKeys } from './use-window-keys'
+import { View } from './View'
+import { useWords } from './words'
+
+/** The window: rail, top bar, one view, and what floats above them. */
+export function App() {
+  const words = useWords()
+  const route = useRoute()
+  const { api } = useHost()
+  const mirrors = useMirrors()
+  const intakes = useIntakes()
+  const notices = useNotices()
+  const { attempt, show } = useActions()
+  const settings = useMirror(mirrors.settings)
+  const samples = useMirror(mirrors.samples)
+  const [isSimulating, setSimulating] = useState(false)
+  const [isHelping, setHelping] = useState(false)
+
+  const take = (files: readonly File[]) => {
+    if (files.length === 0) return notices.tell(words.frame.nothingToTake)
+    if (route.view !== 'analyse' || route.id !== null) go({ view: 'analyse', id: null })
+    void intakes.take(files)
+  }
+  const choose = useFileDialog(take)
+  useWindowKeys({ onOpen: choose, onHelp: () => setHelping(true) })
+
+  const theme = settings.status === 'ready' ? settings.value.theme : 'system'
+  useEffect(() => applyTheme(theme), [theme])
+
+  const openSample = (id: string) => void show(() => api.samples.open({ id }))
+  return (
+    <Tooltip.Provider delayDuration={400}>
+      <DropTarget onFiles={take}>
+        <button
+          type="button"
+          onClick={() => document.getElementById('content')?.focus()}
+          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
+        >
+          {words.frame.skipToContent}
+        </button>
+        <div className="flex h-full flex-col-reverse wide:flex-row">
+          <Rail current={route.view} />
+          <div className="flex min-h-0 min-w-0 grow flex-col">
+            <TopBar
+              samples={samples.status === 'ready' ? samples.value : []}
+              theme={theme}
+              onChoose={choose}
+              onSample={openSample}
+              onSimulate={() => setSimulating(true)}
+              onTheme={(chosen) => void attempt(() => api.settings.set({ theme: chosen }))}
+              onHelp={() => setHelping(true)}
+            />
+            <main id="content" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
+              <div className="mx-auto w-full max-w-[110rem] p-4 wide:p-6">
+                <View route={route} onChoose={choose} onSample={openSample} />
+              </div>
+            </main>
+          </div>
+        </div>
+      </DropTarget>
+      <SimulatorDialog
+        isOpen={isSimulating}
+        onClose={() => setSimulating(false)}
+        onMake={(made) => {
+          setSimulating(false)
+          void show(() => api.samples.simulate(made))
+        }}
+      />
+      <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
+      <AnswerAnnouncer route={route} />
+      <NoticeList />
+    </Tooltip.Provider>
+  )
+}

@@ -1,0 +1,31 @@
+import { Failure } from '../recording/Failure'
+import { SettingsView } from '../settings/SettingsView'
+import { useHost } from './host-context'
+import { useMirror } from './mirror'
+import { useMirrors } from './mirrors'
+import { useActions } from './use-actions'
+import { useWords } from './words'
+
+export function ConnectedSettings() {
+  const words = useWords()
+  const { api } = useHost()
+  const { attempt } = useActions()
+  const mirrors = useMirrors()
+  const settings = useMirror(mirrors.settings)
+  const about = useMirror(mirrors.about)
+  const failed = [settings, about].find((state) => state.status === 'failed')
+  if (failed?.status === 'failed') {
+    const retry = () => void Promise.all([mirrors.settings.reload(), mirrors.about.reload()])
+    return <Failure error={failed.error} action={{ label: words.frame.tryAgain, run: retry }} />
+  }
+  if (settings.status !== 'ready' || about.status !== 'ready') {
+    return <p className="py-32 text-center text-muted">{words.frame.loading}</p>
+  }
+  return (
+    <SettingsView
+      settings={settings.value}
+      about={about.value}
+      onChange={(change) => void attempt(() => api.settings.set(change))}
+    />
+  )
+}

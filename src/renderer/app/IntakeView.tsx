@@ -1,0 +1,32 @@
+import { Progress as Bar } from 'radix-ui'
+import { Button } from '../controls/Button'
+import type { IntakeState } from './intakes'
+import { useWords } from './words'
+
+interface IntakeViewProps {
+  now: NonNullable<IntakeState['now']>
+  onCancel: () => void
+}
+
+/** A file on its way in. */
+export function IntakeView({ now, onCancel }: IntakeViewProps) {
+  const words = useWords()
+  const { name, fraction, index, total } = now
+  return (
+    <section aria-labelledby="sending" className="card mx-auto w-full max-w-lg p-6">
+      <h1 id="sending" className="text-lg font-semibold">
+        {words.steps.sending}
+      </h1>
+      <p className="truncate text-muted">{name}</p>
+      {total > 1 && <p className="text-muted">{words.frame.taken(index, total)}</p>}
+      <Bar.Root
+        value={Math.round(100 * fraction)}
+        aria-labelledby="sending"
+        className="my-4 h-1 overflow-hidden rounded-full bg-line"
+      >
+        <Bar.Indicator className="h-full bg-accent" style={{ width: `${100 * fraction}%` }} />
+      </Bar.Root>
+      <Button onClick={onCancel}>{words.frame.cancel}</Button>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { X } from 'lucide-react'
+import { Button } from '../controls/Button'
+import { IconButton } from '../controls/IconButton'
+import { useNotices } from './notices'
+import { useStore } from './store'
+import { useWords } from './words'
+
+/** Short messages at the bottom, spoken as they come. */
+export function NoticeList() {
+  const words = useWords()
+  const { store, dismiss } = useNotices()
+  const notices = useStore(store)
+  return (
+    <section
+      aria-label={words.frame.notices}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 wide:bottom-6"
+    >
+      {notices.map(({ id, text, action }) => (
+        <div
+          key={id}
+          className="card pointer-events-auto flex max-w-2xl items-center gap-3 py-2 pr-2 pl-4 shadow-float"
+        >
+          <p className="min-w-0 break-words">{text}</p>
+          {action && (
+            <Button
+              onClick={() => {
+                action.run()
+                dismiss(id)
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <IconButton icon={X} label={words.frame.dismiss} onClick={() => dismiss(id)} />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { AudioWaveform, HeartPulse, Library, Settings } from 'lucide-react'
+import { hashOf, type Route } from './route'
+import { useWords } from './words'
+
+const VIEWS = [
+  { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },
+  { view: 'library', icon: Library, to: hashOf({ view: 'library' }) },
+  { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
+] as const
+
+/** The views: on the left, or at the bottom of a narrow window. */
+export function Rail({ current }: { current: Route['view'] }) {
+  const words = useWords()
+  return (
+    <nav
+      aria-label={words.frame.navigation}
+      className="flex shrink-0 justify-around border-line bg-raised max-wide:border-t wide:w-24 wide:flex-col wide:justify-start wide:gap-1 wide:border-r wide:p-2"
+    >
+      <HeartPulse size={28} strokeWidth={1.5} className="mx-auto my-3 hidden text-accent wide:block" aria-hidden />
+      {VIEWS.map(({ view, icon: Icon, to }) => (
+        <a
+          key={view}
+          href={to}
+          aria-current={view === current ? 'page' : undefined}
+          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-2 py-1 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'settings' ? 'wide:mt-auto' : ''}`}
+        >
+          <Icon size={22} strokeWidth={1.5} aria-hidden />
+          {words.frame.views[view]}
+        </a>
+      ))}
+    </nav>
+  )
+}

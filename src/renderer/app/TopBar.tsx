@@ -1,0 +1,58 @@
+import { AudioLines, ChevronDown, CircleHelp, FolderOpen, SlidersHorizontal } from 'lucide-react'
+import type { Settings } from '../../contracts/desktop-api'
+import type { Sample } from '../../contracts/recording'
+import { Button } from '../controls/Button'
+import { IconButton } from '../controls/IconButton'
+import { Menu } from '../controls/Menu'
+import { MenuItem } from '../controls/MenuItem'
+import { ThemeMenu } from './ThemeMenu'
+import { useWords } from './words'
+
+interface TopBarProps {
+  samples: readonly Sample[]
+  theme: Settings['theme']
+  onChoose: () => void
+  onSample: (id: string) => void
+  onSimulate: () => void
+  onTheme: (theme: Settings['theme']) => void
+  onHelp: () => void
+}
+
+/** Where sounds come from, on the left; the window's own matters on the right. */
+export function TopBar({ samples, theme, onChoose, onSample, onSimulate, onTheme, onHelp }: TopBarProps) {
+  const words = useWords()
+  return (
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-raised px-3 py-2 wide:px-6">
+      <span className="mr-2 hidden text-muted lg:inline">{words.frame.dropAnywhere}</span>
+      <Button look="outline" onClick={onChoose}>
+        <FolderOpen size={18} strokeWidth={1.5} aria-hidden />
+        {words.frame.chooseFile}
+      </Button>
+      {samples.length > 0 && (
+        <Menu
+          trigger={
+            <Button look="quiet">
+              <AudioLines size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
+              {words.frame.samples}
+              <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+            </Button>
+          }
+        >
+          {samples.map(({ id, title, durationS }) => (
+            <MenuItem key={id} onSelect={() => onSample(id)} note={words.numbers.duration(durationS)}>
+              {title}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      <Button look="quiet" onClick={onSimulate}>
+        <SlidersHorizontal size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
+        {words.frame.simulator}
+      </Button>
+      <div className="ml-auto flex items-center">
+        <ThemeMenu theme={theme} onTheme={onTheme} />
+        <IconButton icon={CircleHelp} label={words.frame.help} onClick={onHelp} className="max-sm:hidden" />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ComponentProps } from 'react'
+
+type Look = 'primary' | 'outline' | 'quiet'
+
+const LOOKS: Record<Look, string> = {
+  primary: 'bg-accent text-on-accent border-accent hover:brightness-110 forced:border-[ButtonText]',
+  outline: 'border-edge bg-raised text-text hover:bg-sunken',
+  quiet: 'border-transparent text-text hover:bg-sunken'
+}
+
+interface ButtonProps extends ComponentProps<'button'> {
+  look?: Look
+  /** For toggles: pressed buttons keep a filled ground and tell screen readers. */
+  pressed?: boolean
+}
+
+/** At least 36 px high, so that a finger finds it. */
+export function Button({ look = 'outline', pressed, className = '', ...rest }: ButtonProps) {
+  const pressedLook = pressed ? 'bg-sunken border-edge' : ''
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      className={`inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-control border px-3 font-medium whitespace-nowrap transition-colors disabled:opacity-50 ${LOOKS[look]} ${pressedLook} ${className}`}
+      {...rest}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Builds the living page alone: `vite build -c src/renderer/gallery.config.ts`. The packed app does not have it. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: resolve(import.meta.dirname, '../../out/gallery'),
+    emptyOutDir: true,
+    rollupOptions: { input: resolve(import.meta.dirname, 'gallery.html') }
+  }
+})

@@ -1,0 +1,153 @@
+import type { Recording, RecordingId, RecordingState, Sample } from '../../contracts/recording'
+import type { Analysis, Answer, CannotTellReason } from '../../core/analysis'
+import type { ModelCard, OperatingPoint } from '../../core/model-card'
+import { BAND_EDGES } from './example-sound'
+
+/** Realistic values for the living page. None of them is a measurement of the shipped network. */
+
+const GRAPH_HASH = '9f0c2a6f6f4f4e1db1c8f6b0f6a5b9d3f0e1c2d3a4b5c6d7e8f90a1b2c3d4e5f'
+
+const about = (value: number) => ({ value, low: value - 0.05, high: value + 0.04 })
+
+function point(
+  name: OperatingPoint['name'],
+  threshold: number,
+  sensitivity: number,
+  specificity: number
+): OperatingPoint {
+  return {
+    name,
+    threshold,
+    cannotTell: { low: threshold - 0.12, high: threshold + 0.12 },
+    sensitivity: about(sensitivity),
+    specificity: about(specificity),
+    answered: about(0.83),
+    answeredMacc: about(0.89),
+    protocol: 'example values of the living page'
+  }
+}
+
+export const exampleCard: ModelCard = {
+  schema: 1,
+  name: 'heart-sound',
+  version: '0.1.0',
+  sha256: GRAPH_HASH,
+  trainedOn: '2026-11-22',
+  licence: 'MIT',
+  size: { parameters: 61_234, multiplyAdds: 21_400_000, bytes: 312_000 },
+  input: { sampleRate: 2000, windowLength: 10_000, hopLength: 5_000, batchLength: 8 },
+  spectrogram: { firstFrameCentreS: 0.064, hopS: 0.016, bandEdgesHz: BAND_EDGES, dynamicRangeDb: 80 },
+  evidence: { firstFrameCentreS: 0.032, hopS: 0.064 },
+  calibration: { scale: 1, offset: 0 },
+  operatingPoints: [
+    point('miss-few', 0.32, 0.93, 0.71),
+    point('balanced', 0.5, 0.85, 0.84),
+    point('alarm-few', 0.68, 0.72, 0.94)
+  ],
+  defaultOperatingPoint: 'balanced',
+  quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.3 },
+  domain: { mean: [], deviation: [], median: 0.98, far: 1.6 },
+  reliability: { protocol: 'example', baseRate: 0.5, bins: [] },
+  data: [
+    {
+      name: 'PhysioNet/CinC Challenge 2016',
+      source: 'physionet.org/content/challenge-2016',
+      licence: 'ODC-BY 1.0',
+      recordings: 2939,
+      hours: 18.4,
+      heldOut: '301 recordings of the official validation list'
+    }
+  ],
+  metrics: [],
+  limits: [
+    'It answers far worse on recordings from a phone’s own microphone.',
+    'It was trained on adults; children’s hearts are unlike those it knows.',
+    'Within one collection it separates the labels less well than over all of them.'
+  ]
+}
+
+export function answerAt(
+  probability: number,
+  outcome: Answer['outcome'],
+  reason: CannotTellReason | null = null
+): Answer {
+  const cannotTell = { low: 0.38, high: 0.62 }
+  const certainty =
+    probability < cannotTell.low
+      ? (cannotTell.low - probability) / cannotTell.low
+      : Math.max(0, (probability - cannotTell.high) / (1 - cannotTell.high))
+  return {
+    outcome,
+    reason,
+    abnormalProbability: probability,
+    interval: { low: Math.max(0.003, probability - 0.11), high: Math.min(0.997, probability + 0.08) },
+    certainty,
+    operatingPoint: 'balanced',
+    threshold: 0.5,
+    cannotTell,
+    similar: { count: 412, abnormal: Math.round(412 * probability) },
+    baseRate: 0.5
+  }
+}
+
+export function analysisOf(answer: Answer, durationS: number, changes: Partial<Analysis> = {}): Analysis {
+  const count = Math.floor((durationS - 5) / 2.5) + 1
+  const windows = Array.from({ length: count }, (_, index) => {
+    const wobble = 0.16 * Math.sin(3.1 * index) + 0.08 * Math.cos(7 * index)
+    const score = Math.max(0.01, Math.min(0.99, answer.abnormalProbability + wobble))
+    return { startS: 2.5 * index, abnormalProbability: score, quality: 0.9, isUsable: index % 9 !== 4 }
+  })
+  return {
+    durationS,
+    answer,
+    quality: { usable: true, score: 0.91, reasons: [], levelDb: -24.3, clippedFraction: 0, periodicity: 0.74 },
+    windows,
+    heartRate: { valueBpm: 73.8, confidence: 0.82 },
+    domain: { distance: 1.02, isFar: false },
+    findings: [
+      { code: 'heart-rate', valueBpm: 73.8, range: 'usual' },
+      { code: 'windows-agree', agreeing: count - 2, count: count - 1 },
+      { code: 'strongest-span', startS: 7.5, endS: 12.5, side: 'abnormal-like' },
+      { code: 'unusable-windows', unusable: 1, count }
+    ],
+    model: { name: 'heart-sound', version: '0.1.0', sha256: GRAPH_HASH },
+    ...changes
+  }
+}
+
+export function analysedState(analysis: Analysis): Extract<RecordingState, { status: 'analysed' }> {
+  return {
+    status: 'analysed',
+    format: { container: 'wav', codec: 'pcm-s16', sampleRate: 2000, channels: 1, durationS: analysis.durationS },
+    analysis,
+    timingsMs: { decode: 7.2, model: 41.6, total: 63.1 }
+  }
+}
+
+export function recordingOf(
+  name: string,
+  state: RecordingState,
+  source: Recording['source'] = { kind: 'file' }
+): Recording {
+  return {
+    id: name as RecordingId,
+    name,
+    source,
+    sha256: '4be1f4e0a6d93c8d4a3e0a3a3b9d5a0f5f7d6c1a9a8e7b6c5d4e3f2a1b0c9d8e',
+    bytes: 142_844,
+    addedAt: '2026-11-21T14:03:00Z',
+    state
+  }
+}
+
+export const exampleSamples: Sample[] = [1, 2, 3, 4].map((number) => ({
+  id: `sample-${number}`,
+  title: `Sample ${number}`,
+  record: `a000${number}`,
+  database: 'a',
+  label: number % 2 ? 'abnormal' : 'normal',
+  diagnosis: 'MVP',
+  durationS: 20 + 3.7 * number,
+  source: 'physionet.org/content/challenge-2016',
+  licence: 'ODC-BY 1.0'
+}))

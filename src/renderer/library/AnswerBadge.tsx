@@ -1,0 +1,18 @@
+import type { Recording } from '../../contracts/recording'
+import { useWords } from '../app/words'
+import { OutcomeMark } from '../recording/OutcomeMark'
+import { OUTCOME_LOOK } from '../recording/outcome-look'
+
+/** The answer in a list: shape, colour and word; or how far it is. */
+export function AnswerBadge({ recording }: { recording: Recording }) {
+  const words = useWords()
+  const { state } = recording
+  if (state.status !== 'analysed') return <span className="text-muted">{words.library.state[state.status]}</span>
+  const { outcome } = state.analysis.answer
+  return (
+    <span className={`inline-flex items-center gap-2 font-medium whitespace-nowrap ${OUTCOME_LOOK[outcome].text}`}>
+      <OutcomeMark outcome={outcome} size={16} />
+      {words.answer.outcome(outcome)}
+    </span>
+  )
+}

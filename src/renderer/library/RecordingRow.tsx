@@ -1,0 +1,60 @@
+import { Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import type { Recording } from '../../contracts/recording'
+import { hashOf } from '../app/route'
+import { useWords } from '../app/words'
+import { IconButton } from '../controls/IconButton'
+import { Menu } from '../controls/Menu'
+import { MenuItem } from '../controls/MenuItem'
+import { AnswerBadge } from './AnswerBadge'
+
+interface RecordingRowProps {
+  recording: Recording
+  onRename: () => void
+  onRemove: () => void
+  onAnalyse: () => void
+}
+
+export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: RecordingRowProps) {
+  const words = useWords()
+  const { id, name, source, state, addedAt } = recording
+  const isBusy = state.status === 'waiting' || state.status === 'analysing'
+  return (
+    <tr className="border-t border-line hover:bg-sunken">
+      <td className="max-w-0 px-4 py-2 sm:w-2/5">
+        <a
+          href={hashOf({ view: 'analyse', id })}
+          aria-label={words.library.open(name)}
+          className="block truncate font-medium underline-offset-4 hover:underline"
+        >
+          {name}
+        </a>
+        {source.kind === 'simulator' && <span className="text-muted">{words.sources.synthetic}</span>}
+      </td>
+      <td className="px-4 py-2">
+        <AnswerBadge recording={recording} />
+      </td>
+      <td className="hidden px-4 py-2 text-right whitespace-nowrap text-muted sm:table-cell">
+        {state.status === 'analysed' ? words.numbers.duration(state.format.durationS) : words.details.none}
+      </td>
+      <td className="hidden px-4 py-2 whitespace-nowrap text-muted md:table-cell">{words.numbers.instant(addedAt)}</td>
+      <td className="py-1 pr-2 text-right">
+        <Menu align="end" trigger={<IconButton icon={Ellipsis} label={words.library.more(name)} />}>
+          <MenuItem onSelect={onRename}>
+            <Pencil size={18} strokeWidth={1.5} aria-hidden />
+            {words.library.rename}
+          </MenuItem>
+          {!isBusy && (
+            <MenuItem onSelect={onAnalyse}>
+              <RotateCw size={18} strokeWidth={1.5} aria-hidden />
+              {words.library.analyseAgain}
+            </MenuItem>
+          )}
+          <MenuItem onSelect={onRemove}>
+            <Trash2 size={18} strokeWidth={1.5} aria-hidden />
+            {words.library.remove}
+          </MenuItem>
+        </Menu>
+      </td>
+    </tr>
+  )
+}

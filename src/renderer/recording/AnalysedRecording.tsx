@@ -1,0 +1,70 @@
+import { useCallback } from 'react'
+import { mediaPath } from '../../contracts/media'
+import type { Recording, RecordingState, Sample } from '../../contracts/recording'
+import type { ModelCard } from '../../core/model-card'
+import { useWords } from '../app/words'
+import { SoundCard } from '../sound/SoundCard'
+import type { LoadedPictures } from '../sound/use-pictures'
+import { useSoundPlayer } from '../sound/use-sound-player'
+import { AgreementStrip } from './AgreementStrip'
+import { AnswerCard } from './AnswerCard'
+import { Details } from './Details'
+import { detailRows } from './detail-rows'
+import { Facts } from './Facts'
+import { FixedLine } from './FixedLine'
+import { Gauge } from './Gauge'
+import { InsightCards } from './InsightCards'
+import { RecordingHeader } from './RecordingHeader'
+import { SampleReveal } from './SampleReveal'
+
+interface AnalysedRecordingProps {
+  recording: Recording
+  state: Extract<RecordingState, { status: 'analysed' }>
+  pictures: LoadedPictures
+  card: ModelCard | null
+  sample: Sample | undefined
+  onAnalyseAgain: () => void
+  /** Where the sound is, if not in its usual place. */
+  soundUrl?: string
+}
+
+/** Everything that is known about one recording, the answer first. */
+export function AnalysedRecording(props: AnalysedRecordingProps) {
+  const { recording, state, pictures, card, sample, onAnalyseAgain } = props
+  const words = useWords()
+  const { analysis } = state
+  const { answer, windows, durationS } = analysis
+  const player = useSoundPlayer(props.soundUrl ?? mediaPath(recording.id, 'audio'), durationS)
+  const hear = useCallback(
+    (startS: number, endS: number) => {
+      player?.select(startS, endS)
+      player?.seek(startS)
+    },
+    [player]
+  )
+  const windowS = card ? card.input.windowLength / card.input.sampleRate : durationS
+  return (
+    <div className="flex flex-col gap-4">
+      <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain} />
+      <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,5fr)_7fr]">
+        <AnswerCard answer={answer} isSynthetic={recording.source.kind === 'simulator'} />
+        <section className="card flex flex-col justify-between gap-4 p-5" aria-label={words.gauge.title}>
+          <div>
+            <div className="flex flex-wrap justify-between gap-x-4">
+              <h3 className="font-medium">{words.answer.certainty(answer)}</h3>
+              <span className="text-muted">{words.gauge.interval(answer.interval.low, answer.interval.high)}</span>
+            </div>
+            <Gauge answer={answer} />
+          </div>
+          <AgreementStrip windows={windows} answer={answer} windowS={windowS} durationS={durationS} onChoose={hear} />
+          <Facts analysis={analysis} />
+        </section>
+      </div>
+      <FixedLine />
+      {player && card && <SoundCard loaded={pictures} player={player} spectrogramCard={card.spectrogram} />}
+      <InsightCards analysis={analysis} />
+      {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}
+      <Details groups={detailRows(recording, state, card, words)} />
+    </div>
+  )
+}

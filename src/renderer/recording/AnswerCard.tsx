@@ -1,0 +1,39 @@
+import type { Answer } from '../../core/analysis'
+import { useWords } from '../app/words'
+import { FrequencyDots } from './FrequencyDots'
+import { OutcomeMark } from './OutcomeMark'
+import { OUTCOME_LOOK } from './outcome-look'
+
+/** Below this many recordings a picture of a hundred would pretend to know more than it does. */
+const ENOUGH_FOR_DOTS = 30
+
+/** The answer, its certainty and what it rests on: read in two seconds. */
+export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSynthetic: boolean }) {
+  const words = useWords()
+  const look = OUTCOME_LOOK[answer.outcome]
+  const { count, abnormal } = answer.similar
+  // A refused recording has a score, but nothing may be read from it.
+  const hasFrequency = answer.outcome !== 'cannot-tell' || answer.reason === 'between'
+  return (
+    <section aria-labelledby="answer" className={`card flex flex-col gap-3 border-l-4 p-5 ${look.border} ${look.wash}`}>
+      <div className={`flex items-center gap-3 ${look.text}`}>
+        <OutcomeMark outcome={answer.outcome} size={28} />
+        <h2 id="answer" className="text-xl font-semibold tracking-tight wide:text-2xl">
+          {words.answer.outcome(answer.outcome)}
+        </h2>
+      </div>
+      <p className="text-base">{words.answer.meaning(answer)}</p>
+      {answer.reason !== null && <p>{words.answer.reason(answer.reason).todo}</p>}
+      {hasFrequency && (
+        <div className="flex items-start gap-4">
+          {count >= ENOUGH_FOR_DOTS && <FrequencyDots abnormal={Math.round((100 * abnormal) / count)} />}
+          <div className="flex flex-col gap-1">
+            <p className="font-medium">{words.answer.frequency(answer)}</p>
+            <p className="text-muted">{words.answer.baseRate(answer)}</p>
+          </div>
+        </div>
+      )}
+      {isSynthetic && <p className="border-t border-edge pt-3">{words.sources.syntheticNote}</p>}
+    </section>
+  )
+}

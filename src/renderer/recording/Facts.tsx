@@ -1,0 +1,31 @@
+import type { Analysis } from '../../core/analysis'
+import { useWords } from '../app/words'
+
+/** Heart rate, quality and kind of recording, in one line. */
+export function Facts({ analysis }: { analysis: Analysis }) {
+  const words = useWords()
+  const { heartRate, quality, domain } = analysis
+  const faults = quality.reasons.map((reason) => words.quality.reason(reason).title.toLowerCase())
+  const grade = !quality.usable ? words.quality.unusable : faults.length > 0 ? words.quality.usable : words.quality.good
+  const facts = [
+    {
+      name: words.facts.heartRate,
+      value: heartRate ? words.facts.bpm(heartRate.valueBpm) : words.facts.heartRateUnclear
+    },
+    { name: words.quality.label, value: grade, note: words.numbers.list(faults) },
+    { name: words.facts.domain, value: domain.isFar ? words.model.outOfDomain : words.model.inDomain }
+  ]
+  return (
+    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr_1fr]">
+      {facts.map(({ name, value, note }) => (
+        <div key={name}>
+          <dt className="text-muted">{name}</dt>
+          <dd className="font-medium">
+            {value}
+            {note && <span className="block font-normal text-muted">{note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Answer } from '../../core/analysis'
+import { useWidth } from '../app/use-width'
+import { useWords } from '../app/words'
+import { gaugeGeometry } from './gauge-geometry'
+import { OUTCOME_LOOK } from './outcome-look'
+
+/** Lines of the picture, CSS pixels from its top. */
+const Y = { marker: 24, track: 40, trackHeight: 16, names: 76, below: 98 }
+const NARROWEST_PX = 200
+
+/**
+ * One scale from normal-like to abnormal-like. It is filled from neither end, so a small score looks no emptier
+ * than a large one: what counts is where the marker stands, and how far from the band.
+ */
+export function Gauge({ answer }: { answer: Answer }) {
+  const words = useWords()
+  const [ref, measured] = useWidth<HTMLDivElement>()
+  const width = Math.max(NARROWEST_PX, measured)
+  const at = gaugeGeometry(answer, width)
+  const top = Y.track
+  const middle = top + Y.trackHeight / 2
+  return (
+    <div ref={ref} className="w-full">
+      <svg
+        width={width}
+        height={at.isBandLabelBelow ? Y.below + 24 : Y.below + 4}
+        role="img"
+        aria-label={words.gauge.description(answer)}
+        className="block max-w-full overflow-visible text-sm"
+      >
+        <rect
+          x={at.startX}
+          y={top}
+          width={at.band.startX - at.startX}
+          height={Y.trackHeight}
+          className="fill-normal"
+          opacity={0.32}
+        />
+        <rect
+          x={at.band.endX}
+          y={top}
+          width={at.endX - at.band.endX}
+          height={Y.trackHeight}
+          className="fill-abnormal"
+          opacity={0.32}
+        />
+        <rect
+          x={at.band.startX}
+          y={top}
+          width={at.band.endX - at.band.startX}
+          height={Y.trackHeight}
+          className="fill-unclear-wash stroke-unclear"
+          strokeDasharray="4 3"
+        />
+        <line
+          x1={at.startX}
+          x2={at.startX}
+          y1={top - 3}
+          y2={top + Y.trackHeight + 3}
+          className="stroke-normal"
+          strokeWidth={2}
+        />
+        <line
+          x1={at.endX}
+          x2={at.endX}
+          y1={top - 3}
+          y2={top + Y.trackHeight + 3}
+          className="stroke-abnormal"
+          strokeWidth={2}
+        />
+        <line x1={at.thresholdX} x2={at.thresholdX} y1={top - 4} y2={top + Y.trackHeight + 4} className="stroke-text" />
+
+        <g className={OUTCOME_LOOK[answer.outcome].text}>
+          <line
+            x1={at.interval.startX}
+            x2={at.interval.endX}
+            y1={middle}
+            y2={middle}
+            stroke="currentColor"
+            strokeWidth={4}
+            strokeLinecap="round"
+          />
+          <path
+            d={`M${at.markerX} ${top - 1}l-7 -10h14Z`}
+            fill={answer.outcome === 'cannot-tell' ? 'var(--color-raised)' : 'currentColor'}
+            stroke="currentColor"
+            strokeWidth={1.5}
+            strokeLinejoin="round"
+          />
+          <line
+            x1={at.markerX}
+            x2={at.markerX}
+            y1={top - 1}
+            y2={top + Y.trackHeight}
+            stroke="currentColor"
+            strokeWidth={2}
+          />
+          <text
+            x={at.markerLabelX}
+            y={Y.marker}
+            textAnchor="middle"
+            fill="currentColor"
+            className="text-lg font-semibold"
+          >
+            {words.gauge.score(answer.abnormalProbability)}
+          </text>
+        </g>
+
+        <text x={at.startX} y={Y.names} className="fill-normal font-medium">
+          {words.gauge.normalEnd}
+        </text>
+        <text x={at.endX} y={Y.names} textAnchor="end" className="fill-abnormal font-medium">
+          {words.gauge.abnormalEnd}
+        </text>
+        <text
+          x={at.bandLabelX}
+          y={at.isBandLabelBelow ? Y.below + 20 : Y.names}
+          textAnchor="middle"
+          className="fill-unclear"
+        >
+          {words.gauge.band}
+        </text>
+        <text x={at.thresholdLabelX} y={Y.below} textAnchor="middle" className="fill-muted">
+          {words.gauge.threshold} {words.gauge.score(answer.threshold)}
+        </text>
+      </svg>
+    </div>
+  )
+}

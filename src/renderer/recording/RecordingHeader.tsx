@@ -1,0 +1,40 @@
+import { RotateCw } from 'lucide-react'
+import type { Recording } from '../../contracts/recording'
+import { useWords } from '../app/words'
+import { Button } from '../controls/Button'
+
+interface RecordingHeaderProps {
+  recording: Recording
+  onAnalyseAgain: () => void
+}
+
+/** Which recording this is: name, length, rate, and whether it was made rather than heard. */
+export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderProps) {
+  const words = useWords()
+  const { name, source, state } = recording
+  const format = state.status === 'analysed' ? state.format : null
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <h1 className="min-w-0 truncate text-lg font-semibold">{name}</h1>
+      {source.kind !== 'file' && (
+        <span
+          className={`rounded-control border px-2 ${source.kind === 'simulator' ? 'border-dashed border-edge font-medium' : 'border-line text-muted'}`}
+        >
+          {source.kind === 'simulator' ? words.sources.synthetic : words.sources.sample}
+        </span>
+      )}
+      {format && (
+        <p className="text-muted">
+          {words.numbers.duration(format.durationS)} · {words.numbers.hertz(format.sampleRate)} ·{' '}
+          {words.details.container(format.container, format.codec)}
+        </p>
+      )}
+      {format && (
+        <Button look="quiet" className="ml-auto" onClick={onAnalyseAgain}>
+          <RotateCw size={18} strokeWidth={1.5} aria-hidden />
+          {words.library.analyseAgain}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Recording } from '../../contracts/recording'
+import { useHost } from '../app/host-context'
+import { useMirror } from '../app/mirror'
+import { useMirrors } from '../app/mirrors'
+import { useActions } from '../app/use-actions'
+import { useWords } from '../app/words'
+import { usePictures } from '../sound/use-pictures'
+import { AnalysedRecording } from './AnalysedRecording'
+import { Failure } from './Failure'
+import { StepList } from './StepList'
+
+/** One recording in whatever state it is. */
+export function RecordingView({ recording }: { recording: Recording }) {
+  const words = useWords()
+  const { api } = useHost()
+  const { attempt } = useActions()
+  const { id, name, state } = recording
+  const analyseAgain = () => void attempt(() => api.analysis.start({ id }))
+
+  switch (state.status) {
+    case 'waiting':
+    case 'analysing':
+      return (
+        <StepList
+          name={name}
+          progress={state.status === 'analysing' ? state.progress : null}
+          onCancel={() => void attempt(() => api.analysis.cancel({ id }))}
+        />
+      )
+    case 'failed':
+      return (
+        <Failure error={state.error} name={name} action={{ label: words.library.analyseAgain, run: analyseAgain }} />
+      )
+    case 'analysed':
+      return <WithPictures recording={recording} state={state} onAnalyseAgain={analyseAgain} />
+  }
+}
+
+interface WithPicturesProps {
+  recording: Recording
+  state: Extract<Recording['state'], { status: 'analysed' }>
+  onAnalyseAgain: () => void
+}
+
+function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
+  const { about, samples } = useMirrors()
+  const host = useMirror(about)
+  const known = useMirror(samples)
+  const pictures = usePictures(recording.id, `${state.analysis.model.sha256} ${state.timingsMs.total}`)
+  const { source } = recording
+  const sample =
+    source.kind === 'sample' && known.status === 'ready'
+      ? known.value.find(({ id }) => id === source.sample)
+      : undefined
+  return (
+    <AnalysedRecording
+      // Another recording is another sound: nothing of the one before may linger.
+      key={recording.id}
+      recording={recording}
+      state={state}
+      pictures={pictures}
+      card={host.status === 'ready' ? host.value.model : null}
+      sample={sample}
+      onAnalyseAgain={onAnalyseAgain}
+    />
+  )
+}

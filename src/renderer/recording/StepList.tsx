@@ -1,0 +1,55 @@
+import { Check } from 'lucide-react'
+import { Progress as Bar } from 'radix-ui'
+import { type Progress, STEPS } from '../../core/analysis'
+import { useWords } from '../app/words'
+import { Button } from '../controls/Button'
+
+interface StepListProps {
+  name: string
+  /** Null while it waits for its turn. */
+  progress: Progress | null
+  onCancel: () => void
+}
+
+/** The steps of an analysis, ticked off as they pass. */
+export function StepList({ name, progress, onCancel }: StepListProps) {
+  const words = useWords()
+  const current = progress ? STEPS.indexOf(progress.step) : -1
+  const done = progress ? (current + progress.fraction) / STEPS.length : 0
+  return (
+    <section aria-labelledby="working" className="card mx-auto w-full max-w-lg p-6">
+      <h2 id="working" className="text-lg font-semibold">
+        {progress ? words.steps.working : words.steps.waiting}
+      </h2>
+      <p className="truncate text-muted">{name}</p>
+      <Bar.Root
+        value={Math.round(100 * done)}
+        aria-labelledby="working"
+        className="my-4 h-1 overflow-hidden rounded-full bg-line"
+      >
+        <Bar.Indicator className="h-full bg-accent transition-[width]" style={{ width: `${100 * done}%` }} />
+      </Bar.Root>
+      <ol className="mb-6 flex flex-col gap-2">
+        {STEPS.map((step, index) => {
+          const state = index < current ? 'done' : index === current ? 'now' : 'next'
+          return (
+            <li
+              key={step}
+              aria-current={state === 'now' ? 'step' : undefined}
+              className={`flex items-center gap-3 ${state === 'next' ? 'text-muted' : 'text-text'} ${state === 'now' ? 'font-medium' : ''}`}
+            >
+              <span
+                className={`flex size-5 items-center justify-center rounded-full border ${state === 'done' ? 'border-accent bg-accent text-on-accent' : state === 'now' ? 'border-2 border-accent' : 'border-edge'}`}
+              >
+                {state === 'done' && <Check size={14} strokeWidth={2.5} aria-hidden />}
+              </span>
+              {words.steps.name(step)}
+              <span className="sr-only">{words.steps[state]}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <Button onClick={onCancel}>{words.frame.cancel}</Button>
+    </section>
+  )
+}

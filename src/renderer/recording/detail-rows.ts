@@ -1,0 +1,90 @@
+import type { Recording, RecordingState } from '../../contracts/recording'
+import type { ModelCard } from '../../core/model-card'
+import type { Words } from '../../words/words'
+
+export interface DetailGroup {
+  title: string
+  rows: [name: string, value: string][]
+}
+
+type Analysed = Extract<RecordingState, { status: 'analysed' }>
+
+/** Every number behind an answer, in groups. */
+export function detailRows(recording: Recording, state: Analysed, card: ModelCard | null, words: Words): DetailGroup[] {
+  const { details, numbers } = words
+  const { analysis, format, timingsMs } = state
+  const { answer, quality, heartRate, domain, model } = analysis
+  const two = (value: number) => numbers.decimal(value, 2)
+  const three = (value: number) => numbers.decimal(value, 3)
+  return [
+    {
+      title: details.groups.recording,
+      rows: [
+        [details.name, recording.name],
+        [details.added, numbers.instant(recording.addedAt)],
+        [details.format, details.container(format.container, format.codec)],
+        [details.sampleRate, numbers.hertz(format.sampleRate)],
+        [details.channels, numbers.integer(format.channels)],
+        [details.length, numbers.duration(format.durationS)],
+        [details.size, numbers.bytes(recording.bytes)],
+        [details.sha256, recording.sha256]
+      ]
+    },
+    {
+      title: details.groups.answer,
+      rows: [
+        [details.probability, three(answer.abnormalProbability)],
+        [details.interval, details.range(three(answer.interval.low), three(answer.interval.high))],
+        [details.certainty, two(answer.certainty)],
+        [details.operatingPoint, words.model.operatingPoint(answer.operatingPoint).title],
+        [details.threshold, three(answer.threshold)],
+        [details.band, details.range(three(answer.cannotTell.low), three(answer.cannotTell.high))],
+        [details.similar, details.ofCount(answer.similar.abnormal, answer.similar.count)],
+        [details.baseRate, numbers.percent(answer.baseRate)],
+        [details.windows, numbers.integer(analysis.windows.length)]
+      ]
+    },
+    {
+      title: details.groups.quality,
+      rows: [
+        [details.qualityScore, two(quality.score)],
+        [details.level, numbers.decimal(quality.levelDb, 1)],
+        [details.clipped, numbers.percent(quality.clippedFraction, 2)],
+        [details.periodicity, two(quality.periodicity)],
+        [
+          details.heartRate,
+          heartRate
+            ? `${numbers.decimal(heartRate.valueBpm, 1)}, ${two(heartRate.confidence)}`
+            : words.facts.heartRateUnclear
+        ],
+        [details.distance, two(domain.distance)]
+      ]
+    },
+    {
+      title: details.groups.model,
+      rows: [
+        [details.model, `${model.name} ${model.version}`],
+        ...modelRows(model.sha256, card, words),
+        [details.modelHash, model.sha256]
+      ]
+    },
+    {
+      title: details.groups.time,
+      rows: [
+        [details.decode, numbers.milliseconds(timingsMs.decode)],
+        [details.inference, numbers.milliseconds(timingsMs.model)],
+        [details.total, numbers.milliseconds(timingsMs.total)]
+      ]
+    }
+  ]
+}
+
+/** What the card adds, where it is the card of the model that answered. */
+function modelRows(sha256: string, card: ModelCard | null, { details, numbers }: Words): [string, string][] {
+  if (!card || card.sha256 !== sha256) return []
+  const { parameters, multiplyAdds } = card.size
+  return [
+    [details.trainedOn, card.trainedOn],
+    [details.modelSize, `${numbers.integer(parameters)}, ${numbers.integer(multiplyAdds)}`]
+  ]
+}

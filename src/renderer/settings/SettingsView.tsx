@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { About, Settings } from '../../contracts/desktop-api'
+import { useWords } from '../app/words'
+import { Choice } from '../controls/Choice'
+import { ModelFacts } from './ModelFacts'
+import { OperatingPoints } from './OperatingPoints'
+
+interface SettingsViewProps {
+  settings: Settings
+  about: About
+  onChange: (change: Partial<Settings>) => void
+}
+
+const THEMES = ['system', 'light', 'dark'] as const
+
+/** Theme, purpose of the answer, and what this program is. */
+export function SettingsView({ settings, about, onChange }: SettingsViewProps) {
+  const words = useWords()
+  const { model } = about
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-4">
+      <h1 className="text-lg font-semibold">{words.settings.title}</h1>
+      <Section title={words.settings.appearance}>
+        <Choice
+          label={words.frame.theme.label}
+          value={settings.theme}
+          options={THEMES.map((value) => ({ value, label: words.frame.theme[value] }))}
+          onChange={(theme) => onChange({ theme })}
+        />
+      </Section>
+      <Section title={words.settings.purpose} hint={words.settings.purposeHint}>
+        {model ? (
+          <>
+            <OperatingPoints
+              points={model.operatingPoints}
+              value={settings.operatingPoint}
+              onChange={(operatingPoint) => onChange({ operatingPoint })}
+            />
+            <p className="mt-3 text-muted">
+              {words.model.intervalNote}{' '}
+              {[...new Set(model.operatingPoints.map(({ protocol }) => words.model.measuredOn(protocol)))].join(' ')}
+            </p>
+          </>
+        ) : (
+          <p>{words.model.missing}</p>
+        )}
+      </Section>
+      {model && <ModelFacts card={model} />}
+      <Section title={words.settings.about}>
+        <p>{words.settings.purposeLine}</p>
+        <p className="mt-2">{words.settings.privacy}</p>
+        <p className="mt-2 text-muted">
+          {words.frame.product} · {words.settings.version} {about.version}
+        </p>
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className="card p-5">
+      <h2 className="text-base font-semibold">{title}</h2>
+      {hint !== undefined && <p className="text-muted">{hint}</p>}
+      <div className="mt-3">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react'
+import type { Evidence } from '../../core/analysis'
+import { useWords } from '../app/words'
+import { evidenceArea, evidenceScale, strongestPull } from './evidence-path'
+import type { TimeView } from './time-view'
+
+interface EvidenceStripProps {
+  evidence: Evidence
+  view: TimeView
+  heightPx: number
+}
+
+/** What pulled the answer, instant by instant: up towards abnormal-like, down towards normal-like. */
+export function EvidenceStrip({ evidence, view, heightPx }: EvidenceStripProps) {
+  const words = useWords()
+  const largest = useMemo(() => evidenceScale(evidence), [evidence])
+  const strongest = useMemo(() => strongestPull(evidence), [evidence])
+  return (
+    <svg
+      width={view.widthPx}
+      height={heightPx}
+      role="img"
+      aria-label={`${words.picture.evidenceLong}. ${words.picture.evidenceDescription(strongest.timeS, strongest.side)}`}
+      className="block"
+    >
+      <line x1={0} x2={view.widthPx} y1={heightPx / 2} y2={heightPx / 2} className="stroke-edge" />
+      <path
+        d={evidenceArea(evidence, 'abnormal-like', view, heightPx, largest)}
+        className="fill-abnormal-wash stroke-abnormal"
+      />
+      <path
+        d={evidenceArea(evidence, 'normal-like', view, heightPx, largest)}
+        className="fill-normal-wash stroke-normal"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react'
+import type { Pictures as Measured } from '../../core/analysis'
+import type { ModelCard } from '../../core/model-card'
+import { useWidth } from '../app/use-width'
+import { useWords } from '../app/words'
+import { ColourBar } from './ColourBar'
+import { CursorReadout } from './CursorReadout'
+import { EvidenceStrip } from './EvidenceStrip'
+import { HertzAxis } from './HertzAxis'
+import { SoundToolbar } from './SoundToolbar'
+import { SpectrogramCanvas } from './SpectrogramCanvas'
+import type { SoundPlayer } from './sound-player'
+import { dbRangeOf } from './spectrogram-image'
+import { TimeAxis } from './TimeAxis'
+import { TimeSurface } from './TimeSurface'
+import { usePictureHeights } from './use-picture-heights'
+import { usePlayerKeys } from './use-player-keys'
+import { useTimeView } from './use-time-view'
+import { Waveform } from './Waveform'
+
+interface PicturesProps {
+  pictures: Measured
+  spectrogramCard: ModelCard['spectrogram']
+  player: SoundPlayer
+}
+
+const AXIS_PX = 44
+const BAR_PX = 52
+
+/** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
+export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
+  const words = useWords()
+  const { waveform, spectrogram, evidence } = pictures
+  const { bandEdgesHz: bands, dynamicRangeDb } = spectrogramCard
+  const [area, areaPx] = useWidth<HTMLDivElement>()
+  const heights = usePictureHeights()
+  const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
+  usePlayerKeys(player, zoom)
+  const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
+  const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
+  const edges = { lowHz: bands[0]?.lowHz ?? 0, highHz: bands.at(-1)?.highHz ?? 0 }
+  const spectrogramTop = heights.waveform + heights.gap
+
+  return (
+    <div>
+      <SoundToolbar player={player} onZoom={zoom} onFit={fit} />
+      <div className="mt-3 mb-2 flex flex-wrap justify-between gap-x-4">
+        <h3 className="font-medium">{words.picture.title}</h3>
+        <CursorReadout
+          at={point && { x: point.x, y: point.y - spectrogramTop }}
+          spectrogram={spectrogram}
+          bands={bands}
+          view={view}
+          heightPx={heights.spectrogram}
+        />
+      </div>
+      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto]">
+        <div style={{ width: AXIS_PX, paddingTop: spectrogramTop }} className="relative">
+          <HertzAxis bands={bands} heightPx={heights.spectrogram} widthPx={AXIS_PX} />
+          <span className="absolute top-0 left-0 text-muted" style={{ top: spectrogramTop - 22 }}>
+            Hz
+          </span>
+        </div>
+        <div ref={area} className="min-w-0">
+          <div ref={scroller} className="relative overflow-x-auto overflow-y-hidden">
+            <div style={{ width: Math.max(view.widthPx, player.durationS * view.pxPerS) }}>
+              <div className="sticky left-0" style={{ width: view.widthPx }}>
+                {view.widthPx > 0 && (
+                  <>
+                    <Waveform waveform={waveform} player={player} view={view} heightPx={heights.waveform} />
+                    <div style={{ paddingTop: heights.gap }}>
+                      <SpectrogramCanvas
+                        spectrogram={spectrogram}
+                        range={range}
+                        edges={edges}
+                        view={view}
+                        heightPx={heights.spectrogram}
+                      />
+                    </div>
+                    <div style={{ paddingTop: heights.gap }}>
+                      <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
+                    </div>
+                    <TimeSurface player={player} view={view} onPoint={setPoint} />
+                  </>
+                )}
+              </div>
+              <div className="sticky left-0" style={{ width: view.widthPx }}>
+                <TimeAxis view={view} />
+              </div>
+            </div>
+          </div>
+        </div>
+        <div style={{ width: BAR_PX, paddingTop: spectrogramTop }} className="relative pl-2">
+          <ColourBar range={range} heightPx={heights.spectrogram} widthPx={BAR_PX - 8} />
+          <span className="absolute left-2 text-muted" style={{ top: spectrogramTop - 22 }}>
+            {words.picture.level}
+          </span>
+        </div>
+      </div>
+      <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-muted">
+        <span>{words.picture.evidenceLong}</span>
+        <span>
+          {words.picture.time} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
+        </span>
+      </div>
+    </div>
+  )
+}

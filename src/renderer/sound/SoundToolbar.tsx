@@ -1,0 +1,59 @@
+import { Maximize2, Pause, Play, Repeat, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { useStore } from '../app/store'
+import { useWords } from '../app/words'
+import { Button } from '../controls/Button'
+import { Choice } from '../controls/Choice'
+import { IconButton } from '../controls/IconButton'
+import { Position } from './Position'
+import type { SoundPlayer } from './sound-player'
+
+interface SoundToolbarProps {
+  player: SoundPlayer
+  onZoom: (factor: number) => void
+  onFit: () => void
+}
+
+const RATES = [1, 0.5, 0.25]
+
+/** Play, place, loop, speed, zoom. */
+export function SoundToolbar({ player, onZoom, onFit }: SoundToolbarProps) {
+  const words = useWords()
+  const { isPlaying, isLooping, rate, span, hasFailed } = useStore(player.state)
+  return (
+    <div className="flex flex-wrap items-center gap-2" role="toolbar" aria-label={words.player.title}>
+      <Button look="primary" className="w-24" disabled={hasFailed} onClick={() => player.toggle()}>
+        {isPlaying ? (
+          <Pause size={18} strokeWidth={1.5} aria-hidden />
+        ) : (
+          <Play size={18} strokeWidth={1.5} aria-hidden />
+        )}
+        {isPlaying ? words.player.pause : words.player.play}
+      </Button>
+      <Position player={player} />
+      <Button pressed={isLooping} onClick={() => player.toggleLoop()}>
+        <Repeat size={18} strokeWidth={1.5} aria-hidden />
+        {span ? words.player.loopSpan : words.player.loop}
+      </Button>
+      {span && (
+        <Button look="quiet" onClick={() => player.clearSpan()}>
+          <X size={18} strokeWidth={1.5} aria-hidden />
+          {words.player.span(span.startS, span.endS)}
+          <span className="sr-only">{words.player.clearSpan}</span>
+        </Button>
+      )}
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <Choice
+          label={words.player.speed}
+          value={String(rate)}
+          options={RATES.map((value) => ({ value: String(value), label: words.player.rate(value) }))}
+          onChange={(value) => player.setRate(Number(value))}
+        />
+        <div className="flex">
+          <IconButton icon={ZoomOut} label={words.player.zoomOut} onClick={() => onZoom(0.5)} />
+          <IconButton icon={ZoomIn} label={words.player.zoomIn} onClick={() => onZoom(2)} />
+          <IconButton icon={Maximize2} label={words.player.zoomFit} onClick={onFit} />
+        </div>
+      </div>
+    </div>
+  )
+}

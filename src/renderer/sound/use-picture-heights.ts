@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+/** Heights of the pictures, CSS pixels. */
+export interface PictureHeights {
+  waveform: number
+  gap: number
+  spectrogram: number
+  evidence: number
+}
+
+/** A tall window gets a taller spectrogram; everything else keeps its size. */
+export function pictureHeights(windowPx: number): PictureHeights {
+  const spectrogram = Math.max(168, Math.min(440, Math.round((0.27 * windowPx) / 4) * 4))
+  return { waveform: windowPx < 700 ? 64 : 80, gap: 8, spectrogram, evidence: 40 }
+}
+
+function follow(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+export function usePictureHeights(): PictureHeights {
+  const windowPx = useSyncExternalStore(follow, () => window.innerHeight)
+  return pictureHeights(windowPx)
+}

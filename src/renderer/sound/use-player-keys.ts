@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import type { SoundPlayer } from './sound-player'
+
+const ZOOM_STEP = 2
+
+/** Elements that mean something of their own by these keys. */
+const OWN_KEYS = 'input, textarea, select, summary, [role="menu"], [role="dialog"], [role="radiogroup"]'
+const OWN_SPACE = 'button, a'
+
+type Zoom = (factor: number) => void
+
+const ACTIONS = new Map<string, (player: SoundPlayer, zoom: Zoom) => void>([
+  [' ', (player) => player.toggle()],
+  ['arrowleft', (player) => player.skip(-1)],
+  ['arrowright', (player) => player.skip(1)],
+  ['home', (player) => player.seek(0)],
+  ['end', (player) => player.seek(player.durationS)],
+  ['l', (player) => player.toggleLoop()],
+  ['escape', (player) => player.clearSpan()],
+  ['+', (_player, zoom) => zoom(ZOOM_STEP)],
+  ['=', (_player, zoom) => zoom(ZOOM_STEP)],
+  ['-', (_player, zoom) => zoom(1 / ZOOM_STEP)]
+])
+
+/** Space, arrows, Home, End, L, Escape, + and -: for the sound that is shown, wherever the focus is. */
+export function usePlayerKeys(player: SoundPlayer, zoom: Zoom): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : document.body
+      const isTaken = target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null)
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken) return
+      const action = ACTIONS.get(event.key.toLowerCase())
+      if (!action) return
+      event.preventDefault()
+      action(player, zoom)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [player, zoom])
+}

@@ -1,0 +1,38 @@
+import type { Waveform } from '../../core/analysis'
+
+/** Columns as two channels, lowest and highest sample of each, and the largest distance from zero. */
+export function channelsOf({ data }: Waveform): { channels: [Float32Array, Float32Array]; peak: number } {
+  const low = new Float32Array(data.length / 2)
+  const high = new Float32Array(data.length / 2)
+  let peak = 0
+  for (let column = 0; column < low.length; column++) {
+    low[column] = data[2 * column]!
+    high[column] = data[2 * column + 1]!
+    peak = Math.max(peak, Math.abs(low[column]!), Math.abs(high[column]!))
+  }
+  return { channels: [low, high], peak }
+}
+
+/** The columns that fall into each pixel as one upright line, from their lowest to their highest sample. */
+export function drawColumns(
+  parts: ArrayLike<ArrayLike<number>>,
+  peak: number,
+  context: Pick<CanvasRenderingContext2D, 'canvas' | 'fillRect'>
+): void {
+  const [low, high] = [parts[0], parts[1]]
+  if (!low || !high || low.length === 0) return
+  const { width, height } = context.canvas
+  const middle = height / 2
+  const scale = peak > 0 ? (middle - 1) / peak : 0
+  for (let x = 0; x < width; x++) {
+    const first = Math.min(low.length - 1, Math.floor((x * low.length) / width))
+    const end = Math.max(first + 1, Math.floor(((x + 1) * low.length) / width))
+    let [least, most] = [low[first]!, high[first]!]
+    for (let column = first + 1; column < Math.min(end, low.length); column++) {
+      least = Math.min(least, low[column]!)
+      most = Math.max(most, high[column]!)
+    }
+    const top = middle - most * scale
+    context.fillRect(x, top, 1, Math.max(1, middle - least * scale - top))
+  }
+}
