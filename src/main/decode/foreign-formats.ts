@@ -56,7 +56,10 @@ export function nameForeignFormat(bytes: Uint8Array): string | undefined {
   return isMpegLayerTwo(bytes) ? 'MPEG audio layer II (MP2)' : undefined
 }
 
-/** A mark every 188 bytes (ISO/IEC 13818-1). */
+/** A mark every 188 bytes (ISO/IEC 13818-1), or every 192 with a time stamp before each (Blu-ray, AVCHD). */
 function isTransportStream(bytes: Uint8Array): boolean {
-  return bytes.length > 2 * 188 && [0, 188, 2 * 188].every((at) => bytes[at] === 0x47)
+  return [
+    [0, 188],
+    [4, 192]
+  ].some(([start, step]) => [0, 1, 2].every((n) => bytes[start! + n * step!] === 0x47))
 }

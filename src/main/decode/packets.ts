@@ -1,5 +1,16 @@
-import { BufferSource, EncodedPacketSink, Input, type InputAudioTrack, type InputFormat } from 'mediabunny'
+import {
+  BufferSource,
+  EncodedPacketSink,
+  Input,
+  type InputAudioTrack,
+  type InputFormat,
+  Logging,
+  LogLevel
+} from 'mediabunny'
 import { AppError } from '../../core/errors'
+
+// what it finds odd in a file is said by our errors, not on the console of whoever calls us
+Logging.level = LogLevel.Silent
 
 /** One compressed piece of sound. */
 export interface Packet {

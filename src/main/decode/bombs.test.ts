@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { readFixture } from '../../../tests/fixtures/audio/fixtures'
+import { encodeWav } from '../../core/wav'
+import { crc8, crc16 } from './crc'
+import { decode } from './decode'
+
+const outcomeOf = async (bytes: Uint8Array) => {
+  const begun = performance.now()
+  const code = await decode(bytes, { targetRate: 2000 }).then(
+    () => 'decoded',
+    (error) => error.code
+  )
+  return { code, seconds: (performance.now() - begun) / 1000 }
+}
+
+/** A FLAC file of silence: 14 bytes make 65,535 samples. */
+function silentFlac(sampleRate: number, frameCount: number, claimedLength: number): Uint8Array {
+  const head = [...Buffer.from('fLaC'), 0x80, 0, 0, 34, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0]
+  head.push(sampleRate >> 12, (sampleRate >> 4) & 0xff, ((sampleRate & 15) << 4) | 0, (15 << 4) | 0)
+  const bytes = Buffer.alloc(42 + 14 * frameCount)
+  bytes.set(head)
+  bytes[21] = bytes[21]! | Math.floor(claimedLength / 2 ** 32)
+  bytes.writeUInt32BE(claimedLength % 2 ** 32, 22)
+  // mark, length in 16 bits and the stream's rate, one channel of 16 bits, number 0, length - 1, checksum
+  const frame = Buffer.from([0xff, 0xf8, 0x70, 0x08, 0, 0xff, 0xfe, 0, 0, 0, 0, 0, 0])
+  frame[7] = crc8(frame, 0, 7)
+  frame.writeUInt16BE(crc16(frame, 0, 11), 11)
+  for (let n = 0; n < frameCount; n++) bytes.set(frame, 42 + 13 * n)
+  return bytes.subarray(0, 42 + 13 * frameCount)
+}
+
+describe('a small file that would become much sound', () => {
+  it.each([
+    ['and says so', 192_000, 100_000, 65_535 * 100_000],
+    ['and says nothing', 48_000, 100_000, 0],
+    ['and lies', 48_000, 100_000, 1000],
+    ['at a low rate', 2000, 2000, 0]
+  ])('FLAC of silence %s is refused', async (_, rate, frameCount, claimed) => {
+    const { code, seconds } = await outcomeOf(silentFlac(rate, frameCount, claimed))
+    expect(code).toBe('audio-too-long')
+    expect(seconds).toBeLessThan(10)
+  })
+
+  it('is decoded when it is not too much', async () => {
+    const { pcg } = await decode(silentFlac(44_100, 3, 0), { targetRate: 2000 })
+    expect(pcg.samples.length).toBe(Math.round((3 * 65_535 * 2000) / 44_100))
+    expect(pcg.samples.every((sample) => sample === 0)).toBe(true)
+  })
+
+  it.each([
+    ['MP3', 'untagged-8k.mp3', 0, 900],
+    ['ADTS', 'adts-16k.aac', 0, 900]
+  ])('%s repeated for longer than the limit is refused', async (_, file, start, times) => {
+    const one = readFixture(file).subarray(start)
+    const bytes = new Uint8Array(one.length * times)
+    for (let n = 0; n < times; n++) bytes.set(one, n * one.length)
+    expect((await outcomeOf(bytes)).code).toBe('audio-too-long')
+  })
+
+  it('a WAV of eleven minutes at 500 Hz is refused', async () => {
+    const wav = encodeWav({ samples: new Float32Array(11 * 60 * 500), sampleRate: 500 }, { bitDepth: 16 })
+    expect((await outcomeOf(wav)).code).toBe('audio-too-long')
+  })
+})
+
+describe('a header that lies', () => {
+  const patchedWav = (change: (view: DataView) => void) => {
+    const wav = encodeWav({ samples: new Float32Array(4000).fill(0.1), sampleRate: 2000 }, { bitDepth: 16 })
+    change(new DataView(wav.buffer))
+    return wav
+  }
+
+  it.each([
+    ['rate 0', (view: DataView) => view.setUint32(24, 0, true), 'audio-rate-unsupported'],
+    ['rate 2^32 - 1', (view: DataView) => view.setUint32(24, 0xffffffff, true), 'audio-rate-unsupported'],
+    ['255 channels', (view: DataView) => view.setUint16(22, 255, true), 'format-unsupported'],
+    ['no channels', (view: DataView) => view.setUint16(22, 0, true), 'audio-damaged'],
+    ['0 bits a sample', (view: DataView) => view.setUint16(34, 0, true), 'audio-damaged'],
+    ['2^32 - 1 bytes of sound', (view: DataView) => view.setUint32(40, 0xffffffff, true), 'decoded'],
+    ['a description of no bytes', (view: DataView) => view.setUint32(16, 0, true), 'audio-damaged'],
+    ['a chunk of 2^32 - 1 bytes', (view: DataView) => view.setUint32(16, 0xffffffff, true), 'audio-damaged']
+  ])('WAV with %s', async (_, change, expected) => {
+    expect((await outcomeOf(patchedWav(change))).code).toBe(expected)
+  })
+
+  it.each([
+    ['rate 0', silentFlac(0, 3, 0), 'audio-rate-unsupported'],
+    ['rate 655,350', silentFlac(655_350, 3, 0), 'audio-rate-unsupported'],
+    ['2^36 - 1 samples', silentFlac(44_100, 3, 2 ** 36 - 1), 'audio-too-long'],
+    ['more samples than there are', silentFlac(44_100, 3, 300_000), 'decoded']
+  ])('FLAC with %s', async (_, bytes, expected) => {
+    expect((await outcomeOf(bytes)).code).toBe(expected)
+  })
+})

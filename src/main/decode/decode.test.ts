@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { readFixture } from '../../../tests/fixtures/audio/fixtures'
+import { encodeWav } from '../../core/wav'
+import { decode } from './decode'
+
+const RATE = 2000
+const codeOf = (bytes: Uint8Array, limits = {}) =>
+  decode(bytes, { targetRate: RATE, limits }).then(
+    () => 'decoded',
+    (error) => error.code
+  )
+
+function sine(amplitude: number, length = 4000): Float32Array {
+  return Float32Array.from({ length }, (_, n) => amplitude * Math.sin((2 * Math.PI * 50 * n) / RATE + 0.3))
+}
+
+const wavOf = (samples: Float32Array, sampleRate = RATE) => encodeWav({ samples, sampleRate }, { bitDepth: 32 })
+
+/** Interleaved 32-bit float, any number of channels. */
+function multichannelWav(channels: Float32Array[]): Uint8Array {
+  const interleaved = Float32Array.from({ length: channels[0]!.length * channels.length }, (_, n) => {
+    return channels[n % channels.length]![Math.floor(n / channels.length)]!
+  })
+  const bytes = wavOf(interleaved)
+  new DataView(bytes.buffer).setUint16(22, channels.length, true)
+  return bytes
+}
+
+describe('decode', () => {
+  it('goes by content, not by name: AAC that a phone called .wav', async () => {
+    const { source } = await decode(readFixture('phone-aac-named.wav'), { targetRate: RATE })
+    expect(source).toMatchObject({ container: 'MP4', codec: 'AAC' })
+  })
+
+  it('mixes channels to their mean', async () => {
+    const [left, right] = [sine(0.5), sine(-0.1)]
+    const { pcg, peak, source } = await decode(multichannelWav([left, right]), { targetRate: RATE })
+    for (const [n, sample] of pcg.samples.entries()) expect(sample).toBeCloseTo((left[n]! + right[n]!) / 2, 7)
+    expect(peak).toBeCloseTo(0.2, 3)
+    expect(source.channels).toBe(2)
+  })
+
+  it('says how far it is, and ends at one', async () => {
+    const fractions: number[] = []
+    await decode(wavOf(sine(0.5, 200_000), 48_000), { targetRate: RATE, onProgress: (share) => fractions.push(share) })
+    expect(fractions.length).toBeGreaterThan(5)
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
+    expect(fractions.at(-1)).toBe(1)
+  })
+
+  it('tells the length of the original, not of what it made of it', async () => {
+    const { source } = await decode(wavOf(sine(0.5, 44_100), 44_100), { targetRate: RATE })
+    expect(source).toEqual({
+      container: 'WAV',
+      codec: '32-bit float PCM',
+      sampleRate: 44_100,
+      channels: 1,
+      durationS: 1
+    })
+  })
+
+  it('refuses a target rate that is none as the caller’s fault', async () => {
+    await expect(decode(wavOf(sine(0.5)), { targetRate: 0 })).rejects.toBeInstanceOf(RangeError)
+  })
+})
+
+describe('decode of float samples that are no sound', () => {
+  it('takes a few NaN and infinities for silence', async () => {
+    const samples = sine(0.5)
+    samples.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30], 100)
+    const { pcg, peak } = await decode(wavOf(samples), { targetRate: RATE })
+    expect([...pcg.samples.subarray(100, 104)]).toEqual([0, 0, 0, 0])
+    expect(peak).toBeLessThanOrEqual(0.5)
+  })
+
+  it('refuses a recording with more than one in a hundred of them', async () => {
+    expect(await codeOf(wavOf(sine(0.5).fill(Number.NaN, 0, 50)))).toBe('audio-damaged')
+  })
+})
+
+describe('decode of a clipped recording', () => {
+  const clippedFraction = async (samples: Float32Array) =>
+    (await decode(wavOf(samples), { targetRate: RATE })).clippedFraction
+
+  it('finds none in a clean one', async () => {
+    expect(await clippedFraction(sine(1))).toBe(0)
+  })
+
+  it.each([1, 0.3])('counts the samples on the rails, at %d of full scale', async (rail) => {
+    const samples = sine(2 * rail).map((sample) => Math.max(-rail, Math.min(rail, sample)))
+    const onRail = samples.filter((sample) => Math.abs(sample) === Math.fround(rail)).length / samples.length
+    expect(await clippedFraction(samples)).toBeCloseTo(onRail, 2)
+    expect(onRail).toBeGreaterThan(0.5)
+  })
+
+  it('finds each rail of a recording with an offset', async () => {
+    const samples = sine(1).map((sample) => Math.max(-0.4, Math.min(0.6, sample)))
+    expect(await clippedFraction(samples)).toBeGreaterThan(0.5)
+  })
+
+  it('takes neither silence nor a click in silence for clipping', async () => {
+    expect(await clippedFraction(new Float32Array(4000))).toBe(0)
+    const click = new Float32Array(4000)
+    click[2000] = 1
+    expect(await clippedFraction(click)).toBe(0)
+  })
+})
+
+describe('decode, within limits', () => {
+  it('refuses a larger file before it looks into it', async () => {
+    const error = await decode(new Uint8Array(101), { targetRate: RATE, limits: { maxFileBytes: 100 } }).catch((e) => e)
+    expect(error).toMatchObject({ code: 'file-too-large', values: { bytes: 101, maxBytes: 100 } })
+  })
+
+  it.each([
+    's16-2k.wav',
+    's16-2k.flac',
+    'flac-4k.oga',
+    'untagged-8k.mp3',
+    'aac-8k.m4a',
+    'opus-stereo.ogg',
+    'vorbis-8k.ogg'
+  ])('refuses a longer recording (%s)', async (file) => {
+    const error = await decode(readFixture(file), { targetRate: RATE, limits: { maxDurationS: 0.5 } }).catch((e) => e)
+    expect(error).toMatchObject({ code: 'audio-too-long', values: { maximumS: 0.5 } })
+  })
+
+  it('refuses more channels than it mixes', async () => {
+    const channels = Array.from({ length: 9 }, () => sine(0.1))
+    const error = await decode(multichannelWav(channels), { targetRate: RATE }).catch((e) => e)
+    expect(error).toMatchObject({ code: 'format-unsupported', values: { format: '9-channel audio' } })
+  })
+
+  it('refuses rates that no recorder has, and names them', async () => {
+    const error = await decode(wavOf(sine(0.5), 499), { targetRate: RATE }).catch((e) => e)
+    expect(error).toMatchObject({ code: 'audio-rate-unsupported', values: { sampleRate: 499 } })
+  })
+
+  it('calls a file with a header and no sound empty', async () => {
+    expect(await codeOf(wavOf(new Float32Array(0)))).toBe('audio-empty')
+  })
+})
