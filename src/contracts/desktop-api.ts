@@ -1,4 +1,6 @@
+import type { Answer } from '../core/analysis'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
+import type { Part } from '../core/mute'
 import type { HealthReport } from './health'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
 
@@ -30,6 +32,8 @@ export interface DesktopApi {
     start(input: { id: RecordingId }): Promise<void>
     /** The recording is kept; its state becomes `failed` with `cancelled`. */
     cancel(input: { id: RecordingId }): Promise<void>
+    /** What the answer would be without a part of the recording; `remainderPath` is how the rest sounds. */
+    leaveOut(input: { id: RecordingId; part: Part }): Promise<Answer>
   }
   samples: {
     list(): Promise<Sample[]>
@@ -74,7 +78,7 @@ export const CHANNELS = {
     onRemoved: 'event',
     onOpened: 'event'
   },
-  analysis: { start: 'call', cancel: 'call' },
+  analysis: { start: 'call', cancel: 'call', leaveOut: 'call' },
   samples: { list: 'call', open: 'call', simulate: 'call' },
   health: { about: 'call', check: 'call' },
   settings: { get: 'call', set: 'call', onChanged: 'event' }

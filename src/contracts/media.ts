@@ -1,3 +1,4 @@
+import type { Part } from '../core/mute'
 import type { RecordingId } from './recording'
 
 /**
@@ -15,6 +16,12 @@ export type MediaKind = (typeof MEDIA_KINDS)[number]
 /** @returns e.g. `media/3f2b…/audio` */
 export function mediaPath(id: RecordingId, kind: MediaKind): string {
   return `media/${id}/${kind}`
+}
+
+/** The sound of a recording without one of its parts, as WAV; the part is named in the query. */
+export function remainderPath(id: RecordingId, part: Part): string {
+  const query = Object.entries(part).map(([name, value]) => `${name}=${value}`)
+  return `media/${id}/remainder?${query.join('&')}`
 }
 
 /** Shape and time axis of the picture, in response headers. */

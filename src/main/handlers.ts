@@ -30,13 +30,18 @@ export function createHandlers(house: {
   return {
     library: {
       list: () => library.list().map(pipeline.view),
-      remove: ({ id }) => tellAfter(() => library.remove(id), () => publish('library', 'onRemoved', id)),
+      remove: ({ id }) =>
+        tellAfter(
+          () => library.remove(id),
+          () => publish('library', 'onRemoved', id)
+        ),
       restore: ({ id }) => tellAfter(() => library.restore(id), changed),
       rename: ({ id, name }) => tellAfter(() => library.rename(id, name), changed)
     },
     analysis: {
       start: ({ id }) => pipeline.start(id),
-      cancel: ({ id }) => pipeline.cancel(id)
+      cancel: ({ id }) => pipeline.cancel(id),
+      leaveOut: async ({ id, part }) => (await pipeline.leaveOut(id, part)).answer
     },
     samples: {
       list: () => samples.list(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { remainderPath } from '../contracts/media'
 import type { Recording } from '../contracts/recording'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
@@ -20,6 +21,7 @@ beforeEach(async () => {
     takeIn: library.add,
     start() {},
     cancel() {},
+    leaveOut: async (_id, part) => ({ answer: null as never, wav: Buffer.from(JSON.stringify(part)) }),
     view: (recording) => recording,
     resume() {},
     async close() {}
@@ -95,6 +97,16 @@ describe('media', () => {
     expect((await ask('intake'))!.status).toBe(405)
     const unknown = (await ask('media/00000000-0000-4000-8000-000000000000/audio'))!
     expect(unknown.status).toBe(404)
+  })
+
+  it('gives the rest of a recording without a part', async () => {
+    const { id } = await takeIn()
+    const rest = (await ask(remainderPath(id, { kind: 'band', lowHz: 50, highHz: 100 })))!
+    expect(rest.headers.get('content-type')).toBe('audio/wav')
+    expect(await rest.json()).toEqual({ kind: 'band', lowHz: 50, highHz: 100 })
+    expect(await (await ask(`media/${id}/remainder?kind=band&lowHz=x`))!.json()).toMatchObject({
+      error: { code: 'invalid-request' }
+    })
   })
 
   it('leaves every other path to others', async () => {

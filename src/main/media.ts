@@ -8,8 +8,12 @@ import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
 import type { Library } from './library/library'
 import type { Pipeline } from './pipeline'
+import { partSchema } from './schemas'
 
-const mediaPath = z.tuple([z.literal('media'), z.uuid().transform((id) => id as RecordingId), z.enum(MEDIA_KINDS)])
+const recordingId = z.uuid().transform((id) => id as RecordingId)
+const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum(MEDIA_KINDS)])
+
+const remainderPathSchema = z.tuple([z.literal('media'), recordingId, z.literal('remainder')])
 
 /** What browsers make of the containers that the decoder names; anything else is left to their sniffing. */
 const CONTENT_TYPES: Record<string, string> = {
@@ -40,6 +44,8 @@ export async function respondToMedia(
       if (request.method !== 'PUT') return new Response(null, { status: 405, headers: { allow: 'PUT' } })
       return replyWith({ ok: true, value: await takeIn(request, searchParams.get('name'), pipeline) })
     }
+    const remainder = remainderPathSchema.safeParse(path.split('/'))
+    if (remainder.success) return await remainderOf(remainder.data[1], searchParams, pipeline)
     const media = mediaPath.safeParse(path.split('/'))
     if (!media.success) return null
     if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } })
@@ -98,6 +104,13 @@ export function parseRange(
   const start = from ? Number(from) : Math.max(0, size - Number(to))
   const end = from && to ? Math.min(Number(to), size - 1) : size - 1
   return start <= end && start < size ? { start, end } : 'unsatisfiable'
+}
+
+async function remainderOf(id: RecordingId, query: URLSearchParams, pipeline: Pipeline): Promise<Response> {
+  const part = partSchema.safeParse(Object.fromEntries(query))
+  if (!part.success) throw new AppError('invalid-request', part.error.message, { cause: part.error })
+  const { wav } = await pipeline.leaveOut(id, part.data)
+  return new Response(new Uint8Array(wav), { headers: { 'content-type': 'audio/wav', 'cache-control': 'no-store' } })
 }
 
 async function picture(

@@ -1,8 +1,9 @@
 import type { Publish } from '../contracts/desktop-api'
 import type { Recording, RecordingId, RecordingState, Source } from '../contracts/recording'
-import type { Progress } from '../core/analysis'
+import type { Answer, Progress } from '../core/analysis'
 import { AppError, toErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
+import type { Part } from '../core/mute'
 import type { Analyser } from './analysis/analyser'
 import type { Library } from './library/library'
 
@@ -12,6 +13,8 @@ export interface Pipeline {
   takeIn(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
   start(id: RecordingId): void
   cancel(id: RecordingId): void
+  /** Analyses again without a part; nothing of it is kept. */
+  leaveOut(id: RecordingId, part: Part): Promise<{ answer: Answer; wav: Uint8Array }>
   /** The recording as the library has it, with the progress that only the pipeline knows. */
   view(recording: Recording): Recording
   /** Takes up what was waiting when the program ended. */
@@ -93,6 +96,13 @@ export function createPipeline({
       const run = runs.get(id)
       if (!run) throw new AppError('recording-not-found', `${id} is not being analysed`)
       run.controller.abort()
+    },
+    async leaveOut(id, part) {
+      library.get(id)
+      const input = { path: library.files.pathOf(id, 'original') }
+      const job = { input, operatingPoint: operatingPoint(), leaveOut: part, wantsPictures: false }
+      const { analysis, playable } = await analyser.analyse(job)
+      return { answer: analysis.answer, wav: playable! }
     },
     resume() {
       for (const { id, state } of library.list()) if (state.status === 'waiting') start(id)

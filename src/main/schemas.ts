@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
+import type { Part } from '../core/mute'
 import { settingsChangeSchema } from './settings'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */
@@ -9,6 +10,12 @@ type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.Zod
 const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
 const nothing = z.undefined()
 
+/** From a call, or from the query of a URL, where numbers come as text. */
+export const partSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('span'), startS: z.coerce.number().min(0), endS: z.coerce.number().min(0) }),
+  z.strictObject({ kind: z.literal('band'), lowHz: z.coerce.number().min(0), highHz: z.coerce.number().min(0) })
+]) satisfies z.ZodType<Part>
+
 export const schemas = {
   library: {
     list: nothing,
@@ -16,7 +23,7 @@ export const schemas = {
     restore: byId,
     rename: z.strictObject({ ...byId.shape, name: z.string().trim().min(1).max(200) })
   },
-  analysis: { start: byId, cancel: byId },
+  analysis: { start: byId, cancel: byId, leaveOut: z.strictObject({ ...byId.shape, part: partSchema }) },
   samples: {
     list: nothing,
     open: z.strictObject({ id: z.string().max(100) }),

@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES } from '../../contracts/media'
 import { analyse, type Model, type Outputs } from '../../core/analyse'
 import type { Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
+import { type Part, without } from '../../core/mute'
 import { durationOf, type Pcg } from '../../core/pcg'
 import { resample } from '../../core/resample'
 import type { Tensor } from '../../core/tensor'
@@ -33,7 +34,7 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
     }
     return loading.model
   }
-  return async ({ input, models, operatingPoint, wantsPictures }, tell) => {
+  return async ({ input, models, operatingPoint, leaveOut, wantsPictures }, tell) => {
     const begun = performance.now()
     tell({ step: 'reading', fraction: 0 })
     const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, MAX_FILE_BYTES)
@@ -41,7 +42,11 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
 
     const decodeBegun = performance.now()
     tell({ step: 'decoding', fraction: 0 })
-    const { pcg, source, clippedFraction } = await decode(bytes, {
+    const {
+      pcg: whole,
+      source,
+      clippedFraction
+    } = await decode(bytes, {
       targetRate: card.input.sampleRate,
       onProgress: (fraction) => {
         refuseTooMuchMemory()
@@ -50,6 +55,7 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
     })
     const decodeMs = performance.now() - decodeBegun
 
+    const pcg = leaveOut ? remainderOf(whole, leaveOut) : whole
     let modelMs = 0
     const timed = async (batch: Tensor): Promise<Outputs> => {
       const runBegun = performance.now()
@@ -62,15 +68,25 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
       { card, predict: timed },
       { clippedFraction, onProgress: tell, ...(operatingPoint && { operatingPoint }) }
     )
+    const needsCopy = leaveOut !== undefined || (wantsPictures && source.sampleRate < LOWEST_PLAYABLE_RATE)
     return {
       analysis,
       format: { ...source, durationS: durationOf(pcg) },
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
       pictures: wantsPictures ? pictures : null,
-      playable: wantsPictures && source.sampleRate < LOWEST_PLAYABLE_RATE ? playableCopy(pcg) : null,
+      playable: needsCopy ? playableCopy(pcg) : null,
       timingsMs: { decode: decodeMs, model: modelMs, total: performance.now() - begun }
     }
+  }
+}
+
+/** The part came from a person's drag over the picture: one that is empty or outside is a wrong request, not a fault. */
+function remainderOf(pcg: Pcg, part: Part): Pcg {
+  try {
+    return without(pcg, part)
+  } catch (cause) {
+    throw new AppError('invalid-request', (cause as Error).message, { cause })
   }
 }
 

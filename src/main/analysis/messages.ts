@@ -1,6 +1,7 @@
 import type { AudioFormat, Timings } from '../../contracts/recording'
 import type { Analysis, Pictures } from '../../core/analysis'
 import type { OperatingPointName } from '../../core/model-card'
+import type { Part } from '../../core/mute'
 
 /** What the analysis process can be asked. */
 export interface AnalysisRequest {
@@ -8,6 +9,8 @@ export interface AnalysisRequest {
   /** Folder of the graph and its card. */
   models: string
   operatingPoint?: OperatingPointName
+  /** Analyse the recording without this part of it, and make a playable copy of what is left. */
+  leaveOut?: Part
   /** Pictures cost memory and time across the boundary: the terminal does without. */
   wantsPictures: boolean
 }
