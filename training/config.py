@@ -16,6 +16,8 @@ class NetworkConfig:
     dropout: float = 0.4
     # dB below the window's loudest spot at which quiet spots are levelled: hides noise floors and digital silence
     range_db: float = 70.0
+    # what a member divides the colourless picture by: its own deviation, or the same decibels for every window
+    contrast: Literal["own", "fixed"] = "own"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from training.config import NetworkConfig
-from training.front_end import MEL_BANDS, FrontEnd
+from training.front_end import FRAMES, MEL_BANDS, FrontEnd
 
 TIME_STRIDE = 8  # log-mel frames to one frame of evidence
 
@@ -28,10 +28,34 @@ def level(log_mel: Tensor, range_db: float) -> Tensor:
     return (log_mel - log_mel.amax((1, 2), keepdim=True)).clamp(min=-range_db)
 
 
-def whiten(db: Tensor) -> Tensor:
-    """Take the sensor's colour (each band's mean over time) and the contrast out: [w, bands, frames] -> the same."""
-    db = db - db.mean(2, keepdim=True)
-    return db / (db.square().mean((1, 2), keepdim=True).sqrt() + 1e-2)
+def whiten(db: Tensor, contrast: str) -> Tensor:
+    """Take the sensor's colour (each band's mean over time) out, and the contrast where it is the window's "own"."""
+    db = db - db.mean(2, keepdim=True)  # [w, bands, frames]
+    return db / 8 if contrast == "fixed" else db / (db.square().mean((1, 2), keepdim=True).sqrt() + 1e-2)
+
+
+class Periodicity(nn.Module):
+    """How alike the loudness is to itself a while later: the best sign of a beat (degree of periodicity, Li 2010)."""
+
+    later: Tensor
+    GROUPS = ((0, 7), (7, 20))  # bands: first and second sound, murmurs
+    LAGS = torch.arange(8, 63)  # of 32 ms: 0.26 to 2 s, 30 to 230 beats a minute
+    SIZE = len(GROUPS) * (len(LAGS) + 1)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_buffer("later", self.LAGS[:, None] + torch.arange(FRAMES // 2), persistent=False)
+
+    def forward(self, db: Tensor) -> Tensor:
+        """[w, bands, frames] -> normalised autocorrelation at each lag and its largest value: [w, SIZE]."""
+        loudness = torch.stack([db[:, a:b].mean(1) for a, b in self.GROUPS], 1)  # [w, groups, frames]
+        loudness = nn.functional.avg_pool1d(loudness, 2)  # [w, groups, frames / 2]
+        loudness = loudness - loudness.mean(2, keepdim=True)
+        padded = nn.functional.pad(loudness, (0, int(self.LAGS[-1])))
+        shifted = padded[:, :, self.later]  # [w, groups, lags, frames / 2]
+        alike = (shifted * loudness[:, :, None]).mean(3)  # [w, groups, lags]
+        alike = alike / (loudness.square().mean(2, keepdim=True) + 1e-2)
+        return torch.cat([alike, alike.amax(2, keepdim=True)], 2).flatten(1)  # [w, groups * (lags + 1)]
 
 
 class Member(nn.Module):
@@ -40,7 +64,7 @@ class Member(nn.Module):
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         a, b, c, d = config.channels
-        self.range_db = config.range_db
+        self.range_db, self.contrast = config.range_db, config.contrast
         self.body = nn.Sequential(
             block(1, a, 5, 2), nn.MaxPool2d(2), block(a, b), nn.MaxPool2d(2), block(b, c), block(c, d)
         )
@@ -50,7 +74,9 @@ class Member(nn.Module):
 
     def forward(self, log_mel: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """[w, bands, frames] -> logit [w], embedding [w, d], evidence [w, evidence_frames]."""
-        spots = self.body(whiten(level(log_mel, self.range_db))[:, None])  # [w, d, bands / 8, frames / 8]
+        spots = self.body(
+            whiten(level(log_mel, self.range_db), self.contrast)[:, None]
+        )  # [w, d, bands / 8, frames / 8]
         moments = spots.mean(2)  # [w, d, frames / 8]
         mean, peak = moments.mean(2), moments.amax(2)  # [w, d] each
         logit = self.mean_head(self.drop(mean)) + self.peak_head(self.drop(peak))  # [w, 1]
@@ -68,8 +94,12 @@ class Gate(nn.Module):
         self.body = nn.Sequential(
             block(1, a, 5, (2, 4)), block(a, b, 3, 2), block(b, c, 3, (2, 1)), block(c, d, 3, (2, 1))
         )
+        self.periodicity = Periodicity()
         self.head = nn.Sequential(
-            nn.Linear(3 * d + 2 * MEL_BANDS, 32), nn.ReLU(), nn.Dropout(config.dropout), nn.Linear(32, 1)
+            nn.Linear(3 * d + 2 * MEL_BANDS + Periodicity.SIZE, 32),
+            nn.ReLU(),
+            nn.Dropout(config.dropout),
+            nn.Linear(32, 1),
         )
 
     def forward(self, log_mel: Tensor) -> tuple[Tensor, Tensor]:
@@ -80,7 +110,8 @@ class Gate(nn.Module):
         contrast = (db - colour[:, :, None]).square().mean(2).add(1e-6).sqrt()  # [w, bands]
         spread = (moments - moments.mean(2, keepdim=True)).square().mean(2).add(1e-6).sqrt()  # [w, d]
         mean = moments.mean(2)  # [w, d]
-        features = torch.cat([mean, moments.amax(2), spread, colour, contrast], 1)  # [w, 3 d + 2 bands]
+        beat = self.periodicity(db)  # [w, Periodicity.SIZE]
+        features = torch.cat([mean, moments.amax(2), spread, colour, contrast, beat], 1)  # [w, all of them]
         return self.head(features)[:, 0], mean
 
 

@@ -78,6 +78,7 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
 
     torch.manual_seed(t.seed * 1000)
     net, front_end = build(t.target, config.network), FrontEnd()
+    net.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue] (a third faster on a processor)
     average = torch.optim.swa_utils.AveragedModel(
         net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(t.average_decay), use_buffers=True
     )

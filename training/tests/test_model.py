@@ -1,0 +1,84 @@
+"""The graph keeps its contract: shapes, silence, gain and offset, torch against onnxruntime, the budget."""
+
+import numpy as np
+import onnx
+import pytest
+import torch
+
+from training.config import NetworkConfig
+from training.export import OPSET, PARITY, export, multiply_adds, parity
+from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.graph import OUTPUTS, Graph
+from training.model import TIME_STRIDE, Gate, HeartSound, Member
+
+
+@pytest.fixture(name="net", scope="module")
+def fixture_net():
+    torch.manual_seed(0)
+    small = NetworkConfig(channels=(4, 6, 8, 10))
+    return HeartSound([Member(small), Member(small)], Gate(small)).eval()
+
+
+@pytest.fixture(name="path", scope="module")
+def fixture_path(net, tmp_path_factory):
+    path = tmp_path_factory.mktemp("graph") / "net.onnx"
+    export(net, path)
+    return path
+
+
+def test_torch_and_onnxruntime_agree(net, path):
+    assert parity(net, path) <= PARITY
+
+
+def test_names_opset_and_dynamic_axis_are_the_contract(path):
+    graph = onnx.load(path)
+    assert [o.name for o in graph.graph.output] == OUTPUTS
+    assert [i.name for i in graph.graph.input] == ["pcg"]
+    assert graph.graph.input[0].type.tensor_type.shape.dim[0].dim_param
+    assert graph.opset_import[0].version == OPSET
+
+
+def test_shapes(path):
+    heard = Graph(path).run(np.random.default_rng(0).standard_normal((3, WINDOW_LENGTH)).astype(np.float32))
+    assert heard.abnormal_logit.shape == heard.quality_logit.shape == (3,)
+    assert heard.log_mel.shape == (3, MEL_BANDS, FRAMES)
+    assert heard.evidence.shape == (3, FRAMES // TIME_STRIDE)
+    assert heard.embedding.shape == (3, 30)
+
+
+@pytest.mark.parametrize("level", [0.0, 1e-7, 1.0, 1e4])
+def test_every_output_is_finite_at_any_level(path, level):
+    heard = Graph(path).run(np.full((2, WINDOW_LENGTH), level, np.float32))
+    assert all(np.isfinite(getattr(heard, name)).all() for name in OUTPUTS)
+
+
+def test_gain_and_offset_do_not_move_the_answer(net):
+    torch.manual_seed(1)
+    pcg = 0.1 * torch.randn(2, WINDOW_LENGTH)
+    with torch.no_grad():
+        plain, louder = net(pcg), net(3 * pcg + 0.2)
+    for before, after in zip(plain[:2], louder[:2], strict=True):
+        assert before.numpy() == pytest.approx(after.numpy(), abs=1e-3)
+
+
+def test_the_evidence_of_a_moment_reacts_to_that_moment(net):
+    torch.manual_seed(2)
+    pcg = 0.01 * torch.randn(1, WINDOW_LENGTH)
+    struck = pcg.clone()
+    struck[0, 6000:6400] += torch.sin(torch.arange(400) * 0.5)
+    with torch.no_grad():
+        change = (net(struck)[3] - net(pcg)[3])[0].abs()
+    centre_s = 0.032 + 0.016 * (TIME_STRIDE / 2 - 1) + 0.016 * TIME_STRIDE * int(change.argmax())
+    assert centre_s == pytest.approx(3.1, abs=0.4)
+
+
+def test_multiply_adds_of_a_known_layer_are_counted():
+    class One(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer = torch.nn.Conv1d(1, 4, 10, stride=10)
+
+        def forward(self, pcg):
+            return self.layer(pcg[:, None])
+
+    assert multiply_adds(One()) == 4 * 10 * WINDOW_LENGTH // 10
