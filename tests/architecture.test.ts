@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { violationsIn } from './architecture/rules'
+
+const ROOT = join(import.meta.dirname, '..')
+/** What is in the repository, or about to be. */
+const paths = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
+  .toString('utf8')
+  .split('\0')
+  .filter((path) => path !== '' && existsSync(join(ROOT, path)))
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const sources = new Map(
+  paths.filter((path) => /^(src|recorder-web)\/.*\.tsx?$/.test(path)).map((path) => [path, read(path)])
+)
+const standing = violationsIn(sources)
+const withPlanted = (path: string, text: string) =>
+  violationsIn(new Map([...sources, [path, `${sources.get(path) ?? ''}\n${text}`]])).filter(
+    (violation) => !standing.includes(violation)
+  )
+
+describe('the house', () => {
+  it('has every layer in the sources that are looked at', () => {
+    for (const layer of ['core', 'contracts', 'words', 'main', 'preload', 'renderer', 'cli']) {
+      expect([...sources.keys()].filter((path) => path.startsWith(`src/${layer}/`)).length).toBeGreaterThan(0)
+    }
+  })
+
+  it('keeps its layers, its one-place rules and what each entry may load', () => {
+    expect(standing).toEqual([])
+  })
+
+  it.each([
+    ['src/core/planted.ts', "import { readFile } from 'node:fs/promises'", 'package:node:fs'],
+    ['src/core/planted.ts', "import { words } from '../words/words'", 'src/words/words.ts'],
+    ['src/contracts/planted.ts', "import { AppError } from '../core/errors'", 'src/core/errors.ts'],
+    ['src/contracts/planted.ts', "import { z } from 'zod'", 'package:zod'],
+    ['src/words/planted.ts', "import type { Check } from '../contracts/health'", 'types of src/contracts/health.ts'],
+    ['src/main/planted.ts', "import { useState } from 'react'", 'package:react'],
+    ['src/main/planted.ts', "const page = await import('../renderer/main')", 'src/renderer/main.tsx'],
+    ['src/main/planted.ts', "import { app } from 'electron'", 'package:electron, whose place is'],
+    ['src/main/menu.ts', "import { ipcMain as line } from 'electron'", 'ipcMain, whose place is'],
+    ['src/main/planted.ts', "import express from 'express'", 'package:express, whose place is'],
+    ['src/main/planted.ts', "import { Tensor } from 'onnxruntime-node'", 'package:onnxruntime-node, whose place is'],
+    ['src/preload/planted.ts', "export * from '../core/errors'", 'src/core/errors.ts'],
+    ['src/renderer/planted.tsx', "import { resample } from '../core/resample'", 'src/core/resample.ts'],
+    ['src/renderer/planted.tsx', "import { join } from 'node:path'", 'package:node:path'],
+    ['src/renderer/planted.tsx', "import WaveSurfer from 'wavesurfer.js'", 'wavesurfer.js is imported by'],
+    ['src/cli/planted.ts', "import { shell } from 'electron'", 'package:electron'],
+    ['src/cli/doctor.ts', "import '../main/main-window'", 'src/cli/index.ts runs without Electron'],
+    ['src/main/services.ts', "import { main } from './main-window'", 'src/main/headless.ts runs without Electron'],
+    ['src/main/decode/decode.ts', "import { get } from 'node:http'", 'has no network'],
+    ['src/cli/analyse.ts', "import { openLibrary } from '../main/library/library'", 'keeps nothing unless told to'],
+    ['src/main/decode/index.ts', "export { decode } from './decode'", 'passes on'],
+    ['src/main/planted.ts', "import { it } from './menu.test'", 'src/main/menu.test']
+  ])('finds a violation that is planted in %s: %s', (path, text, expected) => {
+    expect(withPlanted(path, text).join('\n')).toContain(expected)
+  })
+
+  it.each([
+    ['src/core/planted.ts', "// import { readFile } from 'node:fs/promises'"],
+    ['src/core/planted.ts', `const text = "import { x } from 'react'"`],
+    ['src/contracts/planted.ts', "import type { Analysis } from '../core/analysis'"],
+    ['src/contracts/planted.ts', "import { type Analysis } from '../core/analysis'"],
+    ['src/cli/analyse.ts', "const later = () => import('../main/library/library')"]
+  ])('does not take %s for a violation: %s', (path, text) => {
+    expect(withPlanted(path, text)).toEqual([])
+  })
+})
+
+/** Names that say nothing of what is inside. */
+const EMPTY_NAMES = /^(utils?|helpers?|common|shared|managers?|misc)(\.\w+)?$/
+
+const namedForNothing = (path: string) => path.split('/').some((part) => EMPTY_NAMES.test(part))
+
+/** Put together here, so that this file does not find itself. */
+const TELLTALES = [
+  ...['work', 'root'].map((name) => new RegExp(`(^|[\\s"'\`(=:])/${name}/`, 'm')),
+  /(^|[\s"'`(=:])\/(home|Users)\/\w+\//m,
+  /[A-Z]:\\Users\\\w/,
+  ...[
+    ['registry', 'npmjs', 'org'],
+    ['files', 'pythonhosted', 'org'],
+    ['deb', 'debian', 'org'],
+    ['pypi', 'org'],
+    ['static', 'crates', 'io']
+  ].map((parts) => new RegExp(`\\b${parts.join('\\.')}\\b`))
+]
+const telltaleIn = (text: string) => TELLTALES.find((pattern) => pattern.test(text))
+
+const BINARY = /\.(png|ico|icns|flac|wav|mp3|m4a|mp4|mov|ogg|webm|aac|onnx|f32|bin|pt|npz|npy|zip|woff2?)$/
+const LARGEST_TEXT = 2_000_000
+
+describe('the repository', () => {
+  it('names no folder or file for nothing', () => {
+    expect(paths.filter(namedForNothing)).toEqual([])
+    expect(namedForNothing('src/main/utils/time.ts')).toBe(true)
+    expect(namedForNothing('src/renderer/helpers.ts')).toBe(true)
+  })
+
+  it('names no path of somebody’s machine and no registry', () => {
+    const texts = paths.filter((path) => !BINARY.test(path)).map((path) => ({ path, text: read(path) }))
+    const found = texts
+      .filter(({ text }) => text.length < LARGEST_TEXT && telltaleIn(text))
+      .map(({ path, text }) => `${path}: ${telltaleIn(text)}`)
+    expect(found).toEqual([])
+    expect(telltaleIn(`see ${['', 'work', 'main'].join('/')}`)).toBeDefined()
+    expect(telltaleIn(`https://${['registry', 'npmjs', 'org'].join('.')}/x`)).toBeDefined()
+  })
+})
