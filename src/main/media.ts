@@ -17,15 +17,15 @@ const remainderPathSchema = z.tuple([z.literal('media'), recordingId, z.literal(
 
 /** What browsers make of the containers that the decoder names; anything else is left to their sniffing. */
 const CONTENT_TYPES: Record<string, string> = {
-  wav: 'audio/wav',
-  flac: 'audio/flac',
-  mp3: 'audio/mpeg',
-  adts: 'audio/aac',
-  mp4: 'audio/mp4',
-  mov: 'audio/mp4',
-  ogg: 'audio/ogg',
-  webm: 'audio/webm',
-  matroska: 'audio/webm'
+  WAV: 'audio/wav',
+  FLAC: 'audio/flac',
+  MP3: 'audio/mpeg',
+  ADTS: 'audio/aac',
+  MP4: 'audio/mp4',
+  QuickTime: 'audio/mp4',
+  Ogg: 'audio/ogg',
+  WebM: 'audio/webm',
+  Matroska: 'audio/webm'
 }
 
 /**
@@ -73,7 +73,7 @@ async function audio(request: Request, library: Library, { id, state }: Recordin
   const hasCopy = await library.files.has(id, 'playable.wav')
   const path = library.files.pathOf(id, hasCopy ? 'playable.wav' : 'original')
   const { size } = await stat(path)
-  const container = hasCopy ? 'wav' : state.status === 'analysed' ? state.format.container : ''
+  const container = hasCopy ? 'WAV' : state.status === 'analysed' ? state.format.container : ''
   const type = CONTENT_TYPES[container] ?? 'application/octet-stream'
   const headers = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'no-store' }
   const range = parseRange(request.headers.get('range'), size)

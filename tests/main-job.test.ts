@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mediaPath } from '../src/contracts/media'
+import type { Recording, RecordingId } from '../src/contracts/recording'
+import { spawnWithNode } from '../src/main/analysis/spawn-node'
+import type { Host } from '../src/main/host'
+import type { Paths } from '../src/main/paths'
+import { openHost } from '../src/main/services'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const fixture = (name: string) => resolve(ROOT, 'tests/fixtures', name)
+
+let data: string
+let host: Host
+let opened: RecordingId[]
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'ops-fusion-house-'))
+  await open()
+})
+afterEach(async () => {
+  await host.close()
+  await rm(data, { recursive: true })
+})
+
+async function open(models = resolve(ROOT, 'models')): Promise<void> {
+  const paths = {
+    models,
+    resources: resolve(ROOT, 'resources'),
+    analysisProcess: resolve(ROOT, 'out/main/analysis-process.js'),
+    data
+  } as Paths
+  opened = []
+  host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
+  host.subscribe(({ name, payload }) => {
+    if (name === 'library.onOpened') opened.push(payload as RecordingId)
+  })
+}
+
+/** The recording once its analysis has ended, whichever way. */
+async function ended(id: RecordingId): Promise<Recording> {
+  const now = async () => (await host.handlers.library.list()).find((recording) => recording.id === id)!
+  const isOver = ({ state }: Recording) => state.status === 'analysed' || state.status === 'failed'
+  return new Promise((done) => {
+    const stop = host.subscribe(async ({ name, payload }) => {
+      if (name !== 'library.onChanged' || (payload as Recording).id !== id || !isOver(payload as Recording)) return
+      stop()
+      done(payload as Recording)
+    })
+    void now().then((recording) => {
+      if (!isOver(recording)) return
+      stop()
+      done(recording)
+    })
+  })
+}
+async function takeIn(name: string, bytes: Uint8Array): Promise<Recording> {
+  const request = new Request(`http://house/intake?name=${name}`, { method: 'PUT', body: new Uint8Array(bytes) })
+  return ((await (await host.respond(request))!.json()) as { value: Recording }).value
+}
+
+describe('the main job, with its real process and the model that ships', () => {
+  it('takes a file in, answers, and keeps sound and pictures', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/e00038.flac')))
+    const { state } = await ended(id)
+    if (state.status !== 'analysed') throw new Error(state.status)
+    expect(state.format).toMatchObject({ container: 'FLAC', sampleRate: 2000, channels: 1 })
+    expect(state.analysis.answer.abnormalProbability).toBeLessThan(0.5)
+    const picture = (await host.respond(new Request(`http://house/${mediaPath(id, 'spectrogram')}`)))!
+    const [bands, frames] = picture.headers.get('x-dims')!.split(',').map(Number)
+    expect((await picture.arrayBuffer()).byteLength).toBe(4 * bands! * frames!)
+    const sound = (await host.respond(new Request(`http://house/${mediaPath(id, 'audio')}`)))!
+    expect(sound.headers.get('content-type')).toBe('audio/wav')
+  })
+
+  it('answers the same again after a restart, without analysing again', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/e00038.flac')))
+    const before = await ended(id)
+    await host.close()
+    await open()
+    expect(await host.handlers.library.list()).toEqual([before])
+  })
+
+  it('takes up what was waiting when it ended', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/e00038.flac')))
+    await host.close()
+    await open()
+    expect((await ended(id)).state.status).toBe('analysed')
+  })
+
+  it('keeps a file that it cannot read, says why, and goes on with the next', async () => {
+    const bad = await takeIn('text.wav', Buffer.from('this is not sound, whatever it is called'))
+    const good = await takeIn('heart.flac', readFileSync(fixture('golden/b0052.flac')))
+    expect((await ended(bad.id)).state).toMatchObject({ status: 'failed', error: { code: 'format-unknown' } })
+    expect((await ended(good.id)).state.status).toBe('analysed')
+    const kept = (await host.respond(new Request(`http://house/${mediaPath(bad.id, 'audio')}`)))!
+    expect(await kept.text()).toContain('this is not sound')
+  })
+
+  it('can be told to stop, and to start again', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
+    host.handlers.analysis.cancel({ id })
+    expect((await ended(id)).state).toMatchObject({ status: 'failed', error: { code: 'cancelled' } })
+    host.handlers.analysis.start({ id })
+    expect((await ended(id)).state.status).toBe('analysed')
+  })
+
+  it('opens files and folders by path, and asks for the first to be shown', async () => {
+    const folder = join(data, 'hearts')
+    await mkdir(join(folder, 'inner'), { recursive: true })
+    await writeFile(join(folder, 'a.flac'), await readFile(fixture('golden/b0052.flac')))
+    await writeFile(join(folder, 'inner', 'b.flac'), await readFile(fixture('golden/e00038.flac')))
+    const ids = await host.openPaths([folder])
+    expect(ids).toHaveLength(2)
+    expect(opened).toEqual([ids[0]])
+    for (const id of ids) expect((await ended(id)).state.status).toBe('analysed')
+  })
+
+  it('has samples that it has never trained on, and a simulator', async () => {
+    const samples = await host.handlers.samples.list()
+    expect(samples.map(({ label }) => label).sort()).toEqual([...Array(3).fill('abnormal'), ...Array(3).fill('normal')])
+    const { id } = await host.handlers.samples.open({ id: samples[0]!.id })
+    expect((await ended(id)).state.status).toBe('analysed')
+    const heart = { heartRateBpm: 80, murmur: 'none', murmurLevelDb: -20, noiseLevelDb: -40 } as const
+    const simulated = await host.handlers.samples.simulate(heart)
+    const { state } = await ended(simulated.id)
+    if (state.status !== 'analysed') throw new Error(state.status)
+    expect(Math.abs(state.analysis.heartRate!.valueBpm - 80)).toBeLessThan(3)
+  })
+
+  it('says what the answer would be without a part', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
+    await ended(id)
+    const whole = await host.handlers.analysis.leaveOut({ id, part: { kind: 'span', startS: 0, endS: 0.01 } })
+    const low = await host.handlers.analysis.leaveOut({ id, part: { kind: 'band', lowHz: 0, highHz: 300 } })
+    expect(low.abnormalProbability).not.toBeCloseTo(whole.abnormalProbability, 3)
+    await expect(
+      host.handlers.analysis.leaveOut({ id, part: { kind: 'span', startS: 900, endS: 901 } })
+    ).rejects.toMatchObject({ code: 'invalid-request' })
+  })
+
+  it('goes on without its model, and names what is missing', async () => {
+    await host.close()
+    await open(join(data, 'nowhere'))
+    expect((await host.handlers.health.about()).model).toBeNull()
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/b0052.flac')))
+    expect((await ended(id)).state).toMatchObject({ status: 'failed', error: { code: 'model-missing' } })
+  })
+
+  it('refuses a graph of which one byte was changed', async () => {
+    const models = join(data, 'models')
+    await cp(resolve(ROOT, 'models'), models, { recursive: true })
+    const graph = await readFile(join(models, 'heart-sound.onnx'))
+    graph[graph.length >> 1]! ^= 1
+    await writeFile(join(models, 'heart-sound.onnx'), graph)
+    await host.close()
+    await open(models)
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/b0052.flac')))
+    expect((await ended(id)).state).toMatchObject({ status: 'failed', error: { code: 'model-damaged' } })
+  })
+})
