@@ -7,7 +7,7 @@ describe('format', () => {
   it('keeps the digits that were asked for and never shows a negative nought', () => {
     expect(english.decimal(0.7, 2)).toBe('0.70')
     expect(english.decimal(-0.004, 2)).toBe('0.00')
-    expect(english.decimal(-0.05, 1)).toBe('-0.1')
+    expect(english.decimal(-0.05, 1)).toBe('−0.1')
     expect(english.integer(2939)).toBe('2,939')
   })
 

@@ -35,14 +35,14 @@ export function format(locale: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const digitsOf = new Map<number, Intl.NumberFormat>()
 
-  const integer = (value: number) => whole.format(value)
+  const integer = (value: number) => whole.format(value).replace('-', '−')
   const decimal = (value: number, digits: number) => {
     const known = digitsOf.get(digits)
     const made =
       known ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     if (!known) digitsOf.set(digits, made)
     // Rounding must not leave "-0.0" behind.
-    return made.format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
+    return made.format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value).replace('-', '−')
   }
   const unit = (value: string, name: string) => `${value}${GAP}${name}`
 

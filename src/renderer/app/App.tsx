@@ -18,6 +18,7 @@ import { useFileDialog } from './use-file-dialog'
 import { applyTheme } from './use-scheme'
 import { useWindowKeys } from './use-window-keys'
 import { View } from './View'
+import { WindowTitle } from './WindowTitle'
 import { useWords } from './words'
 
 /** The window: rail, top bar, one view, and what floats above them. */
@@ -69,7 +70,7 @@ export function App() {
               onHelp={() => setHelping(true)}
             />
             <main id="content" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
-              <div className="mx-auto w-full max-w-[110rem] p-4 wide:p-6">
+              <div className="mx-auto w-full max-w-[110rem] p-3 wide:px-6 wide:py-4">
                 <View route={route} onChoose={choose} onSample={openSample} />
               </div>
             </main>
@@ -85,6 +86,7 @@ export function App() {
         }}
       />
       <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
+      <WindowTitle route={route} />
       <AnswerAnnouncer route={route} />
       <NoticeList />
     </Tooltip.Provider>

@@ -1,10 +1,11 @@
-import { AudioWaveform, HeartPulse, Library, Settings } from 'lucide-react'
+import { AudioWaveform, HeartPulse, Library, MonitorCheck, Settings } from 'lucide-react'
 import { hashOf, type Route } from './route'
 import { useWords } from './words'
 
 const VIEWS = [
   { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },
   { view: 'library', icon: Library, to: hashOf({ view: 'library' }) },
+  { view: 'health', icon: MonitorCheck, to: hashOf({ view: 'health' }) },
   { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
 ] as const
 
@@ -22,7 +23,7 @@ export function Rail({ current }: { current: Route['view'] }) {
           key={view}
           href={to}
           aria-current={view === current ? 'page' : undefined}
-          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-2 py-1 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'settings' ? 'wide:mt-auto' : ''}`}
+          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-2 py-1 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'health' ? 'wide:mt-auto' : ''}`}
         >
           <Icon size={22} strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}

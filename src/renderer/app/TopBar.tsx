@@ -28,25 +28,26 @@ export function TopBar({ samples, theme, onChoose, onSample, onSimulate, onTheme
         <FolderOpen size={18} strokeWidth={1.5} aria-hidden />
         {words.frame.chooseFile}
       </Button>
-      {samples.length > 0 && (
-        <Menu
-          trigger={
-            <Button look="quiet">
-              <AudioLines size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
-              {words.frame.samples}
-              <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
-            </Button>
-          }
-        >
-          {samples.map(({ id, title, durationS }) => (
-            <MenuItem key={id} onSelect={() => onSample(id)} note={words.numbers.duration(durationS)}>
-              {title}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
-      <Button look="quiet" onClick={onSimulate}>
-        <SlidersHorizontal size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
+      <Menu
+        trigger={
+          <Button look="quiet">
+            <AudioLines size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
+            {words.frame.samples}
+            <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+          </Button>
+        }
+      >
+        {samples.map(({ id, title, durationS }) => (
+          <MenuItem key={id} onSelect={() => onSample(id)} note={words.numbers.duration(durationS)}>
+            {title}
+          </MenuItem>
+        ))}
+        <MenuItem onSelect={onSimulate} className="sm:hidden">
+          {words.frame.simulator}
+        </MenuItem>
+      </Menu>
+      <Button look="quiet" onClick={onSimulate} className="max-sm:hidden">
+        <SlidersHorizontal size={18} strokeWidth={1.5} aria-hidden />
         {words.frame.simulator}
       </Button>
       <div className="ml-auto flex items-center">

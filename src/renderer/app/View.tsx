@@ -1,6 +1,7 @@
 import { Failure } from '../recording/Failure'
 import { RecordingView } from '../recording/RecordingView'
 import { StartView } from '../start/StartView'
+import { ConnectedHealth } from './ConnectedHealth'
 import { ConnectedLibrary } from './ConnectedLibrary'
 import { ConnectedSettings } from './ConnectedSettings'
 import { IntakeView } from './IntakeView'
@@ -26,6 +27,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
   const intakes = useIntakes()
   const intake = useStore(intakes.store)
 
+  if (route.view === 'health') return <ConnectedHealth />
   if (route.view === 'settings') return <ConnectedSettings />
   if (library.status === 'loading') return <p className="py-32 text-center text-muted">{words.frame.loading}</p>
   if (library.status === 'failed') {

@@ -2,12 +2,16 @@ import { useSyncExternalStore } from 'react'
 import type { RecordingId } from '../../contracts/recording'
 
 /** What the window shows. It stands in the address, so that reloading and going back work. */
-export type Route = { view: 'analyse'; id: RecordingId | null } | { view: 'library' } | { view: 'settings' }
+export type Route =
+  | { view: 'analyse'; id: RecordingId | null }
+  | { view: 'library' }
+  | { view: 'health' }
+  | { view: 'settings' }
 
 /** `#/analyse/<id>`, `#/library`, …; anything else is the start. */
 export function parseRoute(hash: string): Route {
   const [, view, id] = hash.split('/')
-  if (view === 'library' || view === 'settings') return { view }
+  if (view === 'library' || view === 'health' || view === 'settings') return { view }
   return { view: 'analyse', id: id ? (decodeURIComponent(id) as RecordingId) : null }
 }
 

@@ -12,16 +12,18 @@ interface ButtonProps extends ComponentProps<'button'> {
   look?: Look
   /** For toggles: pressed buttons keep a filled ground and tell screen readers. */
   pressed?: boolean
+  /** As wide as it is high. */
+  isSquare?: boolean
 }
 
 /** At least 36 px high, so that a finger finds it. */
-export function Button({ look = 'outline', pressed, className = '', ...rest }: ButtonProps) {
+export function Button({ look = 'outline', pressed, isSquare = false, className = '', ...rest }: ButtonProps) {
   const pressedLook = pressed ? 'bg-sunken border-edge' : ''
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      className={`inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-control border px-3 font-medium whitespace-nowrap transition-colors disabled:opacity-50 ${LOOKS[look]} ${pressedLook} ${className}`}
+      className={`inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors disabled:opacity-50 ${isSquare ? 'w-9' : 'px-3'} ${LOOKS[look]} ${pressedLook} ${className}`}
       {...rest}
     />
   )

@@ -24,16 +24,15 @@ export function Dialog({ isOpen, onClose, title, lead, children }: DialogProps) 
           {...(lead === undefined && { 'aria-describedby': undefined })}
           className="card fixed top-1/2 left-1/2 z-40 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto p-6 shadow-float focus:outline-none"
         >
-          <div className="mb-4 flex items-start justify-between gap-4">
-            <div>
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-              {lead !== undefined && <Primitive.Description className="mt-1 text-muted">{lead}</Primitive.Description>}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton icon={X} label={words.frame.close} className="-mt-1 -mr-2" />
-            </Primitive.Close>
+          <div className="mb-4 pr-10">
+            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+            {lead !== undefined && <Primitive.Description className="mt-1 text-muted">{lead}</Primitive.Description>}
           </div>
           {children}
+          {/* Last, so that the focus begins with what the dialog is for. */}
+          <Primitive.Close asChild>
+            <IconButton icon={X} label={words.frame.close} className="absolute top-4 right-4" />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -14,7 +14,7 @@ export function IconButton({ icon: Icon, label, look = 'quiet', ...rest }: IconB
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
-        <Button look={look} {...rest} className={`w-9 px-0 ${rest.className ?? ''}`} aria-label={label}>
+        <Button look={look} {...rest} isSquare aria-label={label}>
           <Icon size={20} strokeWidth={1.5} aria-hidden />
         </Button>
       </Tooltip.Trigger>

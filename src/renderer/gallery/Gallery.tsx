@@ -7,6 +7,7 @@ import { Rail } from '../app/Rail'
 import { ShortcutsDialog } from '../app/ShortcutsDialog'
 import { TopBar } from '../app/TopBar'
 import { Button } from '../controls/Button'
+import { HealthView } from '../health/HealthView'
 import { LibraryView } from '../library/LibraryView'
 import { AnalysedRecording } from '../recording/AnalysedRecording'
 import { AnswerCard } from '../recording/AnswerCard'
@@ -21,7 +22,7 @@ import { analysedState, analysisOf, answerAt, exampleCard, exampleSamples, recor
 
 const sound = exampleSound(20, 74, 0.12)
 const soundUrl = wavUrl(sound.samples)
-const long = exampleSound(120, 66, 0)
+const long = exampleSound(75, 66, 0)
 const longUrl = wavUrl(long.samples)
 const nothing = () => {}
 
@@ -43,7 +44,7 @@ const ANSWERS: Answer[] = [
 const abnormal = recordingOf('a0001.wav', analysedState(analysisOf(answerAt(0.78, 'abnormal-like'), 20)))
 const normal = recordingOf(
   'A long recording from the ward, third place.m4a',
-  analysedState(analysisOf(answerAt(0.02, 'normal-like'), 120))
+  analysedState(analysisOf(answerAt(0.02, 'normal-like'), 75))
 )
 const refused = recordingOf(
   'room noise.wav',
@@ -83,7 +84,7 @@ const SHEETS: Record<string, () => ReactNode> = {
           onHelp={nothing}
         />
         <main className="min-h-0 grow overflow-y-auto">
-          <div className="mx-auto w-full max-w-[110rem] p-4 wide:p-6">
+          <div className="mx-auto w-full max-w-[110rem] p-3 wide:px-6 wide:py-4">
             <AnalysedRecording
               recording={abnormal}
               state={abnormal.state as never}
@@ -190,6 +191,28 @@ const SHEETS: Record<string, () => ReactNode> = {
       settings={{ theme: 'dark', operatingPoint: 'balanced' }}
       about={{ version: '0.1.0', door: 'desktop', model: null }}
       onChange={nothing}
+    />
+  ),
+  health: () => (
+    <HealthView
+      report={{
+        checkedAt: '2026-11-22T10:00:00Z',
+        version: '0.1.0',
+        isHealthy: false,
+        checks: [
+          {
+            name: 'runtime',
+            status: 'ok',
+            finding: 'ok',
+            values: { node: '24.1.0', platform: 'linux', arch: 'x64', cores: 4 }
+          },
+          { name: 'network', status: 'warning', finding: 'no-address', values: {} },
+          { name: 'port', status: 'failed', finding: 'busy', values: { port: 4780 } }
+        ]
+      }}
+      isChecking={false}
+      onCheck={nothing}
+      onCopy={nothing}
     />
   ),
   simulator: () => <SimulatorDialog isOpen onClose={nothing} onMake={nothing} />,

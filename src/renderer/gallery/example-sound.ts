@@ -86,15 +86,20 @@ function logMelOf(samples: Float32Array): Pictures['spectrogram'] {
   return { data, bandCount: BANDS, frameCount, firstFrameCentreS: FRAME / 2 / SAMPLE_RATE, hopS: HOP / SAMPLE_RATE }
 }
 
+const WINDOW = Float64Array.from({ length: FRAME }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / FRAME))
+const COSINE = Float64Array.from({ length: FRAME }, (_, n) => Math.cos((2 * Math.PI * n) / FRAME))
+/** A quarter turn on. */
+const QUARTER = FRAME / 4
+
 function binPower(samples: Float32Array, start: number, bin: number): number {
   let [real, imaginary] = [0, 0]
   for (let n = 0; n < FRAME; n++) {
-    const value = samples[start + n]! * (0.5 - 0.5 * Math.cos((2 * Math.PI * n) / FRAME))
-    const angle = (2 * Math.PI * bin * n) / FRAME
-    real += value * Math.cos(angle)
-    imaginary -= value * Math.sin(angle)
+    const value = samples[start + n]! * WINDOW[n]!
+    const turn = (bin * n) % FRAME
+    real += value * COSINE[turn]!
+    imaginary += value * COSINE[(turn + QUARTER) % FRAME]!
   }
-  return (real * real + imaginary * imaginary) / (FRAME / 4) ** 2
+  return (real * real + imaginary * imaginary) / QUARTER ** 2
 }
 
 function evidenceOf(durationS: number): Pictures['evidence'] {

@@ -28,7 +28,7 @@ export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: Recor
         >
           {name}
         </a>
-        {source.kind === 'simulator' && <span className="text-muted">{words.sources.synthetic}</span>}
+        {source.kind === 'simulator' && <span className="text-muted">{words.sources.kinds.simulator}</span>}
       </td>
       <td className="px-4 py-2">
         <AnswerBadge recording={recording} />

@@ -1,5 +1,7 @@
-import type { Answer, WindowAnalysis } from '../../core/analysis'
+import type { Answer, Outcome, WindowAnalysis } from '../../core/analysis'
 import { useWords } from '../app/words'
+import { OutcomeMark } from './OutcomeMark'
+import { OUTCOME_LOOK } from './outcome-look'
 
 interface AgreementStripProps {
   windows: readonly WindowAnalysis[]
@@ -23,13 +25,13 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
         </h3>
         <span className="text-muted">{words.agreement.summary(usable, windows.length)}</span>
       </div>
-      <div className="relative h-16 rounded-control bg-sunken">
+      <div className="relative h-12 rounded-control bg-sunken">
         <svg className="absolute inset-0 size-full" preserveAspectRatio="none" viewBox="0 0 100 100" aria-hidden="true">
           <rect
             x="0"
-            y={100 * (1 - high)}
+            y={10 + 80 * (1 - high)}
             width="100"
-            height={100 * (high - low)}
+            height={80 * (high - low)}
             className="fill-unclear"
             opacity="0.16"
           />
@@ -38,7 +40,7 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
           {windows.map((window) => {
             const { startS, abnormalProbability: score, isUsable } = window
             const endS = Math.min(durationS, startS + windowS)
-            const side = score < low ? 'bg-normal' : score > high ? 'bg-abnormal' : 'bg-unclear'
+            const side = score < low ? 'normal-like' : score > high ? 'abnormal-like' : 'cannot-tell'
             return (
               <li key={startS} className="flex h-full min-w-0 flex-1">
                 <button
@@ -63,14 +65,16 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
   )
 }
 
-/** Placed through the CSSOM: the page allows no style attribute in HTML, and React writes none. */
-function WindowMark({ score, isUsable, side }: { score: number; isUsable: boolean; side: string }) {
+/** As shape, colour and height: the same three marks as the answer. */
+function WindowMark({ score, isUsable, side }: { score: number; isUsable: boolean; side: Outcome }) {
   if (!isUsable)
     return <span className="absolute top-1/2 left-1/2 size-2 -translate-1/2 rounded-full border border-edge" />
   return (
     <span
-      className={`absolute left-1/2 size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full forced:bg-[CanvasText] ${side}`}
-      style={{ bottom: `${8 + 84 * score}%` }}
-    />
+      className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${OUTCOME_LOOK[side].text}`}
+      style={{ bottom: `${10 + 80 * score}%` }}
+    >
+      <OutcomeMark outcome={side} size={10} />
+    </span>
   )
 }

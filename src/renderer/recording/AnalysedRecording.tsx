@@ -44,11 +44,11 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
   )
   const windowS = card ? card.input.windowLength / card.input.sampleRate : durationS
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3">
       <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain} />
-      <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,5fr)_7fr]">
+      <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,6fr)_7fr]">
         <AnswerCard answer={answer} isSynthetic={recording.source.kind === 'simulator'} />
-        <section className="card flex flex-col justify-between gap-4 p-5" aria-label={words.gauge.title}>
+        <section className="card flex flex-col justify-between gap-3 p-4" aria-label={words.gauge.title}>
           <div>
             <div className="flex flex-wrap justify-between gap-x-4">
               <h3 className="font-medium">{words.answer.certainty(answer)}</h3>

@@ -15,7 +15,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
   // A refused recording has a score, but nothing may be read from it.
   const hasFrequency = answer.outcome !== 'cannot-tell' || answer.reason === 'between'
   return (
-    <section aria-labelledby="answer" className={`card flex flex-col gap-3 border-l-4 p-5 ${look.border} ${look.wash}`}>
+    <section aria-labelledby="answer" className={`card flex flex-col gap-3 border-l-4 p-4 ${look.border} ${look.wash}`}>
       <div className={`flex items-center gap-3 ${look.text}`}>
         <OutcomeMark outcome={answer.outcome} size={28} />
         <h2 id="answer" className="text-xl font-semibold tracking-tight wide:text-2xl">
@@ -33,7 +33,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
           </div>
         </div>
       )}
-      {isSynthetic && <p className="border-t border-edge pt-3">{words.sources.syntheticNote}</p>}
+      {isSynthetic && <p className="font-medium">{words.sources.syntheticNote}</p>}
     </section>
   )
 }

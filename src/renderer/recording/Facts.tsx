@@ -16,13 +16,13 @@ export function Facts({ analysis }: { analysis: Analysis }) {
     { name: words.facts.domain, value: domain.isFar ? words.model.outOfDomain : words.model.inDomain }
   ]
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr_1fr]">
+    <dl className="flex flex-wrap gap-x-6 gap-y-1">
       {facts.map(({ name, value, note }) => (
-        <div key={name}>
+        <div key={name} className="flex flex-wrap gap-x-2">
           <dt className="text-muted">{name}</dt>
           <dd className="font-medium">
             {value}
-            {note && <span className="block font-normal text-muted">{note}</span>}
+            {note && <span className="font-normal text-muted"> ({note})</span>}
           </dd>
         </div>
       ))}

@@ -20,7 +20,7 @@ export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderPr
         <span
           className={`rounded-control border px-2 ${source.kind === 'simulator' ? 'border-dashed border-edge font-medium' : 'border-line text-muted'}`}
         >
-          {source.kind === 'simulator' ? words.sources.synthetic : words.sources.sample}
+          {words.sources.kinds[source.kind]}
         </span>
       )}
       {format && (
@@ -30,7 +30,7 @@ export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderPr
         </p>
       )}
       {format && (
-        <Button look="quiet" className="ml-auto" onClick={onAnalyseAgain}>
+        <Button look="quiet" className="ml-auto max-sm:hidden" onClick={onAnalyseAgain}>
           <RotateCw size={18} strokeWidth={1.5} aria-hidden />
           {words.library.analyseAgain}
         </Button>

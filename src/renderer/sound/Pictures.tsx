@@ -43,9 +43,7 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
 
   return (
     <div>
-      <SoundToolbar player={player} onZoom={zoom} onFit={fit} />
-      <div className="mt-3 mb-2 flex flex-wrap justify-between gap-x-4">
-        <h3 className="font-medium">{words.picture.title}</h3>
+      <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
         <CursorReadout
           at={point && { x: point.x, y: point.y - spectrogramTop }}
           spectrogram={spectrogram}
@@ -53,8 +51,8 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
           view={view}
           heightPx={heights.spectrogram}
         />
-      </div>
-      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto]">
+      </SoundToolbar>
+      <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)_auto]">
         <div style={{ width: AXIS_PX, paddingTop: spectrogramTop }} className="relative">
           <HertzAxis bands={bands} heightPx={heights.spectrogram} widthPx={AXIS_PX} />
           <span className="absolute top-0 left-0 text-muted" style={{ top: spectrogramTop - 22 }}>
@@ -97,12 +95,10 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
           </span>
         </div>
       </div>
-      <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-muted">
-        <span>{words.picture.evidenceLong}</span>
-        <span>
-          {words.picture.time} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
-        </span>
-      </div>
+      <p className="mt-2 text-muted">
+        {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)} · {words.picture.time}
+      </p>
+      <p className="text-muted">{words.picture.evidenceLong}</p>
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function SoundCard({ loaded, player, spectrogramCard }: SoundCardProps) {
   const words = useWords()
   const { hasFailed } = useStore(player.state)
   return (
-    <section aria-label={words.player.title} className="card p-4 wide:p-5">
+    <section aria-label={words.player.title} className="card p-3 wide:p-4">
       {hasFailed && <p className="mb-3 rounded-control bg-sunken p-3">{words.player.cannotPlay}</p>}
       {loaded.status === 'ready' && (
         <Pictures pictures={loaded.pictures} spectrogramCard={spectrogramCard} player={player} />

@@ -1,4 +1,5 @@
 import { Maximize2, Pause, Play, Repeat, X, ZoomIn, ZoomOut } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from '../app/store'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
@@ -11,12 +12,14 @@ interface SoundToolbarProps {
   player: SoundPlayer
   onZoom: (factor: number) => void
   onFit: () => void
+  /** The read-out: it stands where there is room. */
+  children: ReactNode
 }
 
 const RATES = [1, 0.5, 0.25]
 
 /** Play, place, loop, speed, zoom. */
-export function SoundToolbar({ player, onZoom, onFit }: SoundToolbarProps) {
+export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarProps) {
   const words = useWords()
   const { isPlaying, isLooping, rate, span, hasFailed } = useStore(player.state)
   return (
@@ -41,6 +44,7 @@ export function SoundToolbar({ player, onZoom, onFit }: SoundToolbarProps) {
           <span className="sr-only">{words.player.clearSpan}</span>
         </Button>
       )}
+      <div className="order-last w-full tabular-nums lg:order-none lg:w-auto lg:grow lg:text-center">{children}</div>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Choice
           label={words.player.speed}

@@ -32,7 +32,7 @@ export function StartView({ samples, recent, onChoose, onSample }: StartViewProp
       </section>
       {samples.length > 0 && <SampleCards samples={samples.slice(0, SHOWN)} onOpen={onSample} />}
       {recent.length > 0 && <RecentList recordings={recent.slice(0, SHOWN)} />}
-      <p className="text-center text-muted">{words.answer.fixedLine}</p>
+      <p className="text-center text-balance text-muted">{words.answer.fixedLine}</p>
     </div>
   )
 }

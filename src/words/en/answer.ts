@@ -94,7 +94,7 @@ export const answer = {
   frequency: ({ similar }: Frequency): string => `${capital(frequencyClause(similar))}.`,
   /** Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
-    `In the whole test ${Math.round(baseRate * 100)} of 100 were. Among people at large far fewer would be, so there an abnormal-like answer would be wrong more often.`,
+    `In the whole test ${Math.round(baseRate * 100)} of 100 were; among people at large far fewer would be.`,
   certaintyLevel,
   certainty: ({ outcome, certainty }: Pick<Answer, 'outcome' | 'certainty'>): string =>
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,
@@ -113,7 +113,7 @@ export const answer = {
   doNotReassure:
     'A normal-like answer rules nothing out. The network compares sounds, misses some, and knows nothing of how you feel: symptoms count more than this answer.',
   abnormalIsNoFinding:
-    'An abnormal-like answer names no cause. Noise, another device or another place on the chest can bring it about as well as the heart.',
+    'An abnormal-like answer names no cause. Noise, another device or another place on the chest can bring it about as well as the heart, and where few hearts are labelled abnormal most such answers are wrong.',
   /** Stands under every answer, on every door. */
   fixedLine:
     'Experimental, for learning and research. Not a medical device. If you feel unwell, talk to a health professional; in an emergency call your local number.'

@@ -32,10 +32,7 @@ const sayings: Sayings = {
   }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
-    meaning:
-      agreeing === count
-        ? 'The whole recording says the same.'
-        : 'The recording is not the same throughout.'
+    meaning: agreeing === count ? 'The whole recording says the same.' : 'The recording is not the same throughout.'
   }),
   'strongest-span': ({ startS, endS, side }) => ({
     measured: `The sound between ${numbers.decimal(startS, 1)} and ${numbers.decimal(endS, 1)} s pulls most towards ${side}.`,

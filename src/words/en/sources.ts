@@ -2,9 +2,7 @@ import { numbers } from './numbers'
 
 /** Where a recording came from, and the two sources that ship with the program. */
 export const sources = {
-  file: 'File',
-  sample: 'Sample',
-  synthetic: 'Synthetic',
+  kinds: { file: 'File', sample: 'Sample', simulator: 'Synthetic', phone: 'From a phone' },
   syntheticNote:
     'A made sound, not a heart. The network learned from real recordings only, so its answer here shows how it behaves, nothing more.'
 }

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { HealthReport } from '../../contracts/health'
+import { HealthView } from '../health/HealthView'
+import { useHost } from './host-context'
+import { useNotices } from './notices'
+import { useActions } from './use-actions'
+import { useWords } from './words'
+
+/** Checks when it is opened, and whenever it is asked to. */
+export function ConnectedHealth() {
+  const words = useWords()
+  const { api } = useHost()
+  const notices = useNotices()
+  const { attempt } = useActions()
+  const [report, setReport] = useState<HealthReport | null>(null)
+  const [isChecking, setChecking] = useState(false)
+
+  const check = useCallback(async () => {
+    setChecking(true)
+    const made = await attempt(() => api.health.check())
+    if (made) setReport(made)
+    setChecking(false)
+  }, [api, attempt])
+  useEffect(() => void check(), [check])
+
+  const copy = (text: string) =>
+    attempt(async () => {
+      await navigator.clipboard.writeText(text)
+      notices.tell(words.details.copied)
+    })
+  return (
+    <HealthView
+      report={report}
+      isChecking={isChecking}
+      onCheck={() => void check()}
+      onCopy={(text) => void copy(text)}
+    />
+  )
+}
