@@ -11,7 +11,7 @@ import { DATA_LINK } from './links'
 import { MainWindow } from './main-window'
 import { menuTemplate } from './menu'
 import type { OpenedFiles } from './opened-files'
-import { openPages, type Pages } from './pages'
+import { openPages, type Pages, SECURITY_HEADERS } from './pages'
 import type { Paths } from './paths'
 import { closeBeforeQuit } from './quit'
 import { openHost } from './services'
@@ -56,7 +56,12 @@ export async function openDesktop({ paths, opened }: Desktop): Promise<void> {
 function servePage(host: Host, paths: Paths): void {
   const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const pages = devServer === undefined ? openPages(paths.renderer) : forwardTo(devServer)
-  protocol.handle(APP_SCHEME, async (request) => (await host.respond(request)) ?? (await pages(request)))
+  protocol.handle(APP_SCHEME, async (request) => {
+    const answer = await host.respond(request)
+    if (answer === null) return pages(request)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value)
+    return answer
+  })
 }
 
 function forwardTo(server: string): Pages {

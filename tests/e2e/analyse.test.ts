@@ -1,0 +1,122 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Door } from './door'
+import { DOORS } from './doors'
+import { HEARTS } from './recordings'
+import { allDone, choose, drop, goTo, openSample, shownAnalysis, words } from './steps'
+
+const SAMPLES = ['Recording 1', 'Recording 2', 'Recording 3', 'Recording 4', 'Recording 5', 'Recording 6']
+
+describe.each(DOORS)('the main job through the $name door', ({ open }) => {
+  let door: Door
+  beforeAll(async () => {
+    door = await open()
+  })
+  afterAll(() => door?.close())
+  afterEach(() => expect(door.problems()).toEqual([]))
+
+  it('starts with a place to drop, three samples, and what the program is for', async () => {
+    const { page } = door
+    await page.getByRole('heading', { level: 1, name: words.start.title }).waitFor()
+    const samples = page.getByRole('region', { name: words.start.or })
+    expect(await samples.getByRole('button').count()).toBe(3)
+    await page.getByText(words.answer.fixedLine).waitFor()
+  })
+
+  it('takes a dropped recording all the way to its answer', async () => {
+    const { page } = door
+    await drop(page, [HEARTS[0]!])
+    const { answer, heartRate } = await shownAnalysis(page)
+    await page.getByRole('heading', { level: 1, name: basename(HEARTS[0]!) }).waitFor()
+    await page.getByRole('heading', { level: 2, name: words.answer.outcome(answer.outcome) }).waitFor()
+    await page.getByText(words.answer.meaning(answer), { exact: true }).first().waitFor()
+    if (heartRate) await page.getByText(words.facts.bpm(heartRate.valueBpm)).first().waitFor()
+    await page.getByText(words.answer.fixedLine).waitFor()
+    expect(await page.getByTestId('spoken-answer').textContent()).toBe(words.answer.sentence(answer))
+  })
+
+  it('draws the spectrogram, the waveform and the axes', async () => {
+    const { page } = door
+    const colours = await page.getByRole('img', { name: /^Spectrogram/ }).evaluate((element) => {
+      const canvas = element as unknown as Canvas
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+      return new Set(new Uint32Array(data.buffer)).size
+    })
+    expect(colours).toBeGreaterThan(50)
+    await page.getByText('Hz', { exact: true }).waitFor()
+  })
+
+  it('reads a level off the picture under the pointer', async () => {
+    const { page } = door
+    const picture = page.getByRole('img', { name: /^Spectrogram/ })
+    await picture.scrollIntoViewIfNeeded()
+    const box = (await picture.boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.getByText(/\d\ss · \d+\sHz · [−-]?\d+\.\d\sdB/).waitFor({ timeout: 5000 })
+  })
+
+  it('gives every sample an answer that its gauge, its words and its label agree with', async () => {
+    const outcomes = new Set<string>()
+    for (const title of SAMPLES) {
+      const { answer } = await openSample(door.page, title)
+      outcomes.add(answer.outcome)
+      const gauge = door.page.getByRole('region', { name: words.gauge.title })
+      await gauge.getByRole('heading', { name: words.answer.certainty(answer) }).waitFor()
+      await gauge.getByRole('img', { name: words.gauge.description(answer), exact: true }).waitFor()
+      await door.page.getByRole('heading', { name: new RegExp(`^${words.samples.reveal}`) }).waitFor()
+      // A score near either end is certain; a normal-like one as much as an abnormal-like one.
+      const nearerEnd = Math.min(answer.abnormalProbability, 1 - answer.abnormalProbability)
+      if (answer.outcome !== 'cannot-tell' && nearerEnd < 0.05) {
+        expect(words.answer.certaintyLevel(answer.certainty)).toBe('high')
+      }
+    }
+    expect([...outcomes]).toEqual(expect.arrayContaining(['normal-like', 'abnormal-like']))
+  })
+
+  it('takes a chosen file', async () => {
+    const { page } = door
+    await goTo(door, 'analyse')
+    await choose(page, [HEARTS[1]!], () => page.getByRole('button', { name: words.frame.chooseFile }).first().click())
+    await page.getByRole('heading', { level: 1, name: basename(HEARTS[1]!) }).waitFor()
+    await shownAnalysis(page)
+  })
+
+  it('takes a dropped folder to its bottom, and names what it could not use', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-folder-'))
+    mkdirSync(join(folder, 'inner'))
+    cpSync(HEARTS[2]!, join(folder, 'first.flac'))
+    cpSync(HEARTS[3]!, join(folder, 'inner', 'second.flac'))
+    writeFileSync(join(folder, 'inner', 'notes.txt'), 'a list of things to do')
+    try {
+      await drop(door.page, [folder])
+      await door.page.getByRole('link', { name: words.library.open('second.flac') }).waitFor()
+      const recordings = await allDone(door.page)
+      const states = Object.fromEntries(recordings.map(({ name, state }) => [name, state.status]))
+      expect(states).toMatchObject({ 'first.flac': 'analysed', 'second.flac': 'analysed' })
+      expect(states['notes.txt'] ?? 'failed').toBe('failed')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('makes a heart in the simulator and calls it synthetic', async () => {
+    const { page } = door
+    await page.getByRole('button', { name: words.frame.simulator }).click()
+    const dialog = page.getByRole('dialog', { name: words.simulator.title })
+    await dialog.getByRole('slider', { name: words.simulator.heartRate }).press('ArrowRight')
+    await dialog.getByText(words.simulator.murmurs.systolic).click()
+    await dialog.getByRole('button', { name: words.simulator.make }).click()
+    const { heartRate } = await shownAnalysis(page)
+    await page.getByText(words.sources.synthetic, { exact: true }).waitFor()
+    await page.getByText(words.sources.syntheticNote).waitFor()
+    expect(heartRate?.valueBpm).toBeCloseTo(71, -1)
+  })
+})
+
+interface Canvas {
+  width: number
+  height: number
+  getContext(kind: '2d'): { getImageData(...box: number[]): { data: Uint8ClampedArray } }
+}

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Door } from './door'
+import { DOORS } from './doors'
+import { HEARTS } from './recordings'
+import { allDone, drop, goTo, library, words } from './steps'
+
+describe.each(DOORS)('the library through the $name door', ({ open }) => {
+  let door: Door
+  const row = (name: string) => door.page.getByRole('link', { name: words.library.open(name) })
+  const act = async (name: string, what: string) => {
+    await door.page.getByRole('button', { name: words.library.more(name) }).click()
+    await door.page.getByRole('menuitem', { name: what }).click()
+  }
+
+  beforeAll(async () => {
+    door = await open()
+  })
+  afterAll(() => door?.close())
+  afterEach(() => expect(door.problems()).toEqual([]))
+
+  it('is empty at first, and says how to change that', async () => {
+    await goTo(door, 'library')
+    await door.page.getByRole('heading', { name: words.library.empty }).waitFor()
+  })
+
+  it('lists what was dropped, each with its answer', async () => {
+    await drop(door.page, HEARTS)
+    for (const { name, state } of await allDone(door.page)) {
+      if (state.status !== 'analysed') throw new Error(`${name} was not analysed`)
+      const entry = door.page.getByRole('row').filter({ has: row(name) })
+      await entry.getByText(words.answer.outcome(state.analysis.answer.outcome)).waitFor()
+    }
+    await door.page.getByText(words.library.count(HEARTS.length)).waitFor()
+  })
+
+  it('renames', async () => {
+    await act('a0002.flac', words.library.rename)
+    await door.page.getByRole('textbox', { name: words.library.renameLabel }).fill('Patient-free heart')
+    await door.page.getByRole('button', { name: words.library.save }).click()
+    await row('Patient-free heart').waitFor()
+  })
+
+  it('deletes, and takes it back', async () => {
+    await act('b0052.flac', words.library.remove)
+    await row('b0052.flac').waitFor({ state: 'detached' })
+    expect(await library(door.page)).toHaveLength(HEARTS.length - 1)
+    await door.page.getByRole('button', { name: words.frame.undo }).click()
+    await row('b0052.flac').waitFor()
+    expect(await library(door.page)).toHaveLength(HEARTS.length)
+  })
+
+  it('keeps everything when the page is loaded again', async () => {
+    await door.page.reload({ waitUntil: 'load' })
+    await row('Patient-free heart').waitFor()
+    await door.page.getByText(words.library.count(HEARTS.length)).waitFor()
+  })
+
+  it('opens a recording from its row, and goes back with the browser', async () => {
+    await row('e00038.flac').click()
+    await door.page.getByRole('heading', { level: 1, name: 'e00038.flac' }).waitFor()
+    await door.page.goBack()
+    await row('e00038.flac').waitFor()
+  })
+})

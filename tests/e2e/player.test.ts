@@ -1,0 +1,78 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Door } from './door'
+import { DOORS } from './doors'
+import { HEARTS } from './recordings'
+import { drop, shownAnalysis, words } from './steps'
+
+describe.each(DOORS)('the player through the $name door', ({ open }) => {
+  let door: Door
+  let place: Locator
+  let durationS: number
+  const nowS = async () => Number(await place.getAttribute('aria-valuenow'))
+  const button = (name: string) => door.page.getByRole('button', { name, exact: true })
+
+  beforeAll(async () => {
+    door = await open()
+    await drop(door.page, [HEARTS[0]!])
+    durationS = (await shownAnalysis(door.page)).durationS
+    place = door.page.getByRole('slider', { name: words.player.title })
+  })
+  afterAll(() => door?.close())
+  afterEach(() => expect(door.problems()).toEqual([]))
+
+  it('plays, and the playhead goes along', async () => {
+    await button(words.player.play).click()
+    await expect.poll(nowS, { timeout: 5000 }).toBeGreaterThan(0.5)
+    await button(words.player.pause).click()
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 300))
+    await pause()
+    const stopped = await nowS()
+    await pause()
+    expect(await nowS()).toBe(stopped)
+  })
+
+  it('goes where the picture is clicked', async () => {
+    const { width, height } = (await place.boundingBox())!
+    await place.click({ position: { x: width / 2, y: height / 2 } })
+    await expect.poll(nowS).toBeCloseTo(durationS / 2, 0)
+  })
+
+  it('plays on from there: the sound is fetched by range', async () => {
+    const before = await nowS()
+    await button(words.player.play).click()
+    await expect.poll(nowS, { timeout: 5000 }).toBeGreaterThan(before + 0.3)
+    expect(await nowS()).toBeLessThan(before + 5)
+    await button(words.player.pause).click()
+  })
+
+  it('plays slower, and loops a selected span', async () => {
+    const { page } = door
+    const { width, height } = (await place.boundingBox())!
+    await place.hover({ position: { x: width * 0.1, y: height / 2 } })
+    await page.mouse.down()
+    await place.hover({ position: { x: width * 0.12, y: height / 2 } })
+    await page.mouse.up()
+    await button(words.player.loopSpan).click()
+    await page.getByRole('radio', { name: words.player.rate(0.5), exact: true }).click()
+    await button(words.player.play).click()
+    const spanS = [0.1 * durationS - 0.3, 0.12 * durationS + 0.3]
+    for (let i = 0; i < 10; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      const timeS = await nowS()
+      expect(timeS).toBeGreaterThan(spanS[0]!)
+      expect(timeS).toBeLessThan(spanS[1]!)
+    }
+    await button(words.player.pause).click()
+  })
+
+  it('shows more of less when zoomed, and all of it again', async () => {
+    const width = async () => (await place.boundingBox())!.width
+    const whole = await width()
+    await button(words.player.zoomIn).click()
+    await button(words.player.zoomIn).click()
+    expect(await width()).toBeCloseTo(whole, -1)
+    await button(words.player.zoomFit).click()
+    expect(await width()).toBeCloseTo(whole, -1)
+  })
+})
