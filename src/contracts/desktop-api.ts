@@ -2,6 +2,7 @@ import type { Answer } from '../core/analysis'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
 import type { Part } from '../core/mute'
 import type { HealthReport } from './health'
+import type { Pairing } from './pairing'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
 
 export type Unsubscribe = () => void
@@ -40,6 +41,23 @@ export interface DesktopApi {
     /** Adds the sample to the library, or returns it where it is there already. */
     open(input: { id: string }): Promise<Recording>
     simulate(input: SimulatorSettings): Promise<Recording>
+  }
+  /** Every call answers where the hand-over stands then. */
+  phone: {
+    state(): Promise<Pairing>
+    /** Opens the door for phones, or shows a new code where it is open. */
+    open(): Promise<Pairing>
+    stop(): Promise<Pairing>
+    newCode(): Promise<Pairing>
+    /** Both screens show the same words. */
+    confirm(input: { phoneId: string }): Promise<Pairing>
+    refuse(input: { phoneId: string }): Promise<Pairing>
+    rename(input: { phoneId: string; name: string }): Promise<Pairing>
+    /** What this phone sends from now on is refused. */
+    revoke(input: { phoneId: string }): Promise<Pairing>
+    /** The twin without encryption, until the door is closed. */
+    setPlain(input: { isOn: boolean }): Promise<Pairing>
+    onChanged(listener: (pairing: Pairing) => void): Unsubscribe
   }
   health: {
     about(): Promise<About>
@@ -80,6 +98,18 @@ export const CHANNELS = {
   },
   analysis: { start: 'call', cancel: 'call', leaveOut: 'call' },
   samples: { list: 'call', open: 'call', simulate: 'call' },
+  phone: {
+    state: 'call',
+    open: 'call',
+    stop: 'call',
+    newCode: 'call',
+    confirm: 'call',
+    refuse: 'call',
+    rename: 'call',
+    revoke: 'call',
+    setPlain: 'call',
+    onChanged: 'event'
+  },
   health: { about: 'call', check: 'call' },
   settings: { get: 'call', set: 'call', onChanged: 'event' }
 } as const satisfies Kinds<DesktopApi>

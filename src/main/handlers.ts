@@ -3,6 +3,7 @@ import type { HealthReport } from '../contracts/health'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
 import type { Library } from './library/library'
+import type { HandOver } from './phone/hand-over'
 import type { Pipeline } from './pipeline'
 import type { Samples } from './samples'
 import type { SettingsStore } from './settings'
@@ -16,11 +17,12 @@ export function createHandlers(house: {
   pipeline: Pipeline
   samples: Samples
   settings: SettingsStore
+  phone: HandOver
   publish: Publish
   about: () => Promise<About>
   check: () => Promise<HealthReport>
 }): Handlers {
-  const { library, pipeline, samples, settings, publish } = house
+  const { library, pipeline, samples, settings, phone, publish } = house
   const tellAfter = <Value>(change: () => Value, tell: (value: Value) => void): Value => {
     const value = change()
     tell(value)
@@ -54,6 +56,17 @@ export function createHandlers(house: {
           name: `${heart.heartRateBpm} bpm`,
           source: { kind: 'simulator', settings: heart }
         })
+    },
+    phone: {
+      state: phone.view,
+      open: phone.open,
+      stop: phone.stop,
+      newCode: phone.newCode,
+      confirm: ({ phoneId }) => phone.confirm(phoneId),
+      refuse: ({ phoneId }) => phone.refuse(phoneId),
+      rename: ({ phoneId, name }) => phone.rename(phoneId, name),
+      revoke: ({ phoneId }) => phone.revoke(phoneId),
+      setPlain: ({ isOn }) => phone.setPlain(isOn)
     },
     health: { about: house.about, check: house.check },
     settings: {

@@ -11,6 +11,8 @@ export interface Paths {
   resources: string
   /** The built window. */
   renderer: string
+  /** The built page for phones. */
+  recorder: string
   /** The built analysis process. */
   analysisProcess: string
   /** Library and settings. */
@@ -32,6 +34,7 @@ export function buildPaths(data: string): Paths {
     models: unpacked(join(root, 'models')),
     resources: unpacked(join(root, 'resources')),
     renderer: join(out, 'renderer'),
+    recorder: join(out, 'recorder-web'),
     analysisProcess: join(out, 'main', 'analysis-process.js'),
     data
   }

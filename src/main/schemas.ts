@@ -8,6 +8,7 @@ import { settingsChangeSchema } from './settings'
 type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.ZodType<Domains[D][M]> } }
 
 const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
+const byPhone = z.strictObject({ phoneId: z.uuid() })
 const nothing = z.undefined()
 
 /** From a call, or from the query of a URL, where numbers come as text. */
@@ -33,6 +34,17 @@ export const schemas = {
       murmurLevelDb: z.number().min(-40).max(0),
       noiseLevelDb: z.number().min(-60).max(0)
     })
+  },
+  phone: {
+    state: nothing,
+    open: nothing,
+    stop: nothing,
+    newCode: nothing,
+    confirm: byPhone,
+    refuse: byPhone,
+    rename: z.strictObject({ ...byPhone.shape, name: z.string().trim().min(1).max(60) }),
+    revoke: byPhone,
+    setPlain: z.strictObject({ isOn: z.boolean() })
   },
   health: { about: nothing, check: nothing },
   settings: { get: nothing, set: settingsChangeSchema }

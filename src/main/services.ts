@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { About, Publish } from '../contracts/desktop-api'
-import type { RecordingId } from '../contracts/recording'
+import type { Recording, RecordingId } from '../contracts/recording'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
@@ -12,6 +12,7 @@ import type { Host, HostEvent } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
 import type { Paths } from './paths'
+import { openHandOver } from './phone/hand-over'
 import { createPipeline } from './pipeline'
 import { openSamples } from './samples'
 import { openSettings } from './settings'
@@ -40,6 +41,25 @@ export async function openHost({
   const library = await openLibrary(join(paths.data, 'library'))
   const analyser = createAnalyser({ models: paths.models, spawn })
   const pipeline = createPipeline({ library, analyser, publish, operatingPoint: () => settings.get().operatingPoint })
+  const subscribe: Host['subscribe'] = (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  const phone = await openHandOver({
+    folder: join(paths.data, 'phone'),
+    recorder: paths.recorder,
+    models: paths.models,
+    takeIn: pipeline.takeIn,
+    recordings: {
+      view: (id) => pipeline.view(library.get(id)),
+      onChanged: (listener) =>
+        subscribe(({ name, payload }) => {
+          if (name === 'library.onChanged') listener(payload as Recording)
+        })
+    },
+    onChanged: (pairing) => publish('phone', 'onChanged', pairing),
+    onRecording: (id) => publish('library', 'onOpened', id)
+  })
   const samples = openSamples(join(paths.resources, 'samples'))
   const about = async (): Promise<About> => ({
     version,
@@ -53,11 +73,8 @@ export async function openHost({
   pipeline.resume()
 
   return {
-    handlers: createHandlers({ library, pipeline, samples, settings, publish, about, check }),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    handlers: createHandlers({ library, pipeline, samples, settings, phone, publish, about, check }),
+    subscribe,
     respond: (request) => respondToMedia(request, { library, pipeline }),
     async openPaths(given) {
       const files = (await Promise.all(given.map(filesIn))).flat()
@@ -70,6 +87,7 @@ export async function openHost({
       return ids
     },
     async close() {
+      await phone.stop()
       await pipeline.close()
       analyser.close()
       library.close()

@@ -1,0 +1,83 @@
+import type { Pairing, PhoneLink } from '../../contracts/pairing'
+import type { Code } from './codes'
+import { hintsOf } from './doctor'
+import type { Address } from './network'
+import type { Phone } from './phones'
+import { qrOf } from './qr'
+import type { Arrival } from './stages'
+
+/** One open door for phones. */
+export interface OpenDoor {
+  port: number
+  code: Code
+}
+
+export interface Standing {
+  desktop: string
+  fingerprint: string | null
+  addresses: readonly Address[]
+  secure: OpenDoor | null
+  plain: OpenDoor | null
+  phones: readonly Phone[]
+  arrivals: readonly Arrival[]
+  openForMs: number
+  isGuessed: boolean
+  hasPage: boolean
+}
+
+/** What the window shows of where the hand-over stands. */
+export function pairingView(standing: Standing): Pairing {
+  const { desktop, fingerprint, addresses, secure, plain, phones, arrivals, openForMs, isGuessed, hasPage } = standing
+  const claims = [secure, plain].flatMap((door) => door?.code.claim() ?? [])
+  const nameOf = (phoneId: string | null) => phones.find(({ id }) => id === phoneId)?.name ?? null
+  return {
+    isOn: secure !== null,
+    desktop,
+    fingerprint,
+    codeExpiresAt: secure?.code.expiresAt() ?? null,
+    addresses: secure
+      ? addresses.map((address) => ({
+          ...address,
+          link: linkTo('https', address.host, secure),
+          plainLink: plain && linkTo('http', address.host, plain)
+        }))
+      : [],
+    waiting:
+      claims
+        .map(({ phone, words, address }) => ({
+          phoneId: phone.id,
+          name: phone.name,
+          words,
+          address,
+          isPlain: phone.scope === 'add'
+        }))
+        .at(0) ?? null,
+    phones: phones.map(({ id, name, scope, pairedAt, lastSeenAt }) => ({
+      phoneId: id,
+      name,
+      isPlain: scope === 'add',
+      pairedAt,
+      lastSeenAt
+    })),
+    visitors: arrivals.map(({ phoneId, ...arrival }) => ({ ...arrival, name: nameOf(phoneId) })),
+    isGuessed,
+    isPlainOn: plain !== null,
+    hints: secure ? hintsOf({ addresses, arrivals, openForMs, port: secure.port, hasPage }) : []
+  }
+}
+
+/** The QR code of a link never changes, and drawing one takes longer than all else here. */
+const drawn = new Map<string, PhoneLink>()
+const MAX_DRAWN = 64
+
+function linkTo(scheme: 'https' | 'http', host: string, { port, code }: OpenDoor): PhoneLink | null {
+  const secret = code.secret()
+  if (secret === null) return null
+  const url = `${scheme}://${host}:${port}/#${secret}`
+  const known = drawn.get(url)
+  if (known) return known
+  if (drawn.size >= MAX_DRAWN) drawn.clear()
+  const link = { url, qr: qrOf(url) }
+  drawn.set(url, link)
+  return link
+}

@@ -1,0 +1,37 @@
+import type { Unsubscribe } from '../../contracts/desktop-api'
+import type { Recording, RecordingId } from '../../contracts/recording'
+import type { Code } from './codes'
+import type { GuessLimit } from './guesses'
+import type { Nonces } from './nonces'
+import type { Phone } from './phones'
+import type { Stages } from './stages'
+import type { Uploads } from './uploads'
+
+/** What the requests of one door for phones have to do with: one for HTTPS, one for its plain twin. */
+export interface PhoneRoom {
+  scope: Phone['scope']
+  desktop: string
+  /** A body that stops for this long is given up. */
+  stallMs: number
+  code: Code
+  guesses: GuessLimit
+  nonces: Nonces
+  stages: Stages
+  uploads: Uploads
+  recordings: Recordings
+  /** A phone of this room, confirmed or waiting. */
+  find(phoneId: string): { phone: Phone; isConfirmed: boolean } | null
+  /** Something that the window shows is different. */
+  onChanged(): void
+  /** A phone that is known did something. */
+  onActivity(phoneId: string): void
+  /** The code had to be withdrawn. */
+  onGuessed(): void
+}
+
+/** What a phone may see of the library: its own recordings, one at a time. */
+export interface Recordings {
+  /** @throws {AppError} `recording-not-found` where it was deleted for good */
+  view(id: RecordingId): Recording
+  onChanged(listener: (recording: Recording) => void): Unsubscribe
+}
