@@ -1,3 +1,5 @@
+import { id3Length } from './bytes'
+
 /** One frame of MPEG audio, by its four bytes of header (ISO/IEC 11172-3, 2.4.1.3; 13818-3). */
 export interface MpegAudioHeader {
   layer: 1 | 2 | 3
@@ -25,6 +27,9 @@ const BITRATES = {
   }
 } as const
 
+/** Bytes in which frames are looked for where the file does not begin with one. */
+const SEARCH_LENGTH = 65_536
+
 /** Shift of the sample rate by version code: MPEG 2.5, reserved, 2, 1. */
 const RATE_SHIFT = [2, undefined, 1, 0] as const
 
@@ -50,21 +55,35 @@ export function readMpegAudioHeader(bytes: Uint8Array, at: number): MpegAudioHea
   return { layer, sampleRate, channelCount, byteLength, length, isLowRate }
 }
 
-/** Two frames in a row, or one that fills the file, of layer III. */
+/** Two frames of layer III in a row, or one that is the whole file. */
 export function looksLikeMpegAudio(bytes: Uint8Array, start: number): boolean {
-  return isFrameChain(bytes, start, (header) => header.layer === 3)
+  return isFrameChain(bytes, start, 3, 2)
+}
+
+/** Frames of layer III not at the start, as in a stream that was recorded from its middle: four in a row are no chance. */
+export function hasMpegAudioFurtherOn(bytes: Uint8Array): boolean {
+  const end = Math.min(SEARCH_LENGTH, bytes.length)
+  for (let at = bytes.indexOf(0xff); at >= 0 && at < end; at = bytes.indexOf(0xff, at + 1)) {
+    if (isFrameChain(bytes, at, 3, 4)) return true
+  }
+  return false
 }
 
 export function isMpegLayerTwo(bytes: Uint8Array): boolean {
-  return isFrameChain(bytes, 0, (header) => header.layer === 2)
+  return isFrameChain(bytes, 0, 2, 2)
 }
 
-function isFrameChain(bytes: Uint8Array, start: number, accept: (header: MpegAudioHeader) => boolean): boolean {
+function isFrameChain(bytes: Uint8Array, start: number, layer: number, count: number): boolean {
   const first = readMpegAudioHeader(bytes, start)
-  if (!first || !accept(first)) return false
-  const next = start + first.byteLength
-  const second = readMpegAudioHeader(bytes, next)
-  return next >= bytes.length || (second?.layer === first.layer && second.sampleRate === first.sampleRate)
+  if (first?.layer !== layer) return false
+  let at = start + first.byteLength
+  if (start === 0 && at === bytes.length) return true
+  for (let n = 1; n < count; n++) {
+    const next = readMpegAudioHeader(bytes, at)
+    if (next?.layer !== layer || next.sampleRate !== first.sampleRate) return false
+    at += next.byteLength
+  }
+  return true
 }
 
 /** Length of the ADTS frame of AAC that begins here, header included (ISO/IEC 14496-3, 1.A.2); 0 where none does. */
@@ -78,5 +97,15 @@ export function adtsFrameLength(bytes: Uint8Array, at: number): number {
 export function looksLikeAdts(bytes: Uint8Array, start: number): boolean {
   const length = adtsFrameLength(bytes, start)
   const next = start + length
-  return length > 0 && (next >= bytes.length || adtsFrameLength(bytes, next) > 0)
+  return length > 0 && (next === bytes.length || adtsFrameLength(bytes, next) > 0)
+}
+
+/** The file up to the last ADTS frame that is all there. */
+export function wholeAdtsFrames(bytes: Uint8Array): Uint8Array {
+  let end = id3Length(bytes)
+  for (let length = adtsFrameLength(bytes, end); length > 0; length = adtsFrameLength(bytes, end)) {
+    if (end + length > bytes.length) break
+    end += length
+  }
+  return bytes.subarray(0, end)
 }

@@ -3,10 +3,10 @@ import type { Block } from './audio-stream'
 import type { Packet } from './packets'
 
 /**
- * Samples over all channels that are decoded in one call: 87 s of 48 kHz stereo, 32 MB as floats. The library decodes
- * only whole files, so a longer one is handed over as several.
+ * Samples over all channels that are decoded in one call: 87 s at 48 kHz, 16 MB as floats. The library decodes only
+ * whole files, so a longer one is handed over as several.
  */
-const CHUNK_LENGTH = 2 ** 23
+const CHUNK_LENGTH = 2 ** 22
 
 /** How packets of one coding become a file that the library reads. */
 export interface Coding {

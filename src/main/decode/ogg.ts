@@ -1,4 +1,3 @@
-import { AppError } from '../../core/errors'
 import { ascii, joined, viewOf } from './bytes'
 
 const PAGE_HEADER_LENGTH = 27
@@ -23,6 +22,13 @@ export function oggFirstPackets(bytes: Uint8Array): Map<number, Uint8Array> {
   return packets
 }
 
+/** The file without the page that was cut off at its end, where one was. */
+export function wholePages(bytes: Uint8Array): Uint8Array {
+  let end = 0
+  for (const page of pagesOf(bytes)) end = page.end
+  return bytes.subarray(0, end)
+}
+
 /** The packets of one stream, whole ones only, each with the share of the file that lies before its end. */
 export function* oggPackets(bytes: Uint8Array, serial: number): Generator<{ data: Uint8Array; progress: number }> {
   let open: Uint8Array[] = []
@@ -40,7 +46,8 @@ export function* oggPackets(bytes: Uint8Array, serial: number): Generator<{ data
 /** Pages up to the end of the file, or the first that is cut off. */
 function* pagesOf(bytes: Uint8Array): Generator<Page> {
   for (let at = 0; at + PAGE_HEADER_LENGTH <= bytes.length; ) {
-    if (ascii(bytes, at, 4) !== 'OggS') throw new AppError('audio-damaged', 'Ogg: no page where one should be')
+    // behind the last page some programs leave tags; within the file it is damage, which the packets will show
+    if (ascii(bytes, at, 4) !== 'OggS') return
     const bodyStart = at + PAGE_HEADER_LENGTH + bytes[at + 26]!
     const lacing = bytes.subarray(at + PAGE_HEADER_LENGTH, bodyStart)
     const end = bodyStart + lacing.reduce((sum, length) => sum + length, 0)

@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors'
 import type { AudioStream } from './audio-stream'
 import { ascii } from './bytes'
+import { wholeAdtsFrames } from './frame-headers'
 import { sniff } from './sniff'
 import { unsupported } from './unsupported'
 
@@ -16,7 +17,9 @@ export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   if (container === 'wav') return (await import('./wav')).openWav(bytes)
   if (container === 'flac') return (await import('./flac')).openFlac(bytes)
   if (container === 'ogg') return openOgg(bytes)
-  return (await import('./boxed')).openBoxed(container, bytes)
+  // mediabunny gives up a whole file for a last frame that was cut off
+  const whole = container === 'adts' ? wholeAdtsFrames(bytes) : bytes
+  return (await import('./boxed')).openBoxed(container, whole)
 }
 
 /** Sound that Ogg carries and we do not decode, by the mark its first packet begins with. */
@@ -27,11 +30,12 @@ const UNSUPPORTED_IN_OGG: Readonly<Record<string, string>> = {
 }
 
 async function openOgg(bytes: Uint8Array): Promise<AudioStream> {
-  const { oggFirstPackets } = await import('./ogg')
+  const { oggFirstPackets, wholePages } = await import('./ogg')
   const streams = [...oggFirstPackets(bytes)].map(([serial, first]) => ({ serial, first, mark: ascii(first, 0, 8) }))
   if (streams.length === 0) throw new AppError('audio-damaged', 'Ogg: cut off in the first page')
   if (streams.some(({ mark }) => mark === 'OpusHead' || mark.startsWith('\x01vorbis'))) {
-    return (await import('./boxed')).openBoxed('ogg', bytes)
+    // and likewise for a last page
+    return (await import('./boxed')).openBoxed('ogg', wholePages(bytes))
   }
   const flac = streams.find(({ mark }) => mark.startsWith('\x7fFLAC'))
   if (flac) return (await import('./ogg-flac')).openOggFlac(bytes, flac.serial, flac.first)

@@ -41,12 +41,12 @@ export interface PacketTrack {
 
 /**
  * @param formats the containers that the file may be; one, where its first bytes were clear
- * @throws {AppError} `audio-no-track` when nothing in it sounds
+ * @throws {AppError} `audio-no-track` when nothing in it sounds, `audio-damaged` when it was cut off before its index
  */
 export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Promise<PacketTrack> {
   const input = new Input({ formats, source: new BufferSource(bytes) })
   const track = await input.getPrimaryAudioTrack()
-  if (!track) throw new AppError('audio-no-track', 'no sound track')
+  if (!track) throw await whyNoTrack(input)
   const sampleRate = await track.getSampleRate()
   const firstS = await track.getFirstTimestamp()
   const config = await track.getDecoderConfig()
@@ -60,6 +60,12 @@ export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Prom
     leadInLength: Math.max(0, Math.round(-firstS * sampleRate)),
     packets: () => packetsOf(track, sampleRate, bytes.length)
   }
+}
+
+async function whyNoTrack(input: Input): Promise<AppError> {
+  const tracks = await input.getTracks()
+  if (tracks.length === 0) return new AppError('audio-damaged', 'no index of tracks')
+  return new AppError('audio-no-track', 'no sound track')
 }
 
 function nameOf(format: string): string {

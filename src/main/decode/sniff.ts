@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors'
 import { ascii, id3Length, startsWith } from './bytes'
 import { nameForeignFormat } from './foreign-formats'
-import { looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
+import { hasMpegAudioFurtherOn, looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
 import { unsupported } from './unsupported'
 
 /** The wrappings that we open. */
@@ -19,6 +19,7 @@ export function sniff(bytes: Uint8Array): Container {
   if (container) return container
   const format = nameForeignFormat(bytes)
   if (format) throw unsupported(format)
+  if (hasMpegAudioFurtherOn(bytes)) return 'mp3'
   throw new AppError('format-unknown', 'no known audio format')
 }
 

@@ -28,6 +28,7 @@ function decodeOgg(track: PacketTrack): AsyncGenerator<Block> {
 async function* decodeRewrapped(track: PacketTrack): AsyncGenerator<Block> {
   const packets: Uint8Array[] = []
   for await (const { data } of track.packets()) packets.push(data)
+  if (packets.length === 0) return
   yield* decodeOgg(await openTrack(await toOgg(packets, track), [OGG]))
 }
 
