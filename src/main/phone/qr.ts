@@ -4,13 +4,17 @@ import type { Qr } from '../../contracts/pairing'
 /** Light squares around the code, without which cameras do not find it. @source ISO/IEC 18004, section 5.3.8 */
 const QUIET = 4
 
-/** A QR code as an SVG path of unit squares. */
+/** A QR code as an SVG path, one bar a run of dark squares. */
 export function qrOf(text: string): Qr {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const isDark = (row: number, column: number) => column < size && Boolean(data[row * size + column])
   let path = ''
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      if (data[row * size + column]) path += `M${column + QUIET} ${row + QUIET}h1v1h-1z`
+      if (!isDark(row, column)) continue
+      const from = column
+      while (isDark(row, column + 1)) column++
+      path += `M${from + QUIET} ${row + QUIET}h${column - from + 1}v1H${from + QUIET}z`
     }
   }
   return { size: size + 2 * QUIET, path }
