@@ -1,5 +1,6 @@
 import { ADTS, type InputFormat, MATROSKA, MP3, MP4, OGG, QTFF, WEBM } from 'mediabunny'
 import type { AudioStream } from './audio-stream'
+import { loaded } from './load'
 import { openTrack, type PacketTrack } from './packets'
 import { isPcmFormat } from './pcm'
 import type { Container } from './sniff'
@@ -44,14 +45,14 @@ export async function openBoxed(kind: BoxedContainer, bytes: Uint8Array): Promis
   const track = await openTrack(bytes, FORMATS[kind])
   const { codec } = track
   if (codec === 'aac') {
-    const aac = await import('./aac')
+    const aac = await loaded(import('./aac'))
     return kind === 'adts' ? aac.openAdts(track) : aac.openAac(track)
   }
-  if (codec === 'mp3') return (await import('./mp3')).openMp3(track, kind === 'mp3' ? bytes : undefined)
-  if (codec === 'opus') return (await import('./opus')).openOpus(track)
-  if (codec === 'vorbis') return (await import('./vorbis')).openVorbis(track)
-  if (codec === 'flac') return (await import('./boxed-flac')).openBoxedFlac(track)
-  if (codec !== null && isPcmFormat(codec)) return (await import('./boxed-pcm')).openBoxedPcm(track, codec)
+  if (codec === 'mp3') return (await loaded(import('./mp3'))).openMp3(track, kind === 'mp3' ? bytes : undefined)
+  if (codec === 'opus') return (await loaded(import('./opus'))).openOpus(track)
+  if (codec === 'vorbis') return (await loaded(import('./vorbis'))).openVorbis(track)
+  if (codec === 'flac') return (await loaded(import('./boxed-flac'))).openBoxedFlac(track)
+  if (codec !== null && isPcmFormat(codec)) return (await loaded(import('./boxed-pcm'))).openBoxedPcm(track, codec)
   throw unsupported(nameOf(track))
 }
 

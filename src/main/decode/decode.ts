@@ -42,8 +42,9 @@ export interface Decoded {
  * decoders can loop on damaged files: call this only in a process that its parent may kill.
  *
  * @throws {RangeError} when `targetRate` is not an integer from 500 to 192,000
- * @throws {AppError} `file-too-large`, `audio-too-long`, `audio-empty`, `audio-damaged`,
- *   `audio-no-track`, `audio-rate-unsupported`, `format-unsupported` (with `values.format`), `format-unknown`
+ * @throws {AppError} `file-too-large`, `audio-too-long`, `audio-empty`, `audio-damaged`, `audio-no-track`,
+ *   `audio-rate-unsupported`, `format-unsupported` (with `values.format`), `format-unknown`; `internal` when a decoder
+ *   cannot be loaded
  */
 export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
   const { targetRate, onProgress } = options
@@ -53,21 +54,18 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise
   try {
     const stream = await openAudio(bytes)
     assertPlausible(stream, limits)
-    const { sampleRate, channelCount } = stream
-    const mixdown = new Mixdown(channelCount, sampleRate, targetRate, limits)
+    const { container, codec, sampleRate } = stream
+    const mixdown = new Mixdown(sampleRate, targetRate, limits)
     for await (const { channels, progress } of stream.blocks()) {
       mixdown.push(channels)
       onProgress?.(progress)
     }
-    const { pcg, length, peak, clippedFraction } = mixdown.finish()
-    return { pcg, source: describe(stream, length), peak, clippedFraction }
+    const { pcg, length, channelCount, peak, clippedFraction } = mixdown.finish()
+    const source = { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
+    return { pcg, source, peak, clippedFraction }
   } catch (error) {
     throw asAppError(error)
   }
-}
-
-function describe({ container, codec, sampleRate, channelCount }: AudioStream, length: number): AudioSource {
-  return { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
 }
 
 function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStream, limits: DecodeLimits): void {
@@ -75,10 +73,7 @@ function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStrea
     throw new AppError('audio-rate-unsupported', `${sampleRate} Hz`, { values: { sampleRate } })
   }
   if (channelCount < 1) throw new AppError('audio-damaged', 'no channels')
-  if (channelCount > limits.maxChannels) {
-    const format = `${channelCount}-channel audio`
-    throw unsupported(format)
-  }
+  if (channelCount > limits.maxChannels) throw unsupported(`${channelCount}-channel audio`)
   if (claimedLength !== undefined) assertDuration(claimedLength / sampleRate, limits)
 }
 

@@ -13,6 +13,8 @@ const MAX_DAMAGED = 0.01
 export interface MixedRecording {
   /** Mono, at the rate asked for. */
   pcg: Pcg
+  /** Channels that there really were, whatever the container said. */
+  channelCount: number
   /** Length before resampling, in samples a channel. */
   length: number
   /** Largest magnitude of the mixed samples before resampling. */
@@ -30,27 +32,27 @@ export interface MixedRecording {
  */
 export class Mixdown {
   private readonly resampler: ResamplingStream
-  private readonly meters: ClippingMeter[]
+  /** One a channel, from the first block on. */
+  private meters: ClippingMeter[] = []
   private readonly parts: Float32Array[] = []
   private length = 0
   private damagedCount = 0
   private peak = 0
 
   constructor(
-    channelCount: number,
     private readonly sampleRate: number,
     private readonly targetRate: number,
     private readonly limits: DecodeLimits
   ) {
     this.resampler = new ResamplingStream(sampleRate, targetRate)
-    this.meters = Array.from({ length: channelCount }, () => new ClippingMeter())
   }
 
   /**
-   * @param channels as many arrays of one length as there are channels
+   * @param channels one or more arrays of one length, as many every time
    * @throws {AppError} `audio-too-long` as soon as the limit is passed, `audio-damaged` when the channel count changes
    */
   push(channels: Float32Array[]): void {
+    if (this.meters.length === 0) this.meters = channels.map(() => new ClippingMeter())
     if (channels.length !== this.meters.length) throw new AppError('audio-damaged', 'the channel count changes')
     this.length += channels[0]!.length
     assertDuration(this.length / this.sampleRate, this.limits)
@@ -72,6 +74,7 @@ export class Mixdown {
     const clippedCount = this.meters.reduce((sum, meter) => sum + meter.finish(), 0)
     return {
       pcg: { samples: joined(this.parts), sampleRate: this.targetRate },
+      channelCount: this.meters.length,
       length: this.length,
       peak: this.peak,
       clippedFraction: clippedCount / sampleCount

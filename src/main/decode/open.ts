@@ -2,6 +2,7 @@ import { AppError } from '../../core/errors'
 import type { AudioStream } from './audio-stream'
 import { ascii } from './bytes'
 import { wholeAdtsFrames } from './frame-headers'
+import { loaded } from './load'
 import { sniff } from './sniff'
 import { unsupported } from './unsupported'
 
@@ -14,12 +15,12 @@ import { unsupported } from './unsupported'
  */
 export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
-  if (container === 'wav') return (await import('./wav')).openWav(bytes)
-  if (container === 'flac') return (await import('./flac')).openFlac(bytes)
+  if (container === 'wav') return (await loaded(import('./wav'))).openWav(bytes)
+  if (container === 'flac') return (await loaded(import('./flac'))).openFlac(bytes)
   if (container === 'ogg') return openOgg(bytes)
   // mediabunny gives up a whole file for a last frame that was cut off
   const whole = container === 'adts' ? wholeAdtsFrames(bytes) : bytes
-  return (await import('./boxed')).openBoxed(container, whole)
+  return (await loaded(import('./boxed'))).openBoxed(container, whole)
 }
 
 /** Sound that Ogg carries and we do not decode, by the mark its first packet begins with. */
@@ -30,15 +31,15 @@ const UNSUPPORTED_IN_OGG: Readonly<Record<string, string>> = {
 }
 
 async function openOgg(bytes: Uint8Array): Promise<AudioStream> {
-  const { oggFirstPackets, wholePages } = await import('./ogg')
+  const { oggFirstPackets, wholePages } = await loaded(import('./ogg'))
   const streams = [...oggFirstPackets(bytes)].map(([serial, first]) => ({ serial, first, mark: ascii(first, 0, 8) }))
   if (streams.length === 0) throw new AppError('audio-damaged', 'Ogg: cut off in the first page')
   if (streams.some(({ mark }) => mark === 'OpusHead' || mark.startsWith('\x01vorbis'))) {
     // and likewise for a last page
-    return (await import('./boxed')).openBoxed('ogg', wholePages(bytes))
+    return (await loaded(import('./boxed'))).openBoxed('ogg', wholePages(bytes))
   }
   const flac = streams.find(({ mark }) => mark.startsWith('\x7fFLAC'))
-  if (flac) return (await import('./ogg-flac')).openOggFlac(bytes, flac.serial, flac.first)
+  if (flac) return (await loaded(import('./ogg-flac'))).openOggFlac(bytes, flac.serial, flac.first)
   const name = streams.map(({ mark }) => UNSUPPORTED_IN_OGG[mark]).find((known) => known !== undefined)
   if (name) throw unsupported(name)
   throw new AppError('audio-no-track', 'Ogg: no stream that sounds')
