@@ -55,7 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--dataset <folder>', words.terminal.bench.dataset)
     .option('--write <file>', words.terminal.bench.write)
     .action(async (flags) => {
-      exitCode = await (await import('./bench')).bench(flags)
+      exitCode = await (await import('./bench/bench')).bench(flags)
     })
   try {
     await program.parseAsync(args, { from: 'user' })
