@@ -1,7 +1,8 @@
 """Makes a window sound as if another sensor, in another room, on another chest had recorded it.
 
 What a stethoscope's colour, a phone's microphone and a noisy room change must not change the answer. Everything works
-on a batch at once, on waveforms [windows x samples] or on log-mel [windows x bands x frames] where said.
+on a batch at once, on samples [windows x samples], their spectrum [windows x bins] or
+log-mel [windows x bands x frames].
 """
 
 from __future__ import annotations
@@ -28,30 +29,34 @@ def rms(pcg: Tensor) -> Tensor:
     return pcg.std(1, keepdim=True) + 1e-9
 
 
-def another_sensor(pcg: Tensor, config: AugmentConfig) -> Tensor:
-    """Colour each window with a random smooth equaliser, a random high-pass and a random low-pass."""
-    count, length = pcg.shape
-    hz = torch.fft.rfftfreq(length, 1 / SAMPLE_RATE)  # [bins]
+def another_sensor(spectrum: Tensor, config: AugmentConfig) -> Tensor:
+    """Colour each spectrum [windows x bins] with a random smooth equaliser, high-pass and low-pass."""
+    count, bins = spectrum.shape
+    hz = torch.linspace(0, SAMPLE_RATE / 2, bins)
     knots = config.equaliser_db * torch.randn(count, 1, 10)
-    gain_db = torch.nn.functional.interpolate(knots, size=len(hz), mode="linear")[:, 0]  # [w, bins]
+    gain_db = torch.nn.functional.interpolate(knots, size=bins, mode="linear")[:, 0]  # [w, bins]
     corner = torch.exp(uniform(count, 2.7, 4.6))  # 15 to 100 Hz
     ratio = (hz.clamp(min=1) / corner) ** 2
-    high_pass = ratio / (1 + ratio)  # the power of a first-order filter: [w, bins]
+    high_pass = ratio / (1 + ratio)  # falls by 12 dB an octave: [w, bins]
     corner = torch.exp(uniform(count, 5.0, 6.7))  # 150 to 800 Hz
     low_pass = 1 / (1 + (hz / corner) ** 4)
     gain = 10 ** (gain_db / 20)
     gain = gain * high_pass ** some(count, config.high_pass_share) * low_pass ** some(count, config.low_pass_share)
-    return torch.fft.irfft(torch.fft.rfft(pcg) * gain, n=length)
+    return spectrum * gain
 
 
-def another_room(pcg: Tensor, config: AugmentConfig) -> Tensor:
-    """Add noise of a random colour (power falling with 1/f^0 to 1/f^2) at a random signal-to-noise ratio."""
-    count, length = pcg.shape
-    hz = torch.fft.rfftfreq(length, 1 / SAMPLE_RATE).clamp(min=5)  # [bins]
-    noise = torch.fft.irfft(torch.fft.rfft(torch.randn(count, length)) * hz ** -uniform(count, 0, 1), n=length)
+def another_room(spectrum: Tensor, config: AugmentConfig) -> Tensor:
+    """Add noise of a random colour (power falling with 1/f^0 to 1/f^2) at a random signal-to-noise ratio.
+
+    spectrum [windows x bins] of samples -> the same; noise made as a spectrum is noise in time.
+    """
+    count, bins = spectrum.shape
+    hz = torch.linspace(0, SAMPLE_RATE / 2, bins).clamp(min=5)
+    noise = torch.randn(count, bins, dtype=torch.complex64) * hz ** -uniform(count, 0, 1)
+    power = spectrum[:, 1:].abs().square().mean(1, keepdim=True), noise[:, 1:].abs().square().mean(1, keepdim=True)
     snr_db = uniform(count, *config.noise_snr_db)
-    amount = rms(pcg) / rms(noise) * 10 ** (-snr_db / 20)
-    return pcg + noise * amount * some(count, config.noise_share)
+    amount = (power[0] / power[1]).sqrt() * 10 ** (-snr_db / 20)  # [w, 1]
+    return spectrum + noise * amount * some(count, config.noise_share)
 
 
 def another_level(pcg: Tensor, config: AugmentConfig) -> Tensor:
@@ -67,7 +72,9 @@ def another_level(pcg: Tensor, config: AugmentConfig) -> Tensor:
 
 def another_recording(pcg: Tensor, config: AugmentConfig) -> Tensor:
     """All of the above, in the order in which sound reaches a file: [windows x samples] -> the same."""
-    return another_level(another_sensor(another_room(pcg, config), config), config)
+    spectrum = torch.fft.rfft(pcg)  # [w, bins]
+    spectrum = another_sensor(another_room(spectrum, config), config)
+    return another_level(torch.fft.irfft(spectrum, n=pcg.shape[1]), config)
 
 
 def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:

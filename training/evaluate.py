@@ -2,7 +2,7 @@
 
 MEMBERS and GATE are experiments below `training/runs` with all folds finished (and all databases left out, for
 MEMBERS): they calibrate. The figures of protocol A and E come from `models/heart-sound.onnx` itself.
-Writes `models/heart-sound.json`.
+Writes `models/heart-sound.json`; `python -m training.report` makes a page of it.
 """
 
 from __future__ import annotations
@@ -129,6 +129,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     write_card(measured, options.model, options.runs / "export.json")
+    official = {"probability": measured.probability, "abnormal": measured.abnormal, "database": measured.database}
+    np.savez(options.runs / "official.npz", **official)  # for the plots of `training.report`
     for f in measured.figures:
         e = f.estimate
         print(f"{f.protocol:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")

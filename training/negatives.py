@@ -1,4 +1,4 @@
-"""What the gate learns to refuse, besides recordings labelled unsure: made-up sounds, and hearts ruined beyond use."""
+"""What the gate learns besides the labels of recordings: made-up sounds, ruined hearts, made-up hearts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import torch
 from torch import Tensor
 
 from training.augment import rms, some, uniform
-from training.front_end import WINDOW_LENGTH
+from training.front_end import SAMPLE_RATE, WINDOW_LENGTH
 from training.nonheart import KINDS, make
+from training.synthesise import any_heart
 
 POOL_PER_KIND = 300
 
@@ -20,14 +21,20 @@ class NonHearts:
         rng = np.random.default_rng([seed, 7])
         sounds = [make(kind, rng, WINDOW_LENGTH) for kind in KINDS for _ in range(POOL_PER_KIND)]
         self.pool = torch.tensor(np.stack(sounds))  # [kinds * POOL_PER_KIND, WINDOW_LENGTH]
+        hearts = [any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(POOL_PER_KIND)]
+        self.hearts = torch.tensor(np.stack(hearts))  # [POOL_PER_KIND, WINDOW_LENGTH]
 
     def replace(self, pcg: Tensor, target: Tensor, share: float) -> tuple[Tensor, Tensor]:
         """Put non-hearts in the place of a share of the windows [w x n]; ruin a further tenth; targets [w] follow.
 
+        Before that, made-up hearts take the place of one window in fifteen: a loud murmur is rare in the recordings.
         Two non-hearts may sound at once. Ruined means clipped for more than half of the time, or 12 to 25 dB below
         another sound.
         """
         count = len(pcg)
+        made = some(count, 1 / 15)  # [w, 1]
+        pcg = torch.where(made > 0, self.hearts[torch.randint(len(self.hearts), (count,))], pcg)
+        target = torch.maximum(target, made[:, 0])
         first, second = (self.pool[torch.randint(len(self.pool), (count,))] for _ in range(2))  # [w, n] each
         other = first + some(count, 0.25) * second * 10 ** (uniform(count, -20, 0) / 20)
         replaced = some(count, share)  # [w, 1]

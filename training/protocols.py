@@ -21,6 +21,8 @@ from training.graph import Graph
 from training.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.nonheart import KINDS, make
 from training.splits import Bools
+from training.spoken import available, spoken
+from training.synthesise import any_heart
 
 Floats = NDArray[np.float64]
 Strings = NDArray[np.str_]
@@ -107,17 +109,26 @@ def out_of_fold_figures(database: Strings, abnormal: Bools, probability: Floats,
 
 def protocol_e(graph: Graph, calibration: Scale, threshold: float, min_usable: float) -> list[Metric]:
     """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed)."""
-    figures, total = [], []
+    count = SOUND_S * SAMPLE_RATE
+
+    def refused(sound: NDArray[np.float32]) -> bool:
+        usable = calibration.probability(graph.hear(sound).quality_logit.astype(float)) >= threshold
+        return bool(usable.mean() < min_usable)
+
+    by_kind = {}
     for kind in KINDS:
         rng = np.random.default_rng([99, len(kind), ord(kind[0])])
-        refused = []
-        for _ in range(SOUNDS_PER_KIND):
-            heard = graph.hear(make(kind, rng, SOUND_S * SAMPLE_RATE))
-            usable = calibration.probability(heard.quality_logit.astype(float)) >= threshold
-            refused.append(usable.mean() < min_usable)
-        total += refused
-        figures.append(_fraction("E: made-up sounds", kind, "refused", np.array(refused)))
-    return [*figures, _fraction("E: made-up sounds", "all kinds", "refused", np.array(total))]
+        by_kind[kind] = np.array([refused(make(kind, rng, count)) for _ in range(SOUNDS_PER_KIND)])
+    by_kind["all kinds"] = np.concatenate(list(by_kind.values()))
+    rng = np.random.default_rng(99)
+    if available():
+        voices = np.array([refused(spoken(rng, count)) for _ in range(SOUNDS_PER_KIND)])
+        by_kind["espeak-ng voices, a maker never trained on"] = voices
+    kept = np.array([not refused(any_heart(rng, SOUND_S)) for _ in range(SOUNDS_PER_KIND)])
+    return [
+        *(_fraction("E: made-up sounds", kind, "refused", hits) for kind, hits in by_kind.items()),
+        _fraction("E: made-up sounds", "made-up hearts", "kept", kept),
+    ]
 
 
 def _fraction(protocol: str, data: str, measure: str, hits: Bools) -> Metric:

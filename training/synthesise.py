@@ -1,4 +1,8 @@
-"""A made-up heart: two sounds a beat, a murmur between them if wanted. For tests and goldens, never for a figure."""
+"""A made-up heart: two sounds a beat, a murmur between them if wanted.
+
+For tests and goldens, and to tell the gate that a heart with a loud murmur is still a heart. Never for a figure, and
+never for the members: what sounds abnormal they learn from patients alone.
+"""
 
 from __future__ import annotations
 
@@ -17,25 +21,50 @@ def thump(rng: np.random.Generator, hz: float, length_s: float) -> NDArray[np.fl
 
 
 def heart(
-    rng: np.random.Generator, duration_s: float, rate_bpm: float = 70, murmur: float = 0.0, noise: float = 0.01
+    rng: np.random.Generator,
+    duration_s: float,
+    rate_bpm: float = 70,
+    murmur: float = 0.0,
+    noise: float = 0.01,
+    diastolic: bool = False,
+    pitch: float = 1.0,
+    second: float = 0.45,
 ) -> NDArray[np.float32]:
     """Return a heart sound [duration_s * SAMPLE_RATE] in [-1, 1].
 
-    `murmur` is the amplitude of a systolic murmur (band noise around 200 Hz) against S1's 0.6; `noise` the deviation
-    of white noise. Systole takes 0.2 s + 0.1 of the beat.
+    `murmur` is the amplitude of a systolic or diastolic murmur (band noise around 200 Hz) and `second` that of S2,
+    against S1's 0.6; `noise` the deviation of white noise; `pitch` moves the sounds up or down. Systole takes 0.2 s +
+    0.1 of the beat.
     """
     count = int(duration_s * SAMPLE_RATE)
     pcg = noise * rng.standard_normal(count)
     at_s, beat_s = rng.uniform(0, 60 / rate_bpm), 60 / rate_bpm
     while at_s < duration_s:
         systole_s = 0.2 + 0.1 * beat_s
-        add(pcg, at_s, 0.6 * thump(rng, 50, 0.122))
-        add(pcg, at_s + systole_s, 0.45 * thump(rng, 70, 0.092))
+        add(pcg, at_s, 0.6 * thump(rng, 50 * pitch, 0.122))
+        add(pcg, at_s + systole_s, second * thump(rng, 70 * pitch, 0.092))
         if murmur > 0:
-            blow = coloured(rng, int(0.8 * systole_s * SAMPLE_RATE), 120, 320)
-            add(pcg, at_s + 0.1 * systole_s + 0.05, murmur * blow * np.hanning(len(blow)))
+            length_s = 0.8 * (beat_s - systole_s if diastolic else systole_s)
+            blow = coloured(rng, int(length_s * SAMPLE_RATE), 120, 320)
+            start_s = at_s + (systole_s if diastolic else 0) + 0.1 * systole_s + 0.05
+            add(pcg, start_s, murmur * blow * np.hanning(len(blow)))
         at_s += beat_s * (1 + 0.02 * rng.standard_normal())
     return np.clip(pcg, -1, 1).astype(np.float32)
+
+
+def any_heart(rng: np.random.Generator, duration_s: float) -> NDArray[np.float32]:
+    """A made-up heart of any rate from 40 to 160 beats a minute, half of them with a murmur, some noisier."""
+    murmur = rng.choice([0, 1]) * 10 ** rng.uniform(-1.7, -0.3)
+    return heart(
+        rng,
+        duration_s,
+        rate_bpm=rng.uniform(40, 160),
+        murmur=murmur,
+        noise=10 ** rng.uniform(-3.5, -1.3),
+        diastolic=rng.random() < 0.4,
+        pitch=rng.uniform(0.6, 1.4),
+        second=rng.uniform(0.15, 0.7),
+    )
 
 
 def add(onto: NDArray[np.float64], at_s: float, sound: NDArray[np.float64]) -> None:

@@ -25,7 +25,11 @@ TOLERANCE_DB = 2e-3  # float32 against float64, at least 60 dB above the floor
 def reference(pcg: np.ndarray) -> np.ndarray:
     """Log-mel [bands x frames] of one window, in double precision, each frame's mean taken out by scipy."""
     transform = scipy.signal.ShortTimeFFT(
-        scipy.signal.get_window("hann", FFT_SIZE), HOP_LENGTH, SAMPLE_RATE, fft_mode="onesided", phase_shift=None
+        np.asarray(scipy.signal.get_window("hann", FFT_SIZE)),
+        HOP_LENGTH,
+        SAMPLE_RATE,
+        fft_mode="onesided",
+        phase_shift=None,
     )
     frames = transform.stft_detrend(pcg.astype(np.float64), "constant", p0=2, p1=2 + FRAMES)
     power = np.abs(2 * frames / transform.win.sum()) ** 2

@@ -1,0 +1,90 @@
+"""python -m training.experiments: write what every experiment gave, from its scores, into `experiments/log.csv`.
+
+One row an experiment, protocol and database: AUC with its 95 % interval, on the recordings that were scored so far.
+Rows of experiments whose runs are no longer here are kept. The official list is not among them: nothing is chosen by
+it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from training.data import Recordings, read_recordings
+from training.manifest import DataSetError
+from training.metrics import auc, bootstrap
+from training.prepare import CACHE
+from training.scores import WindowLogits, left_out, out_of_fold
+from training.train import RUNS
+
+LOG = Path(__file__).parent / "experiments" / "log.csv"
+COLUMNS = ["experiment", "protocol", "database", "recordings", "auc", "low", "high", "about"]
+
+
+def rows_of(experiment: Path, data: Recordings) -> list[dict[str, str]]:
+    """Rows of one experiment: for members the folds and the left-out databases, for a gate the folds."""
+    finished = sorted(run.parent for run in experiment.glob("*/scores.csv"))
+    if not finished:
+        return []
+    config = json.loads((finished[0] / "config.json").read_text())
+    positive = data.abnormal if config["training"]["target"] == "abnormal" else data.good
+    protocols = {"fold-": ("folds of the 2,939", out_of_fold), "without-": ("database left out", left_out)}
+    rows = []
+    for prefix, (protocol, gather) in protocols.items():
+        if any(run.name.startswith(prefix) for run in finished):
+            for letter, count, estimate in by_database(gather(experiment), positive, data):
+                figures = [f"{value:.3f}" for value in (estimate.value, estimate.low, estimate.high)]
+                values = [experiment.name, protocol, letter, str(count), *figures, config["about"]]
+                rows.append(dict(zip(COLUMNS, values, strict=True)))
+    return rows
+
+
+def by_database(scores: WindowLogits, positive: np.ndarray, data: Recordings):
+    """Database, number of recordings and AUC inside it, for each database that has both classes."""
+    index = {record: i for i, record in enumerate(data.record)}
+    at = np.array([index[record] for record in scores])
+    logit = np.array([windows.mean() for windows in scores.values()])
+    for letter in np.unique(data.database[at]):
+        inside = data.database[at] == letter
+        y, s = positive[at][inside], logit[inside]
+        if 0 < y.sum() < len(y):
+            yield str(letter), len(y), bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse the command line and write the log; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.experiments", description=__doc__)
+    parser.add_argument("--cache", type=Path, default=CACHE)
+    parser.add_argument("--runs", type=Path, default=RUNS)
+    parser.add_argument("--log", type=Path, default=LOG)
+    options = parser.parse_args(arguments)
+    try:
+        data = read_recordings(options.cache)
+    except DataSetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    found = {folder.name: rows_of(folder, data) for folder in sorted(options.runs.iterdir()) if folder.is_dir()}
+    kept = []
+    if options.log.is_file():
+        with options.log.open(newline="") as file:
+            kept = [row for row in csv.DictReader(file) if not found.get(row["experiment"])]
+    options.log.parent.mkdir(parents=True, exist_ok=True)
+    with options.log.open("w", newline="") as file:
+        table = csv.DictWriter(file, COLUMNS)
+        table.writeheader()
+        table.writerows(
+            sorted(
+                [*kept, *(row for rows in found.values() for row in rows)], key=lambda r: [r[c] for c in COLUMNS[:3]]
+            )
+        )
+    print(f"{options.log}: {len(found)} experiments")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,240 @@
+"""python -m training.report: write `docs/model.md` and its pictures from the card, the evaluation and the log.
+
+Every number in the page comes out of a file that a program wrote; the words around them are here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+
+from training.experiments import LOG
+from training.export import MODEL
+from training.metrics import auc
+from training.train import RUNS
+
+mpl.use("svg")
+import matplotlib.pyplot as plt  # (the backend is chosen first)
+
+DOCS = Path(__file__).parent.parent / "docs"
+Card = dict[str, Any]
+
+
+def figure(metric: dict[str, Any]) -> str:
+    """A value and its interval."""
+    return f"{metric['value']:.3f} [{metric['low']:.3f}, {metric['high']:.3f}]"
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def protocol_table(card: Card, letter: str) -> str:
+    """All figures whose protocol starts with `letter`, one row a data set, one column a measure."""
+    chosen = [m for m in card["metrics"] if m["protocol"].startswith(letter)]
+    measures = list(dict.fromkeys(m["measure"] for m in chosen))
+    rows = []
+    for data in dict.fromkeys(m["data"] for m in chosen):
+        here = {m["measure"]: m for m in chosen if m["data"] == data}
+        count = next(iter(here.values()))["count"]
+        rows.append([data, f"{count:,}", *(figure(here[m]) if m in here else "" for m in measures)])
+    return table(["data", "recordings", *measures], rows)
+
+
+def draw_roc(a: dict[str, np.ndarray], card: Card, path: Path) -> None:
+    """ROC curves of the official list, pooled and within the large databases, with the operating points."""
+    plot = plt.figure(figsize=(5, 5)).gca()
+    for name in ("all", "a", "b", "e"):
+        inside = np.ones(len(a["abnormal"]), bool) if name == "all" else a["database"] == name
+        y, p = a["abnormal"][inside], a["probability"][inside]
+        order = np.argsort(-p, kind="stable")
+        hits, alarms = np.cumsum(y[order]) / y.sum(), np.cumsum(~y[order]) / (~y).sum()
+        label = f"{'all' if name == 'all' else 'within ' + name}: AUC {auc(y, p):.3f}"
+        plot.step([0, *alarms], [0, *hits], where="post", lw=2.2 if name == "all" else 1.1, label=label)
+    for point in card["operatingPoints"]:
+        x, y = 1 - point["specificity"]["value"], point["sensitivity"]["value"]
+        plot.plot(x, y, "ko", ms=5)
+        plot.annotate(point["name"], (x, y), textcoords="offset points", xytext=(8, -10))
+    plot.plot([0, 1], [0, 1], ":", color="grey", lw=1)
+    plot.set(xlabel="1 - specificity", ylabel="sensitivity", title="Official list of 301, never trained on")
+    plot.legend(loc="lower right", frameon=False)
+    save(path)
+
+
+def draw_reliability(card: Card, path: Path) -> None:
+    """Fraction labelled abnormal against the probability that was said."""
+    plot = plt.figure(figsize=(5, 5)).gca()
+    bins = [b for b in card["reliability"]["bins"] if b["count"]]
+    said, found = [b["meanProbability"] for b in bins], [b["abnormal"] / b["count"] for b in bins]
+    plot.plot([0, 1], [0, 1], ":", color="grey", lw=1)
+    plot.scatter(said, found, s=[12 + 4 * b["count"] for b in bins], alpha=0.7)
+    for x, y, b in zip(said, found, bins, strict=True):
+        plot.annotate(str(b["count"]), (x, y), textcoords="offset points", xytext=(9, -4), fontsize=8)
+    base = card["reliability"]["baseRate"]
+    plot.set(xlabel="probability said", ylabel="fraction labelled abnormal", title=f"Reliability, base rate {base:.0%}")
+    save(path)
+
+
+def draw_away(card: Card, path: Path) -> None:
+    """AUC at home and away, by database."""
+    plot = plt.figure(figsize=(6, 3.6)).gca()
+    for offset, letter, label in ((-0.12, "A: ", "official list, database known"), (0.12, "B: ", "database left out")):
+        metrics = [m for m in card["metrics"] if m["protocol"].startswith(letter) and m["measure"] == "AUC"]
+        metrics = [m for m in metrics if m["data"].startswith("database")]
+        x = ["abcdef".index(m["data"][-1]) + offset for m in metrics]
+        y = np.array([m["value"] for m in metrics])
+        spread = [y - [m["low"] for m in metrics], [m["high"] for m in metrics] - y]
+        plot.errorbar(x, y, yerr=np.maximum(spread, 0), fmt="o", capsize=3, label=label)
+    plot.axhline(0.5, color="grey", ls=":", lw=1)
+    plot.set(xticks=range(6), xticklabels=list("abcdef"), ylim=(0.2, 1.03), xlabel="database", ylabel="AUC")
+    plot.legend(loc="lower right", frameon=False)
+    save(path)
+
+
+def save(path: Path) -> None:
+    """Write the current picture, the same bytes for the same figures."""
+    plt.rcParams["svg.hashsalt"] = path.stem
+    plt.tight_layout()
+    plt.savefig(path, metadata={"Date": None})
+    plt.close()
+
+
+def operating_table(card: Card) -> str:
+    """The operating points, their bands, and what they gave."""
+    rows = [
+        [
+            p["name"] + (" (default)" if p["name"] == card["defaultOperatingPoint"] else ""),
+            f"{p['threshold']:.2f}",
+            f"{p['cannotTell']['low']:.2f} to {p['cannotTell']['high']:.2f}",
+            *(figure(p[name]) for name in ("sensitivity", "specificity", "answered", "answeredMacc")),
+        ]
+        for p in card["operatingPoints"]
+    ]
+    return table(["point", "threshold", "cannot tell", "sensitivity", "specificity", "answered", "MAcc answered"], rows)
+
+
+def experiment_table(log: Path) -> str:
+    """What was tried: AUC by experiment, protocol and database."""
+    with log.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    lines = []
+    for key in dict.fromkeys((r["experiment"], r["protocol"]) for r in rows):
+        mine = {r["database"]: r for r in rows if (r["experiment"], r["protocol"]) == key}
+        lines.append([*key, *(mine[d]["auc"] if d in mine else "" for d in "abef"), next(iter(mine.values()))["about"]])
+    return table(["experiment", "protocol", *(f"AUC {d}" for d in "abef"), "what it is"], lines)
+
+
+def page(card: Card, made: dict[str, Any], log: Path) -> str:
+    """The whole page."""
+    size, bins = card["size"], card["reliability"]
+    return f"""<!-- Written by `python -m training.report`. Change that program, not this page. -->
+
+# How good is the model?
+
+Weaknesses first.
+
+{chr(10).join(f"- {limit}" for limit in card["limits"])}
+
+Version {card["version"]}, trained on {card["trainedOn"]}, graph `{card["sha256"][:12]}`.
+{size["parameters"]:,} parameters, {size["multiplyAdds"] / 1e6:.1f} million multiply-adds and
+{size["bytes"] / 1e3:.0f} kB for a window of five seconds, front end included; {made["medianMs"]:.2f} ms a window on one
+thread of the machine that exported it; torch and onnxruntime differ by {made["parity"]:.0e} at most.
+
+Every figure is followed by its 95 % interval: bootstrap over recordings inside each database and class, or Wilson's for
+a fraction. MAcc is the mean of sensitivity and specificity with "cannot tell" switched off.
+
+## A. Recordings like those it learned from
+
+The official list of 301 recordings, half of them abnormal inside every database, so that recognising the database is
+worth nothing. The shipped graph never trained on them; calibration, thresholds and all choices come from the other
+2,939.
+
+{protocol_table(card, "A: ")}
+
+![ROC curves of the official list](pictures/model/roc.svg)
+
+### Operating points
+
+{operating_table(card)}
+
+Half of these recordings are abnormal. Of the whole data set it is one in five, outside a clinic a few in a hundred: the
+same sensitivity and specificity then give mostly false alarms.
+
+### Inside the training recordings, out of fold
+
+Each of the 2,939 is scored by the one network that did not train on it (a single network, not the shipped committee).
+This is what everything was chosen by.
+
+{protocol_table(card, "A, inside")}
+
+## B. A hospital and a sensor it never heard
+
+Six trainings, each without one database, scored on it. One network each, one fixed threshold.
+
+{protocol_table(card, "B: ")}
+
+![AUC with the database known and left out](pictures/model/away.svg)
+
+## D. Does it mean what it says?
+
+Calibration error inside a database, out of fold, its two classes weighted alike.
+
+{protocol_table(card, "D: ")}
+
+![Probability said against fraction abnormal](pictures/model/reliability.svg)
+
+The picture is the shipped graph on {bins["protocol"][3:]}; the number at a dot is the number of recordings.
+
+## E. What it refuses
+
+Made-up sounds of 20 s that the gate was not trained on (same makers, other random numbers).
+
+{protocol_table(card, "E: ")}
+
+## F. Is it a usable heart sound?
+
+The gate against the challenge's own quality labels, out of fold.
+
+{protocol_table(card, "F: ")}
+
+## What was tried
+
+AUC inside a database; a run that scored only some folds or databases is shown with those. The log with intervals is
+`training/experiments/log.csv`.
+
+{experiment_table(log)}
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse the command line and write page and pictures; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.report", description=__doc__)
+    parser.add_argument("--runs", type=Path, default=RUNS)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--log", type=Path, default=LOG)
+    parser.add_argument("--docs", type=Path, default=DOCS)
+    options = parser.parse_args(arguments)
+    card = json.loads(options.model.with_suffix(".json").read_text())
+    made = json.loads((options.runs / "export.json").read_text())
+    official = dict(np.load(options.runs / "official.npz"))
+    pictures = options.docs / "pictures" / "model"
+    pictures.mkdir(parents=True, exist_ok=True)
+    draw_roc(official, card, pictures / "roc.svg")
+    draw_reliability(card, pictures / "reliability.svg")
+    draw_away(card, pictures / "away.svg")
+    (options.docs / "model.md").write_text(page(card, made, options.log))
+    print(f"{options.docs / 'model.md'} written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""From runs to card and page, end to end, on made-up hearts: everything the page says comes from the runs."""
+
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+from made_data import write
+from test_train import tiny
+
+from training import evaluate, experiments, export, report
+from training.data import read_recordings
+from training.prepare import prepare
+from training.train import train
+
+SCHEMA = Path(__file__).parent.parent.parent / "models" / "card.schema.json"
+
+
+@pytest.fixture(name="made", scope="module")
+def fixture_made(tmp_path_factory):
+    """A folder with runs of two members and two gates, the exported graph, its card, the log and the page."""
+    folder = tmp_path_factory.mktemp("evaluated")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("training.negatives.POOL_PER_KIND", 2)
+        patch.setattr("training.protocols.SOUNDS_PER_KIND", 2)
+        patch.setattr("training.metrics.BOOTSTRAPS", 20)
+        write(folder / "data", "public", per_class=8)
+        prepare(folder / "data", folder / "cache")
+        data, runs = read_recordings(folder / "cache"), folder / "runs"
+        member, gate = tiny(folder, "member"), tiny(folder, "gate", "quality", epochs=2, share=0.3)
+        for name in ("fold-0", "fold-1", "without-a"):
+            train(member, name, data, runs)
+        for name in ("fold-0", "fold-1", "official"):
+            train(gate, name, data, runs)
+        model = folder / "models" / "net.onnx"
+        model.parent.mkdir()
+        shutil.copy(SCHEMA, model.parent)
+        same = ["--runs", str(runs)]
+        assert export.main(["member/fold-0", "member/fold-1", "gate/official", "--out", str(model), *same]) == 0
+        same += ["--cache", str(folder / "cache")]
+        assert evaluate.main(["member", "gate", "--model", str(model), *same]) == 0
+        log = str(folder / "log.csv")
+        assert experiments.main(["--log", log, *same]) == 0
+        assert report.main(["--log", log, "--runs", str(runs), "--model", str(model), "--docs", str(folder)]) == 0
+    return folder
+
+
+def test_the_card_fits_the_schema_and_holds_every_protocol(made):
+    card = json.loads((made / "models" / "net.json").read_text())
+    jsonschema.validate(card, json.loads(SCHEMA.read_text()))
+    assert {m["protocol"][0] for m in card["metrics"]} == set("ABDEF")
+    assert sum(b["count"] for b in card["reliability"]["bins"]) == 12
+    assert card["data"][0]["recordings"] == 84
+
+
+def test_the_page_shows_the_figures_of_the_card(made):
+    card, page = json.loads((made / "models" / "net.json").read_text()), (made / "model.md").read_text()
+    for metric in card["metrics"]:
+        assert report.figure(metric) in page
+    for limit in card["limits"]:
+        assert limit in page
+    for picture in ("roc", "away", "reliability"):
+        assert f"pictures/model/{picture}.svg" in page
+        assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
+
+
+def test_the_log_keeps_what_is_no_longer_there(made):
+    log = made / "log.csv"
+    rows = log.read_text().count("\n")
+    shutil.move(made / "runs" / "gate", made / "gone")
+    assert experiments.main(["--log", str(log), "--runs", str(made / "runs"), "--cache", str(made / "cache")]) == 0
+    assert log.read_text().count("\n") == rows
+    assert "gate" in log.read_text()
