@@ -70,7 +70,7 @@ export function App() {
               onHelp={() => setHelping(true)}
             />
             <main id="content" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
-              <div className="mx-auto w-full max-w-[110rem] p-3 wide:px-6 wide:py-4">
+              <div className="mx-auto w-full max-w-[120rem] p-3 wide:px-6 wide:py-4">
                 <View route={route} onChoose={choose} onSample={openSample} />
               </div>
             </main>

@@ -19,7 +19,7 @@ export function ThemeMenu({
     <Menu align="end" trigger={<IconButton icon={Contrast} label={words.frame.theme.label} />}>
       {THEMES.map((choice) => (
         <MenuItem key={choice} onSelect={() => onTheme(choice)}>
-          <Check size={18} strokeWidth={1.5} aria-hidden className={choice === theme ? '' : 'invisible'} />
+          <Check size="1.125rem" strokeWidth={1.5} aria-hidden className={choice === theme ? '' : 'invisible'} />
           {words.frame.theme[choice]}
         </MenuItem>
       ))}

@@ -25,15 +25,15 @@ export function TopBar({ samples, theme, onChoose, onSample, onSimulate, onTheme
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-raised px-3 py-2 wide:px-6">
       <span className="mr-2 hidden text-muted lg:inline">{words.frame.dropAnywhere}</span>
       <Button look="outline" onClick={onChoose}>
-        <FolderOpen size={18} strokeWidth={1.5} aria-hidden />
+        <FolderOpen size="1.125rem" strokeWidth={1.5} aria-hidden />
         {words.frame.chooseFile}
       </Button>
       <Menu
         trigger={
           <Button look="quiet">
-            <AudioLines size={18} strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
+            <AudioLines size="1.125rem" strokeWidth={1.5} aria-hidden className="max-sm:hidden" />
             {words.frame.samples}
-            <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+            <ChevronDown size="1rem" strokeWidth={1.5} aria-hidden />
           </Button>
         }
       >
@@ -47,7 +47,7 @@ export function TopBar({ samples, theme, onChoose, onSample, onSimulate, onTheme
         </MenuItem>
       </Menu>
       <Button look="quiet" onClick={onSimulate} className="max-sm:hidden">
-        <SlidersHorizontal size={18} strokeWidth={1.5} aria-hidden />
+        <SlidersHorizontal size="1.125rem" strokeWidth={1.5} aria-hidden />
         {words.frame.simulator}
       </Button>
       <div className="ml-auto flex items-center">

@@ -15,7 +15,7 @@ export function IconButton({ icon: Icon, label, look = 'quiet', ...rest }: IconB
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
         <Button look={look} {...rest} isSquare aria-label={label}>
-          <Icon size={20} strokeWidth={1.5} aria-hidden />
+          <Icon size="1.25rem" strokeWidth={1.5} aria-hidden />
         </Button>
       </Tooltip.Trigger>
       <Tooltip.Portal>

@@ -84,7 +84,7 @@ const SHEETS: Record<string, () => ReactNode> = {
           onHelp={nothing}
         />
         <main className="min-h-0 grow overflow-y-auto">
-          <div className="mx-auto w-full max-w-[110rem] p-3 wide:px-6 wide:py-4">
+          <div className="mx-auto w-full max-w-[120rem] p-3 wide:px-6 wide:py-4">
             <AnalysedRecording
               recording={abnormal}
               state={abnormal.state as never}

@@ -15,7 +15,7 @@ export function CheckRow({ check }: { check: Check }) {
   const { said, mend } = health.explain(check)
   return (
     <li className="flex gap-4 p-4">
-      <Icon size={22} strokeWidth={1.5} className={`shrink-0 ${colour}`} aria-hidden />
+      <Icon size="1.375rem" strokeWidth={1.5} className={`shrink-0 ${colour}`} aria-hidden />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap justify-between gap-x-4">
           <span className="font-semibold">{health.name(check.name)}</span>

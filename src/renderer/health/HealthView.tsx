@@ -26,12 +26,12 @@ export function HealthView({ report, isChecking, onCheck, onCopy }: HealthViewPr
         <div className="ml-auto flex gap-2">
           {report && (
             <Button look="quiet" onClick={() => onCopy(reportText(report, words))}>
-              <Copy size={18} strokeWidth={1.5} aria-hidden />
+              <Copy size="1.125rem" strokeWidth={1.5} aria-hidden />
               {health.copy}
             </Button>
           )}
           <Button onClick={onCheck} disabled={isChecking}>
-            <RotateCw size={18} strokeWidth={1.5} aria-hidden />
+            <RotateCw size="1.125rem" strokeWidth={1.5} aria-hidden />
             {isChecking ? health.checking : health.checkAgain}
           </Button>
         </div>

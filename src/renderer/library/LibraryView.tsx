@@ -32,7 +32,7 @@ export function LibraryView({ recordings, onRename, onRemove, onAnalyse, onChoos
         <span className="text-muted">{words.library.count(recordings.length)}</span>
         {recordings.length >= ENOUGH_TO_SEARCH && (
           <label className="ml-auto flex h-9 items-center gap-2 rounded-control border border-edge bg-raised px-3">
-            <Search size={18} strokeWidth={1.5} className="text-muted" aria-hidden />
+            <Search size="1.125rem" strokeWidth={1.5} className="text-muted" aria-hidden />
             <input
               type="search"
               value={query}
@@ -89,7 +89,7 @@ function EmptyLibrary({ onChoose }: { onChoose: () => void }) {
   const words = useWords()
   return (
     <section className="mx-auto flex max-w-lg flex-col items-center gap-3 py-24 text-center">
-      <LibraryIcon size={40} strokeWidth={1.5} className="text-muted" aria-hidden />
+      <LibraryIcon size="2.5rem" strokeWidth={1.5} className="text-muted" aria-hidden />
       <h1 className="text-lg font-semibold">{words.library.empty}</h1>
       <p className="text-muted">{words.library.emptyHint}</p>
       <Button look="primary" onClick={onChoose}>

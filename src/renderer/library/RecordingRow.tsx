@@ -40,17 +40,17 @@ export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: Recor
       <td className="py-1 pr-2 text-right">
         <Menu align="end" trigger={<IconButton icon={Ellipsis} label={words.library.more(name)} />}>
           <MenuItem onSelect={onRename}>
-            <Pencil size={18} strokeWidth={1.5} aria-hidden />
+            <Pencil size="1.125rem" strokeWidth={1.5} aria-hidden />
             {words.library.rename}
           </MenuItem>
           {!isBusy && (
             <MenuItem onSelect={onAnalyse}>
-              <RotateCw size={18} strokeWidth={1.5} aria-hidden />
+              <RotateCw size="1.125rem" strokeWidth={1.5} aria-hidden />
               {words.library.analyseAgain}
             </MenuItem>
           )}
           <MenuItem onSelect={onRemove}>
-            <Trash2 size={18} strokeWidth={1.5} aria-hidden />
+            <Trash2 size="1.125rem" strokeWidth={1.5} aria-hidden />
             {words.library.remove}
           </MenuItem>
         </Menu>

@@ -5,7 +5,7 @@ import { OUTCOME_LOOK } from './outcome-look'
 
 interface AgreementStripProps {
   windows: readonly WindowAnalysis[]
-  answer: Pick<Answer, 'cannotTell'>
+  answer: Pick<Answer, 'cannotTell' | 'reason'>
   /** Where each window ends, seconds after it starts. */
   windowS: number
   durationS: number
@@ -17,6 +17,7 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
   const words = useWords()
   const usable = windows.filter(({ isUsable }) => isUsable).length
   const { low, high } = answer.cannotTell
+  const isRefused = answer.reason !== null && answer.reason !== 'between'
   return (
     <section aria-labelledby="agreement">
       <div className="mb-1 flex flex-wrap justify-between gap-x-4">
@@ -54,7 +55,13 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
                   }
                   className="relative h-full w-full hover:bg-line/50"
                 >
-                  <WindowMark score={score} isUsable={isUsable} side={side} />
+                  <WindowMark
+                    score={score}
+                    isUsable={isUsable}
+                    side={side}
+                    // What is refused may be looked at, but takes no side.
+                    colour={isRefused ? OUTCOME_LOOK['cannot-tell'].text : OUTCOME_LOOK[side].text}
+                  />
                 </button>
               </li>
             )
@@ -65,13 +72,20 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
   )
 }
 
+interface WindowMarkProps {
+  score: number
+  isUsable: boolean
+  side: Outcome
+  colour: string
+}
+
 /** As shape, colour and height: the same three marks as the answer. */
-function WindowMark({ score, isUsable, side }: { score: number; isUsable: boolean; side: Outcome }) {
+function WindowMark({ score, isUsable, side, colour }: WindowMarkProps) {
   if (!isUsable)
     return <span className="absolute top-1/2 left-1/2 size-2 -translate-1/2 rounded-full border border-edge" />
   return (
     <span
-      className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${OUTCOME_LOOK[side].text}`}
+      className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${colour}`}
       style={{ bottom: `${10 + 80 * score}%` }}
     >
       <OutcomeMark outcome={side} size={10} />

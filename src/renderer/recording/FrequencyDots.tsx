@@ -8,7 +8,7 @@ const STEP = 8
 /** A hundred dots, the share labelled abnormal filled: a natural frequency as a picture. The sentence says the same. */
 export function FrequencyDots({ abnormal }: FrequencyDotsProps) {
   return (
-    <svg width={10 * STEP} height={10 * STEP} viewBox="0 0 80 80" aria-hidden="true" className="shrink-0 text-text">
+    <svg viewBox="0 0 80 80" aria-hidden="true" className="size-20 shrink-0 text-text">
       {Array.from({ length: 100 }, (_, index) => {
         const [x, y] = [STEP * (index % 10) + STEP / 2, STEP * Math.floor(index / 10) + STEP / 2]
         const isFilled = index < abnormal

@@ -1,11 +1,12 @@
 import type { Answer } from '../../core/analysis'
+import { useRem } from '../app/use-rem'
 import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
 import { gaugeGeometry } from './gauge-geometry'
 import { OUTCOME_LOOK } from './outcome-look'
 
-/** Lines of the picture, CSS pixels from its top. */
-const Y = { marker: 24, track: 40, trackHeight: 16, names: 76, below: 98 }
+/** Lines of the picture from its top, rem: they grow with the text. */
+const Y_REM = { marker: 1.5, track: 2.5, trackHeight: 1, names: 4.75, below: 6.125, end: 6.375, endBelow: 7.625 }
 const NARROWEST_PX = 200
 
 /**
@@ -16,14 +17,16 @@ export function Gauge({ answer }: { answer: Answer }) {
   const words = useWords()
   const [ref, measured] = useWidth<HTMLDivElement>()
   const width = Math.max(NARROWEST_PX, measured)
-  const at = gaugeGeometry(answer, width)
-  const top = Y.track
-  const middle = top + Y.trackHeight / 2
+  const rem = useRem()
+  const at = gaugeGeometry(answer, width, rem)
+  const top = Y_REM.track * rem
+  const trackHeight = Y_REM.trackHeight * rem
+  const middle = top + trackHeight / 2
   return (
     <div ref={ref} className="w-full">
       <svg
         width={width}
-        height={at.isBandLabelBelow ? Y.below + 24 : Y.below + 4}
+        height={(at.isBandLabelBelow ? Y_REM.endBelow : Y_REM.end) * rem}
         role="img"
         aria-label={words.gauge.description(answer)}
         className="block max-w-full overflow-visible text-sm"
@@ -32,7 +35,7 @@ export function Gauge({ answer }: { answer: Answer }) {
           x={at.startX}
           y={top}
           width={at.band.startX - at.startX}
-          height={Y.trackHeight}
+          height={trackHeight}
           className="fill-normal"
           opacity={0.32}
         />
@@ -40,7 +43,7 @@ export function Gauge({ answer }: { answer: Answer }) {
           x={at.band.endX}
           y={top}
           width={at.endX - at.band.endX}
-          height={Y.trackHeight}
+          height={trackHeight}
           className="fill-abnormal"
           opacity={0.32}
         />
@@ -48,7 +51,7 @@ export function Gauge({ answer }: { answer: Answer }) {
           x={at.band.startX}
           y={top}
           width={at.band.endX - at.band.startX}
-          height={Y.trackHeight}
+          height={trackHeight}
           className="fill-unclear-wash stroke-unclear"
           strokeDasharray="4 3"
         />
@@ -56,7 +59,7 @@ export function Gauge({ answer }: { answer: Answer }) {
           x1={at.startX}
           x2={at.startX}
           y1={top - 3}
-          y2={top + Y.trackHeight + 3}
+          y2={top + trackHeight + 3}
           className="stroke-normal"
           strokeWidth={2}
         />
@@ -64,11 +67,11 @@ export function Gauge({ answer }: { answer: Answer }) {
           x1={at.endX}
           x2={at.endX}
           y1={top - 3}
-          y2={top + Y.trackHeight + 3}
+          y2={top + trackHeight + 3}
           className="stroke-abnormal"
           strokeWidth={2}
         />
-        <line x1={at.thresholdX} x2={at.thresholdX} y1={top - 4} y2={top + Y.trackHeight + 4} className="stroke-text" />
+        <line x1={at.thresholdX} x2={at.thresholdX} y1={top - 4} y2={top + trackHeight + 4} className="stroke-text" />
 
         <g className={OUTCOME_LOOK[answer.outcome].text}>
           <line
@@ -91,13 +94,13 @@ export function Gauge({ answer }: { answer: Answer }) {
             x1={at.markerX}
             x2={at.markerX}
             y1={top - 1}
-            y2={top + Y.trackHeight}
+            y2={top + trackHeight}
             stroke="currentColor"
             strokeWidth={2}
           />
           <text
             x={at.markerLabelX}
-            y={Y.marker}
+            y={Y_REM.marker * rem}
             textAnchor="middle"
             fill="currentColor"
             className="text-lg font-semibold"
@@ -106,21 +109,21 @@ export function Gauge({ answer }: { answer: Answer }) {
           </text>
         </g>
 
-        <text x={at.startX} y={Y.names} className="fill-normal font-medium">
+        <text x={at.startX} y={Y_REM.names * rem} className="fill-normal font-medium">
           {words.gauge.normalEnd}
         </text>
-        <text x={at.endX} y={Y.names} textAnchor="end" className="fill-abnormal font-medium">
+        <text x={at.endX} y={Y_REM.names * rem} textAnchor="end" className="fill-abnormal font-medium">
           {words.gauge.abnormalEnd}
         </text>
         <text
           x={at.bandLabelX}
-          y={at.isBandLabelBelow ? Y.below + 20 : Y.names}
+          y={(at.isBandLabelBelow ? Y_REM.endBelow - 0.25 : Y_REM.names) * rem}
           textAnchor="middle"
           className="fill-unclear"
         >
           {words.gauge.band}
         </text>
-        <text x={at.thresholdLabelX} y={Y.below} textAnchor="middle" className="fill-muted">
+        <text x={at.thresholdLabelX} y={Y_REM.below * rem} textAnchor="middle" className="fill-muted">
           {words.gauge.threshold} {words.gauge.score(answer.threshold)}
         </text>
       </svg>

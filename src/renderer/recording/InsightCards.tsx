@@ -18,7 +18,7 @@ export function InsightCards({ analysis }: { analysis: Analysis }) {
       {cards.map(({ key, icon: Icon, title }) => (
         <div key={key} className="card p-5">
           <h3 className="mb-3 flex items-center gap-2 text-base font-semibold">
-            <Icon size={20} strokeWidth={1.5} className="text-muted" aria-hidden />
+            <Icon size="1.25rem" strokeWidth={1.5} className="text-muted" aria-hidden />
             {title}
           </h3>
           <ul className="flex flex-col gap-2">

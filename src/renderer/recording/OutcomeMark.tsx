@@ -18,10 +18,20 @@ const SHAPES: Record<Outcome, React.ReactNode> = {
   )
 }
 
-/** Each answer has a shape of its own: disc, triangle, dashed square. */
+/**
+ * Each answer has a shape of its own: disc, triangle, dashed square.
+ *
+ * @param size CSS pixels at the usual text size; it grows with the text
+ */
 export function OutcomeMark({ outcome, size = 24 }: { outcome: Outcome; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" className="shrink-0">
+    <svg
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      className="shrink-0"
+    >
       {SHAPES[outcome]}
     </svg>
   )

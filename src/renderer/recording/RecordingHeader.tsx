@@ -31,7 +31,7 @@ export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderPr
       )}
       {format && (
         <Button look="quiet" className="ml-auto max-sm:hidden" onClick={onAnalyseAgain}>
-          <RotateCw size={18} strokeWidth={1.5} aria-hidden />
+          <RotateCw size="1.125rem" strokeWidth={1.5} aria-hidden />
           {words.library.analyseAgain}
         </Button>
       )}

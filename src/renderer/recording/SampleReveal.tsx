@@ -21,7 +21,7 @@ export function SampleReveal({ sample, outcome }: { sample: Sample; outcome: Out
   return (
     <section aria-labelledby="reveal" className="card p-5">
       <h3 id="reveal" className="text-base font-semibold">
-        {words.samples.reveal}: {words.samples.labels[sample.label]}
+        {words.samples.reveal(sample.label)}
       </h3>
       <p className="mb-3">{verdict}</p>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-5">

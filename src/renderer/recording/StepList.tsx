@@ -41,7 +41,7 @@ export function StepList({ name, progress, onCancel }: StepListProps) {
               <span
                 className={`flex size-5 items-center justify-center rounded-full border ${state === 'done' ? 'border-accent bg-accent text-on-accent' : state === 'now' ? 'border-2 border-accent' : 'border-edge'}`}
               >
-                {state === 'done' && <Check size={14} strokeWidth={2.5} aria-hidden />}
+                {state === 'done' && <Check size="0.875rem" strokeWidth={2.5} aria-hidden />}
               </span>
               {words.steps.name(step)}
               <span className="sr-only">{words.steps[state]}</span>

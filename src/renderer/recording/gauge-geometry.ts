@@ -18,8 +18,8 @@ export interface GaugeGeometry {
 
 type Shown = Pick<Answer, 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell'>
 
-/** Half the widest label that stands on each thing, CSS pixels at the usual text size. */
-const HALF_LABEL_PX = { marker: 20, threshold: 52, band: 38, end: 92 }
+/** Half the widest label that stands on each thing, rem; of the ends' names the whole. */
+const HALF_LABEL_REM = { marker: 1.25, threshold: 3.25, band: 2.375, end: 5.75 }
 /** The marker at 0 and at 1 must not be cut off. */
 const MARGIN_PX = 10
 
@@ -27,19 +27,22 @@ const MARGIN_PX = 10
  * The scale runs from normal-like (0) on the left to abnormal-like (1) on the right; both sides are drawn alike.
  *
  * @param widthPx of the whole picture, at least 200
+ * @param remPx CSS pixels of one rem
  */
 export function gaugeGeometry(
   { abnormalProbability, interval, threshold, cannotTell }: Shown,
-  widthPx: number
+  widthPx: number,
+  remPx: number
 ): GaugeGeometry {
+  const half = (label: keyof typeof HALF_LABEL_REM) => HALF_LABEL_REM[label] * remPx
   const startX = MARGIN_PX
   const endX = widthPx - MARGIN_PX
   const at = (value: number) => startX + Math.max(0, Math.min(1, value)) * (endX - startX)
-  const inside = (x: number, half: number) => Math.max(half, Math.min(widthPx - half, x))
+  const inside = (x: number, reach: number) => Math.max(reach, Math.min(widthPx - reach, x))
   const bandCentre = (at(cannotTell.low) + at(cannotTell.high)) / 2
-  const bandLabelX = inside(bandCentre, HALF_LABEL_PX.band)
-  const leftNeighbour = startX + HALF_LABEL_PX.end + HALF_LABEL_PX.band
-  const rightNeighbour = endX - HALF_LABEL_PX.end - HALF_LABEL_PX.band
+  const bandLabelX = inside(bandCentre, half('band'))
+  const leftNeighbour = startX + half('end') + half('band')
+  const rightNeighbour = endX - half('end') - half('band')
   return {
     startX,
     endX,
@@ -47,8 +50,8 @@ export function gaugeGeometry(
     thresholdX: at(threshold),
     markerX: at(abnormalProbability),
     interval: { startX: at(interval.low), endX: at(interval.high) },
-    markerLabelX: inside(at(abnormalProbability), HALF_LABEL_PX.marker),
-    thresholdLabelX: inside(at(threshold), HALF_LABEL_PX.threshold),
+    markerLabelX: inside(at(abnormalProbability), half('marker')),
+    thresholdLabelX: inside(at(threshold), half('threshold')),
     bandLabelX,
     isBandLabelBelow: bandLabelX < leftNeighbour || bandLabelX > rightNeighbour
   }

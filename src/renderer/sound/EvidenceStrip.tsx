@@ -24,14 +24,8 @@ export function EvidenceStrip({ evidence, view, heightPx }: EvidenceStripProps) 
       className="block"
     >
       <line x1={0} x2={view.widthPx} y1={heightPx / 2} y2={heightPx / 2} className="stroke-edge" />
-      <path
-        d={evidenceArea(evidence, 'abnormal-like', view, heightPx, largest)}
-        className="fill-abnormal-wash stroke-abnormal"
-      />
-      <path
-        d={evidenceArea(evidence, 'normal-like', view, heightPx, largest)}
-        className="fill-normal-wash stroke-normal"
-      />
+      <path d={evidenceArea(evidence, 'abnormal-like', view, heightPx, largest)} className="fill-abnormal" />
+      <path d={evidenceArea(evidence, 'normal-like', view, heightPx, largest)} className="fill-normal" />
     </svg>
   )
 }

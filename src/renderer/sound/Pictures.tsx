@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Pictures as Measured } from '../../core/analysis'
 import type { ModelCard } from '../../core/model-card'
+import { useRem } from '../app/use-rem'
 import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
 import { ColourBar } from './ColourBar'
@@ -24,8 +25,9 @@ interface PicturesProps {
   player: SoundPlayer
 }
 
-const AXIS_PX = 44
-const BAR_PX = 52
+/** Room for the numbers beside the pictures. */
+const AXIS_REM = 2.75
+const BAR_REM = 3.25
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
 export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
@@ -34,6 +36,7 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
   const { bandEdgesHz: bands, dynamicRangeDb } = spectrogramCard
   const [area, areaPx] = useWidth<HTMLDivElement>()
   const heights = usePictureHeights()
+  const rem = useRem()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
   usePlayerKeys(player, zoom)
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
@@ -53,11 +56,12 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
         />
       </SoundToolbar>
       <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)_auto]">
-        <div style={{ width: AXIS_PX, paddingTop: spectrogramTop }} className="relative">
-          <HertzAxis bands={bands} heightPx={heights.spectrogram} widthPx={AXIS_PX} />
-          <span className="absolute top-0 left-0 text-muted" style={{ top: spectrogramTop - 22 }}>
-            Hz
+        <div style={{ width: AXIS_REM * rem, paddingTop: spectrogramTop }} className="relative">
+          <HertzAxis bands={bands} heightPx={heights.spectrogram} widthPx={AXIS_REM * rem} />
+          <span className="absolute left-0 -translate-y-[130%] text-muted" style={{ top: spectrogramTop }}>
+            {words.picture.frequency}
           </span>
+          <span className="absolute bottom-0.5 left-0 text-muted">{words.picture.seconds}</span>
         </div>
         <div ref={area} className="min-w-0">
           <div ref={scroller} className="relative overflow-x-auto overflow-y-hidden">
@@ -88,17 +92,19 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
             </div>
           </div>
         </div>
-        <div style={{ width: BAR_PX, paddingTop: spectrogramTop }} className="relative pl-2">
-          <ColourBar range={range} heightPx={heights.spectrogram} widthPx={BAR_PX - 8} />
-          <span className="absolute left-2 text-muted" style={{ top: spectrogramTop - 22 }}>
+        <div style={{ width: BAR_REM * rem, paddingTop: spectrogramTop }} className="relative pl-2">
+          <ColourBar range={range} heightPx={heights.spectrogram} widthPx={(BAR_REM - 0.5) * rem} />
+          <span className="absolute left-2 -translate-y-[130%] text-muted" style={{ top: spectrogramTop }}>
             {words.picture.level}
           </span>
         </div>
       </div>
-      <p className="mt-2 text-muted">
-        {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)} · {words.picture.time}
-      </p>
-      <p className="text-muted">{words.picture.evidenceLong}</p>
+      <div className="mt-2 flex flex-wrap gap-x-6 text-muted">
+        <p>
+          {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
+        </p>
+        <p>{words.picture.evidenceLong}</p>
+      </div>
     </div>
   )
 }

@@ -26,20 +26,20 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
     <div className="flex flex-wrap items-center gap-2" role="toolbar" aria-label={words.player.title}>
       <Button look="primary" className="w-24" disabled={hasFailed} onClick={() => player.toggle()}>
         {isPlaying ? (
-          <Pause size={18} strokeWidth={1.5} aria-hidden />
+          <Pause size="1.125rem" strokeWidth={1.5} aria-hidden />
         ) : (
-          <Play size={18} strokeWidth={1.5} aria-hidden />
+          <Play size="1.125rem" strokeWidth={1.5} aria-hidden />
         )}
         {isPlaying ? words.player.pause : words.player.play}
       </Button>
       <Position player={player} />
       <Button pressed={isLooping} onClick={() => player.toggleLoop()}>
-        <Repeat size={18} strokeWidth={1.5} aria-hidden />
+        <Repeat size="1.125rem" strokeWidth={1.5} aria-hidden />
         {span ? words.player.loopSpan : words.player.loop}
       </Button>
       {span && (
         <Button look="quiet" onClick={() => player.clearSpan()}>
-          <X size={18} strokeWidth={1.5} aria-hidden />
+          <X size="1.125rem" strokeWidth={1.5} aria-hidden />
           {words.player.span(span.startS, span.endS)}
           <span className="sr-only">{words.player.clearSpan}</span>
         </Button>

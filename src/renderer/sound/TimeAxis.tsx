@@ -17,7 +17,7 @@ export function TimeAxis({ view }: { view: TimeView }) {
           <g key={value}>
             <line x1={x} x2={x} y1={0} y2={5} className="stroke-edge" />
             <text x={x} y={19} textAnchor={anchor} className="fill-muted">
-              {words.picture.seconds(value, digits)}
+              {words.picture.tick(value, digits)}
             </text>
           </g>
         )

@@ -17,7 +17,7 @@ export function dbRangeOf({ data }: Spectrogram, rangeDb: number): DbRange {
 
 /** The frame whose span holds a time: the one with the nearest centre. Null before the first and after the last. */
 export function frameAt(timeS: number, { firstFrameCentreS, hopS, frameCount }: Spectrogram): number | null {
-  const frame = Math.round((timeS - firstFrameCentreS) / hopS)
+  const frame = Math.floor((timeS - firstFrameCentreS) / hopS + 0.5)
   return frame >= 0 && frame < frameCount ? frame : null
 }
 

@@ -26,7 +26,7 @@ export function SampleCards({ samples, onOpen }: SampleCardsProps) {
               onClick={() => onOpen(id)}
               className="card flex w-full items-center gap-3 p-4 text-left transition-colors hover:border-edge hover:bg-sunken"
             >
-              <AudioLines size={24} strokeWidth={1.5} className="shrink-0 text-accent" aria-hidden />
+              <AudioLines size="1.5rem" strokeWidth={1.5} className="shrink-0 text-accent" aria-hidden />
               <span className="min-w-0">
                 <span className="block truncate font-medium">{title}</span>
                 <span className="text-muted">{words.numbers.duration(durationS)}</span>

@@ -20,12 +20,12 @@ export function StartView({ samples, recent, onChoose, onSample }: StartViewProp
   const words = useWords()
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 wide:py-8">
-      <section className="flex flex-col items-center gap-3 rounded-card border-2 border-dashed border-edge bg-raised px-6 py-16 text-center">
-        <HeartPulse size={40} strokeWidth={1.5} className="text-accent" aria-hidden />
+      <section className="flex flex-col items-center gap-3 rounded-card border-2 border-dashed border-edge bg-raised px-6 py-10 text-center wide:py-16">
+        <HeartPulse size="2.5rem" strokeWidth={1.5} className="text-accent" aria-hidden />
         <h1 className="text-xl font-semibold tracking-tight">{words.start.title}</h1>
         <p className="text-base">{words.start.lead}</p>
         <Button look="primary" className="mt-2 h-11 px-5 text-base" onClick={onChoose}>
-          <FolderOpen size={20} strokeWidth={1.5} aria-hidden />
+          <FolderOpen size="1.25rem" strokeWidth={1.5} aria-hidden />
           {words.frame.chooseFile}
         </Button>
         <p className="text-muted">{words.start.formats}</p>

@@ -13,9 +13,9 @@ type FindingOf<Code extends Finding['code']> = Extract<Finding, { code: Code }>
 type Sayings = { [Code in Finding['code']]: (finding: FindingOf<Code>) => FindingWords }
 
 const RATE_MEANINGS: Record<FindingOf<'heart-rate'>['range'], string> = {
-  slow: 'Slower than is usual for an adult at rest. Sleep, training and some medicines slow the heart, too.',
-  usual: 'Within what is usual for an adult at rest.',
-  fast: 'Faster than is usual for an adult at rest. Movement, excitement and fever quicken the heart; children’s hearts beat faster anyway.'
+  slow: 'The rate is lower than is usual for an adult at rest. Sleep, training and some medicines slow the heart, too.',
+  usual: 'The rate is within what is usual for an adult at rest.',
+  fast: 'The rate is higher than is usual for an adult at rest. Movement, excitement and fever quicken the heart; children’s hearts beat faster anyway.'
 }
 
 /** One entry a finding: it says what was measured, and nothing that was not. */
@@ -32,12 +32,15 @@ const sayings: Sayings = {
   }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
-    meaning: agreeing === count ? 'The whole recording says the same.' : 'The recording is not the same throughout.'
+    meaning:
+      agreeing === count
+        ? 'The windows agree: the recording is the same throughout.'
+        : 'The windows differ: the recording is not the same throughout.'
   }),
   'strongest-span': ({ startS, endS, side }) => ({
     measured: `The sound between ${numbers.decimal(startS, 1)} and ${numbers.decimal(endS, 1)} s pulls most towards ${side}.`,
-    meaning: 'That is where the network found most of what it went by. It does not say what the sound is.',
-    todo: 'Listen to that span at half speed.'
+    meaning: 'The stretch that pulls most is what the network went by most. It does not say what the sound is.',
+    todo: `Listen to the stretch from ${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s at half speed.`
   }),
   'unusable-windows': ({ unusable, count }) => ({
     measured: `${numbers.integer(unusable)} of ${numbers.integer(count)} windows did not sound like a heart and ${numbers.plural(unusable, { one: 'was', other: 'were' })} left out.`,

@@ -29,15 +29,15 @@ export const player = {
 /** The log-mel spectrogram and what is drawn on it. */
 export const picture = {
   title: 'Log-mel spectrogram, as the network saw it',
-  frequency: 'Frequency, Hz',
-  time: 'Time, s',
+  frequency: 'Hz',
+  seconds: 's',
   level: 'dB',
   levelLong: 'dB relative to full scale',
   floor: (rangeDb: number): string => `clipped ${numbers.integer(rangeDb)} dB below the loudest`,
   cursor: (timeS: number, hertz: number, decibels: number): string =>
     `${numbers.decimal(timeS, 2)}\u00a0s · ${numbers.integer(hertz)}\u00a0Hz · ${numbers.decimal(decibels, 1)}\u00a0dB`,
   cursorIdle: 'Point at the picture to read it',
-  seconds: (value: number, digits: number): string => numbers.decimal(value, digits),
+  tick: (value: number, digits: number): string => numbers.decimal(value, digits),
   hertz: (value: number): string => numbers.integer(value),
   description: (durationS: number, lowHz: number, highHz: number, topDb: number): string =>
     `Spectrogram of ${numbers.decimal(durationS, 1)} seconds from ${numbers.integer(lowHz)} to ${numbers.integer(highHz)} hertz; the loudest point is at ${numbers.decimal(topDb, 1)} decibels relative to full scale.`,

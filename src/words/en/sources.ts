@@ -11,8 +11,7 @@ export const sources = {
 export const samples = {
   title: 'Samples',
   hint: 'Real recordings that no shipped network was trained on.',
-  reveal: 'What it is labelled',
-  labels: { normal: 'Labelled normal', abnormal: 'Labelled abnormal' },
+  reveal: (label: 'normal' | 'abnormal'): string => `In its database it is labelled ${label}`,
   agrees: 'The answer agrees with the label.',
   differs: 'The answer differs from the label.',
   noAnswer: 'No answer to compare with the label.',

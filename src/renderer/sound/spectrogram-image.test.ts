@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Spectrogram } from '../../core/analysis'
+import { dbRangeOf, frameAt, levelAt, spectrogramPixels } from './spectrogram-image'
+import { VIRIDIS } from './viridis'
+
+/** Two bands, four frames a second apart: the low band -80, -60, -40, -20 dB, the high one 0 dB throughout. */
+const PICTURE: Spectrogram = {
+  data: Float32Array.of(-80, -60, -40, -20, 0, 0, 0, 0),
+  bandCount: 2,
+  frameCount: 4,
+  firstFrameCentreS: 0.5,
+  hopS: 1
+}
+const RANGE = { low: -80, high: 0 }
+
+function colourAt(pixels: Uint8ClampedArray, columns: number, column: number, row: number): number[] {
+  return [...pixels.slice(4 * (row * columns + column), 4 * (row * columns + column) + 4)]
+}
+
+function colourOf(index: number): number[] {
+  return [...VIRIDIS.slice(3 * index, 3 * index + 3), 255]
+}
+
+describe('the spectrogram’s pixels', () => {
+  it('clips as far below the loudest point as the card says', () => {
+    expect(dbRangeOf(PICTURE, 60)).toEqual({ high: 0, low: -60 })
+    expect(dbRangeOf({ ...PICTURE, data: new Float32Array(0) }, 80)).toEqual({ high: 0, low: -80 })
+  })
+
+  it('finds the frame whose centre is nearest', () => {
+    expect(frameAt(0.01, PICTURE)).toBe(0)
+    expect(frameAt(1.01, PICTURE)).toBe(1)
+    expect(frameAt(-0.1, PICTURE)).toBeNull()
+    expect(frameAt(4.1, PICTURE)).toBeNull()
+  })
+
+  it('reads the measured value and no other', () => {
+    expect(levelAt(2.2, 0, PICTURE)).toBe(-40)
+    expect(levelAt(2.2, 1, PICTURE)).toBe(0)
+    expect(levelAt(9, 0, PICTURE)).toBeNull()
+  })
+
+  it('shows one frame over several pixels in one colour, high bands on top', () => {
+    const pixels = spectrogramPixels(PICTURE, RANGE, 0, 4, 8, 2)
+    expect(colourAt(pixels, 8, 0, 1)).toEqual(colourOf(0))
+    expect(colourAt(pixels, 8, 1, 1)).toEqual(colourOf(0))
+    expect(colourAt(pixels, 8, 2, 1)).toEqual(colourOf(64))
+    expect(colourAt(pixels, 8, 7, 1)).toEqual(colourOf(191))
+    expect(colourAt(pixels, 8, 0, 0)).toEqual(colourOf(255))
+  })
+
+  it('shows the loudest of several frames in one pixel, never a mean that nobody measured', () => {
+    const pixels = spectrogramPixels(PICTURE, RANGE, 0, 4, 2, 2)
+    expect(colourAt(pixels, 2, 0, 1)).toEqual(colourOf(64))
+    expect(colourAt(pixels, 2, 1, 1)).toEqual(colourOf(191))
+  })
+
+  it('leaves what lies beyond the recording empty', () => {
+    const pixels = spectrogramPixels(PICTURE, RANGE, 4, 8, 4, 2)
+    expect(Math.max(...pixels.slice(4))).toBe(0)
+  })
+})

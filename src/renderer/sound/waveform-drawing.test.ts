@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { channelsOf, drawColumns } from './waveform-drawing'
+
+function drawn(low: number[], high: number[], peak: number, width: number): number[][] {
+  const rectangles: number[][] = []
+  const canvas = { width, height: 102 } as HTMLCanvasElement
+  drawColumns([low, high], peak, { canvas, fillRect: (...sides) => void rectangles.push(sides) })
+  return rectangles
+}
+
+describe('the waveform', () => {
+  it('parts the columns into lowest and highest samples', () => {
+    const { channels, peak } = channelsOf({ data: Float32Array.of(-0.5, 0.25, -0.125, 0), columnS: 0.01 })
+    expect([...channels[0]]).toEqual([-0.5, -0.125])
+    expect([...channels[1]]).toEqual([0.25, 0])
+    expect(peak).toBe(0.5)
+  })
+
+  it('reaches the edges at its peak and stays where the sound is', () => {
+    expect(drawn([-1, 0.5], [1, 1], 1, 2)).toEqual([
+      [0, 1, 1, 100],
+      [1, 1, 1, 25]
+    ])
+  })
+
+  it('keeps the extremes of all columns that share a pixel', () => {
+    expect(drawn([-0.2, -1, 0, 0], [0.1, 0.1, 1, 0], 1, 1)).toEqual([[0, 1, 1, 100]])
+  })
+
+  it('draws silence as a line and nothing as nothing', () => {
+    expect(drawn([0], [0], 0, 1)).toEqual([[0, 51, 1, 1]])
+    expect(drawn([], [], 0, 3)).toEqual([])
+  })
+})
