@@ -1,13 +1,6 @@
-import {
-  BufferSource,
-  EncodedPacketSink,
-  Input,
-  type InputAudioTrack,
-  type InputFormat,
-  Logging,
-  LogLevel
-} from 'mediabunny'
+import { EncodedPacketSink, Input, type InputAudioTrack, type InputFormat, Logging, LogLevel } from 'mediabunny'
 import { AppError } from '../../core/errors'
+import { PatientSource } from './patient-source'
 
 // what it finds odd in a file is said by our errors, not on the console of whoever calls us
 Logging.level = LogLevel.Silent
@@ -44,7 +37,7 @@ export interface PacketTrack {
  * @throws {AppError} `audio-no-track` when nothing in it sounds, `audio-damaged` when it was cut off before its index
  */
 export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Promise<PacketTrack> {
-  const input = new Input({ formats, source: new BufferSource(bytes) })
+  const input = new Input({ formats, source: new PatientSource(bytes) })
   const track = await input.getPrimaryAudioTrack()
   if (!track) throw await whyNoTrack(input)
   const sampleRate = await track.getSampleRate()
