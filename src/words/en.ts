@@ -10,6 +10,7 @@ import { library } from './en/library'
 import { limits, nextSteps } from './en/limits'
 import { model } from './en/model'
 import { numbers } from './en/numbers'
+import { phone } from './en/phone'
 import { picture, player } from './en/player'
 import { quality } from './en/quality'
 import { settings } from './en/settings'
@@ -44,5 +45,6 @@ export const en = {
   simulator,
   settings,
   health,
+  phone,
   terminal
 }

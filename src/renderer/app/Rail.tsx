@@ -1,10 +1,11 @@
-import { AudioWaveform, HeartPulse, Library, MonitorCheck, Settings } from 'lucide-react'
+import { AudioWaveform, HeartPulse, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
 import { hashOf, type Route } from './route'
 import { useWords } from './words'
 
 const VIEWS = [
   { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },
   { view: 'library', icon: Library, to: hashOf({ view: 'library' }) },
+  { view: 'phone', icon: Smartphone, to: hashOf({ view: 'phone' }) },
   { view: 'health', icon: MonitorCheck, to: hashOf({ view: 'health' }) },
   { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
 ] as const

@@ -1,3 +1,4 @@
+import { ConnectedPhone } from '../phone/ConnectedPhone'
 import { Failure } from '../recording/Failure'
 import { RecordingView } from '../recording/RecordingView'
 import { StartView } from '../start/StartView'
@@ -27,6 +28,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
   const intakes = useIntakes()
   const intake = useStore(intakes.store)
 
+  if (route.view === 'phone') return <ConnectedPhone />
   if (route.view === 'health') return <ConnectedHealth />
   if (route.view === 'settings') return <ConnectedSettings />
   if (library.status === 'loading') return <p className="py-32 text-center text-muted">{words.frame.loading}</p>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { About, Settings } from '../../contracts/desktop-api'
+import type { Pairing } from '../../contracts/pairing'
 import type { Recording, RecordingId, Sample } from '../../contracts/recording'
 import type { Host } from '../api/host'
 import { createMirror, type Mirror } from './mirror'
@@ -10,6 +11,7 @@ export interface Mirrors {
   settings: Mirror<Settings>
   samples: Mirror<Sample[]>
   about: Mirror<About>
+  phone: Mirror<Pairing>
 }
 
 export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
@@ -26,12 +28,17 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
       follow: (change) => void api.settings.onChanged((settings) => change(() => settings))
     }),
     samples: createMirror({ load: () => api.samples.list(), follow: () => {} }),
-    about: createMirror({ load: () => api.health.about(), follow: () => {} })
+    about: createMirror({ load: () => api.health.about(), follow: () => {} }),
+    phone: createMirror({
+      load: () => api.phone.state(),
+      follow: (change) => void api.phone.onChanged((pairing) => change(() => pairing))
+    })
   }
   onReconnected(() => {
     void mirrors.library.reload()
     void mirrors.settings.reload()
     void mirrors.about.reload()
+    void mirrors.phone.reload()
   })
   return mirrors
 }

@@ -5,13 +5,14 @@ import type { RecordingId } from '../../contracts/recording'
 export type Route =
   | { view: 'analyse'; id: RecordingId | null }
   | { view: 'library' }
+  | { view: 'phone' }
   | { view: 'health' }
   | { view: 'settings' }
 
 /** `#/analyse/<id>`, `#/library`, …; anything else is the start. */
 export function parseRoute(hash: string): Route {
   const [, view, id] = hash.split('/')
-  if (view === 'library' || view === 'health' || view === 'settings') return { view }
+  if (view === 'library' || view === 'phone' || view === 'health' || view === 'settings') return { view }
   return { view: 'analyse', id: id ? (decodeURIComponent(id) as RecordingId) : null }
 }
 
