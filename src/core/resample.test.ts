@@ -8,7 +8,7 @@ function tone(hz: number, sampleRate: number, durationS: number): Float32Array {
 
 /** Level of a sine of amplitude 1 after conversion, in dB, away from the two ends. */
 function levelAfter(hz: number, fromRate: number, toRate: number): number {
-  const { samples } = resample({ samples: tone(hz, fromRate, 2), sampleRate: fromRate }, toRate)
+  const { samples } = resample({ samples: tone(hz, fromRate, 0.5), sampleRate: fromRate }, toRate)
   const middle = samples.subarray(samples.length * 0.1, samples.length * 0.9)
   const power = middle.reduce((sum, sample) => sum + sample * sample, 0) / middle.length
   return 10 * Math.log10(2 * power)
@@ -27,7 +27,7 @@ const DOWN = [
   [48_000, 8000]
 ] as const
 
-describe('resample', () => {
+describe('resample', { timeout: 60_000 }, () => {
   it.each(DOWN)('lets no tone of 1.05 to 1.9 times the new Nyquist frequency through (%i to %i Hz)', (from, to) => {
     for (const ratio of [1.05, 1.06, 1.1, 1.25, 1.5, 1.75, 1.9]) {
       expect(levelAfter((ratio * to) / 2, from, to), `${ratio} x Nyquist`).toBeLessThan(-90)
@@ -89,7 +89,7 @@ const rates = fc.oneof(
 )
 const waves = fc.float32Array({ minLength: 0, maxLength: 3000, noNaN: true, min: -1, max: 1 })
 
-describe('resample, whatever the input', () => {
+describe('resample, whatever the input', { timeout: 60_000 }, () => {
   it('is round(n x to / from) long', () => {
     fc.assert(
       fc.property(waves, rates, fc.constantFrom(2000, 8000), (samples, from, to) => {

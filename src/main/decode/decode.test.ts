@@ -26,7 +26,7 @@ function multichannelWav(channels: Float32Array[]): Uint8Array {
   return bytes
 }
 
-describe('decode', () => {
+describe('decode', { timeout: 30_000 }, () => {
   it('goes by content, not by name: AAC that a phone called .wav', async () => {
     const { source } = await decode(readFixture('phone-aac-named.wav'), { targetRate: RATE })
     expect(source).toMatchObject({ container: 'MP4', codec: 'AAC' })
@@ -64,7 +64,7 @@ describe('decode', () => {
   })
 })
 
-describe('decode of float samples that are no sound', () => {
+describe('decode of float samples that are no sound', { timeout: 30_000 }, () => {
   it('takes a few NaN and infinities for silence', async () => {
     const samples = sine(0.5)
     samples.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30], 100)
@@ -78,7 +78,7 @@ describe('decode of float samples that are no sound', () => {
   })
 })
 
-describe('decode of a clipped recording', () => {
+describe('decode of a clipped recording', { timeout: 30_000 }, () => {
   const clippedFraction = async (samples: Float32Array) =>
     (await decode(wavOf(samples), { targetRate: RATE })).clippedFraction
 
@@ -106,7 +106,7 @@ describe('decode of a clipped recording', () => {
   })
 })
 
-describe('decode, within limits', () => {
+describe('decode, within limits', { timeout: 30_000 }, () => {
   it('refuses a larger file before it looks into it', async () => {
     const error = await decode(new Uint8Array(101), { targetRate: RATE, limits: { maxFileBytes: 100 } }).catch((e) => e)
     expect(error).toMatchObject({ code: 'file-too-large', values: { bytes: 101, maxBytes: 100 } })

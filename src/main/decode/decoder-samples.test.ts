@@ -13,7 +13,7 @@ interface DecoderSample {
 const folder = new URL('../../../resources/decoder-samples/', import.meta.url)
 const samples: DecoderSample[] = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8'))
 
-describe('the samples of the self-check', () => {
+describe('the samples of the self-check', { timeout: 30_000 }, () => {
   it('are one for each family of decoders', () => {
     expect(samples.map(({ codec }) => codec)).toEqual(['16-bit PCM', '16-bit FLAC', 'MP3', 'AAC', 'Opus', 'Vorbis'])
   })

@@ -110,7 +110,7 @@ const codings: fc.Arbitrary<Coding> = fc.record({
 const integers = (bits: number) => fc.integer({ min: -(2 ** (bits - 1)), max: 2 ** (bits - 1) - 1 })
 const soft = fc.array(integers(10), { minLength: 5, maxLength: 60 })
 
-describe('a FLAC frame', () => {
+describe('a FLAC frame', { timeout: 30_000 }, () => {
   it('comes back exactly from every predictor and residual coding', () => {
     fc.assert(
       fc.property(soft, codings, (samples, coding) => {

@@ -49,7 +49,7 @@ function expectDescribed(stream: AudioStream, fixture: AudioFixture): void {
   })
 }
 
-describe('what can be decoded', () => {
+describe('what can be decoded', { timeout: 30_000 }, () => {
   it.each(lossless)('$file is exact to the last bit', async (fixture) => {
     const stream = await openAudio(readFixture(fixture.file))
     expectDescribed(stream, fixture)
@@ -98,7 +98,7 @@ async function refusalOf(bytes: Uint8Array): Promise<AppError> {
   return error as AppError
 }
 
-describe('what cannot be decoded', () => {
+describe('what cannot be decoded', { timeout: 30_000 }, () => {
   it.each(fixtures.unsupported)('$file is called $format', async ({ file, format }) => {
     const { code, values } = await refusalOf(readFixture(file))
     expect({ code, values }).toEqual({ code: 'format-unsupported', values: { format } })

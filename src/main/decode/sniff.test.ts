@@ -21,7 +21,7 @@ function id3Tag(length: number): number[] {
   return [...Buffer.from('ID3'), 4, 0, 0, ...size, ...new Uint8Array(length)]
 }
 
-describe('sniff', () => {
+describe('sniff', { timeout: 30_000 }, () => {
   it.each(fixtures.decodable)('knows $file by its content', ({ file, container }) => {
     expect(sniff(readFixture(file))).toBe(CONTAINERS[container])
   })

@@ -5,7 +5,7 @@ import { decode } from './decode'
 
 const rates = fc.integer({ min: 500, max: 192_000 })
 
-describe('encodeWav', () => {
+describe('encodeWav', { timeout: 30_000 }, () => {
   it('comes back from the decoder exactly, as floats', async () => {
     const waves = fc.float32Array({ minLength: 1, maxLength: 500, noNaN: true, min: -4, max: 4 })
     await fc.assert(
