@@ -109,7 +109,7 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     await dialog.getByText(words.simulator.murmurs.systolic).click()
     await dialog.getByRole('button', { name: words.simulator.make }).click()
     const { heartRate } = await shownAnalysis(page)
-    await page.getByText(words.sources.synthetic, { exact: true }).waitFor()
+    await page.getByText(words.sources.kinds.simulator, { exact: true }).waitFor()
     await page.getByText(words.sources.syntheticNote).waitFor()
     expect(heartRate?.valueBpm).toBeCloseTo(71, -1)
   })

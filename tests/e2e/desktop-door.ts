@@ -44,7 +44,8 @@ export async function openDesktopDoor({ words = [], data, root = ROOT }: Desktop
   await page.setViewportSize({ width: 1280, height: 800 })
   const origin = new URL(page.url()).origin
   const watched = watch(page, origin)
-  await page.reload({ waitUntil: 'load' })
+  // Once more from the beginning, to hear every complaint; but what a start opens is shown only once.
+  if (words.length === 0) await page.reload({ waitUntil: 'load' })
   return {
     name: 'desktop',
     page,

@@ -45,7 +45,8 @@ export class WebContentsDouble extends EventEmitter implements Pick<WebContents,
   }
 
   reload(): void {
-    void this.#load(this.getURL())
+    // A load that fails or is overtaken says so by events of its own, not here.
+    void this.#load(this.getURL()).catch(() => undefined)
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

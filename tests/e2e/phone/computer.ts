@@ -1,0 +1,63 @@
+import type { Pairing } from '../../../src/contracts/pairing'
+import type { Recording } from '../../../src/contracts/recording'
+import type { Reply } from '../../../src/contracts/reply'
+import { openBrowserDoor } from '../browser-door'
+import type { Door } from '../door'
+
+/** The real program, started as people start it, with its door for phones open. */
+export interface Computer {
+  door: Door
+  pairing(): Promise<Pairing>
+  /** What the QR code says. */
+  link(kind?: 'link' | 'plainLink'): Promise<string>
+  /** Waits for a phone to show its words, and confirms them. */
+  confirm(): Promise<[string, string]>
+  recordings(): Promise<Recording[]>
+  call<Value>(name: string, input?: unknown): Promise<Value>
+  close(): Promise<void>
+}
+
+export async function openComputer(): Promise<Computer> {
+  const door = await openBrowserDoor()
+  const call = async <Value>(name: string, input?: unknown): Promise<Value> => {
+    const reply = (await door.page.evaluate(
+      async ([path, body]) => {
+        const response = await fetch(`/api/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body })
+        })
+        return response.json()
+      },
+      [name, input === undefined ? undefined : JSON.stringify(input)] as const
+    )) as Reply<Value>
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
+    return reply.value
+  }
+  const pairing = () => call<Pairing>('phone.state')
+  await call('phone.open')
+  return {
+    door,
+    call,
+    pairing,
+    recordings: () => call<Recording[]>('library.list'),
+    async link(kind = 'link') {
+      const { addresses } = await call<Pairing>('phone.newCode')
+      const url = addresses.find((address) => address[kind] !== null)?.[kind]?.url
+      if (url === undefined) throw new Error('this computer is in no network that a phone could come from')
+      return url
+    },
+    async confirm() {
+      for (let tries = 0; tries < 100; tries++) {
+        const { waiting } = await pairing()
+        if (waiting) {
+          await call('phone.confirm', { phoneId: waiting.phoneId })
+          return waiting.words
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      throw new Error('no phone came')
+    },
+    close: () => door.close()
+  }
+}
