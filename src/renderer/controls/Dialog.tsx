@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useWords } from '../app/words'
-import { IconButton } from './IconButton'
+import { Button } from './Button'
 
 interface DialogProps {
   isOpen: boolean
@@ -31,7 +31,10 @@ export function Dialog({ isOpen, onClose, title, lead, children }: DialogProps) 
           {children}
           {/* Last, so that the focus begins with what the dialog is for. */}
           <Primitive.Close asChild>
-            <IconButton icon={X} label={words.frame.close} className="absolute top-4 right-4" />
+            {/* Without a tooltip: that would take the first Escape for itself. */}
+            <Button look="quiet" isSquare aria-label={words.frame.close} className="absolute top-4 right-4">
+              <X size="1.25rem" strokeWidth={1.5} aria-hidden />
+            </Button>
           </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>

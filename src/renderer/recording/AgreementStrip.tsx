@@ -46,6 +46,8 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
               <li key={startS} className="flex h-full min-w-0 flex-1">
                 <button
                   type="button"
+                  // A click must not take the focus along: Space goes on meaning the sound.
+                  onMouseDown={(event) => event.preventDefault()}
                   onClick={() => onChoose(startS, endS)}
                   aria-label={
                     isUsable ? words.agreement.window(startS, endS, score) : words.agreement.unusable(startS, endS)

@@ -23,7 +23,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
         </h2>
       </div>
       <p className="text-base">{words.answer.meaning(answer)}</p>
-      {answer.reason !== null && <p>{words.answer.reason(answer.reason).todo}</p>}
+      {answer.reason !== null && !isSynthetic && <p>{words.answer.reason(answer.reason).todo}</p>}
       {hasFrequency && (
         <div className="flex items-start gap-4">
           {count >= ENOUGH_FOR_DOTS && <FrequencyDots abnormal={Math.round((100 * abnormal) / count)} />}

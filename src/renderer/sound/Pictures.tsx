@@ -82,7 +82,7 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
                     <div style={{ paddingTop: heights.gap }}>
                       <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
                     </div>
-                    <TimeSurface player={player} view={view} onPoint={setPoint} />
+                    <TimeSurface player={player} view={view} tintPx={heights.waveform} onPoint={setPoint} />
                   </>
                 )}
               </div>

@@ -23,7 +23,13 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
   const words = useWords()
   const { isPlaying, isLooping, rate, span, hasFailed } = useStore(player.state)
   return (
-    <div className="flex flex-wrap items-center gap-2" role="toolbar" aria-label={words.player.title}>
+    <div
+      className="flex flex-wrap items-center gap-2"
+      role="toolbar"
+      aria-label={words.player.title}
+      // A click must not take the focus along: Space and the arrows go on meaning the sound.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <Button look="primary" className="w-24" disabled={hasFailed} onClick={() => player.toggle()}>
         {isPlaying ? (
           <Pause size="1.125rem" strokeWidth={1.5} aria-hidden />
@@ -35,12 +41,12 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
       <Position player={player} />
       <Button pressed={isLooping} onClick={() => player.toggleLoop()}>
         <Repeat size="1.125rem" strokeWidth={1.5} aria-hidden />
-        {span ? words.player.loopSpan : words.player.loop}
+        {words.player.loop}
       </Button>
       {span && (
         <Button look="quiet" onClick={() => player.clearSpan()}>
-          <X size="1.125rem" strokeWidth={1.5} aria-hidden />
           {words.player.span(span.startS, span.endS)}
+          <X size="1.125rem" strokeWidth={1.5} aria-hidden />
           <span className="sr-only">{words.player.clearSpan}</span>
         </Button>
       )}

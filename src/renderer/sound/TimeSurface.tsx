@@ -7,6 +7,8 @@ import { type TimeView, timeToX, xToTime } from './time-view'
 interface TimeSurfaceProps {
   player: SoundPlayer
   view: TimeView
+  /** Height from the top that a selection may colour. */
+  tintPx: number
   /** Where the pointer is, CSS pixels from the top left of the pictures; null when it left. */
   onPoint: (at: { x: number; y: number } | null) => void
 }
@@ -15,7 +17,7 @@ interface TimeSurfaceProps {
 const CLICK_PX = 4
 
 /** Lies over all pictures of a recording: click to go there, drag to select; shows the playhead and the selection. */
-export function TimeSurface({ player, view, onPoint }: TimeSurfaceProps) {
+export function TimeSurface({ player, view, tintPx, onPoint }: TimeSurfaceProps) {
   const words = useWords()
   const { span } = useStore(player.state)
   const surface = useRef<HTMLDivElement>(null)
@@ -72,9 +74,12 @@ export function TimeSurface({ player, view, onPoint }: TimeSurfaceProps) {
     >
       {span && (
         <div
-          className="absolute inset-y-0 border-x-2 border-accent bg-accent/15 forced:border-[Highlight]"
+          className="absolute inset-y-0 border-x-2 border-accent forced:border-[Highlight]"
           style={{ left: timeToX(span.startS, view), width: (span.endS - span.startS) * view.pxPerS }}
-        />
+        >
+          {/* Only the waveform is tinted: a tint over the spectrogram would be another level. */}
+          <div className="bg-accent/15" style={{ height: tintPx }} />
+        </div>
       )}
       <div
         ref={playhead}

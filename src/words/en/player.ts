@@ -6,7 +6,6 @@ export const player = {
   play: 'Play',
   pause: 'Pause',
   loop: 'Loop',
-  loopSpan: 'Loop the selected span',
   clearSpan: 'Clear selection',
   speed: 'Speed',
   /** `0.5×` */
@@ -18,8 +17,7 @@ export const player = {
   position: (nowS: number, endS: number): string => `${numbers.clock(nowS)} / ${numbers.clock(endS)}`,
   positionSpoken: (nowS: number, endS: number): string =>
     `${numbers.decimal(nowS, 1)} of ${numbers.decimal(endS, 1)} seconds`,
-  span: (startS: number, endS: number): string =>
-    `${numbers.decimal(startS, 1)}–${numbers.decimal(endS, 1)}\u00a0s selected`,
+  span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)}–${numbers.decimal(endS, 1)}\u00a0s`,
   hint: 'Click to go there, drag to select a span.',
   cannotPlay: 'This sound cannot be played here. The pictures and the numbers are still right.',
   noPicture: 'The picture could not be loaded.',
