@@ -52,7 +52,7 @@ function fateOf(bytes: Uint8Array): Promise<Fate | 'hung' | 'died'> {
 }
 
 function expectClear(fate: Fate | 'hung' | 'died', what: string): void {
-  if (typeof fate === 'string') expect(fate, what).not.toBe('died')
+  if (typeof fate === 'string') expect.fail(`${what}: the decoder ${fate}`)
   else if ('code' in fate) expect(EXPECTED, what).toContain(fate.code)
   else expect(fate, what).toMatchObject({ isFinite: true })
 }
@@ -139,17 +139,13 @@ describe('a damaged file', { timeout: 120_000 }, () => {
   )
 
   it.each(Object.keys(MUTATIONS))('with %s gives sound or a clear error', { timeout: 600_000 }, async (kind) => {
-    let hungCount = 0
     for (const [index, file] of files.entries()) {
       for (let round = 0; round < ROUNDS; round++) {
         const seed = 1000 * round + index
         const mutant = MUTATIONS[kind]!(Buffer.from(readFixture(file)), randomBy(seed))
-        const fate = await fateOf(Uint8Array.from(mutant))
-        expectClear(fate, `${file}, seed ${seed}`)
-        if (fate === 'hung') hungCount++
+        expectClear(await fateOf(Uint8Array.from(mutant)), `${file}, seed ${seed}`)
       }
     }
-    expect(hungCount, 'decoders that never ended').toBe(0)
   })
 
   it('does not send mediabunny looking for the next cluster for ever', async () => {
