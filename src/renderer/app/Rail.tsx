@@ -18,7 +18,7 @@ export function Rail({ current }: { current: Route['view'] }) {
       aria-label={words.frame.navigation}
       className="flex shrink-0 justify-around border-line bg-raised max-wide:border-t wide:w-24 wide:flex-col wide:justify-start wide:gap-1 wide:border-r wide:p-2"
     >
-      <HeartPulse size={28} strokeWidth={1.5} className="mx-auto my-3 hidden text-accent wide:block" aria-hidden />
+      <HeartPulse size="1.75rem" strokeWidth={1.5} className="mx-auto my-3 hidden text-accent wide:block" aria-hidden />
       {VIEWS.map(({ view, icon: Icon, to }) => (
         <a
           key={view}
@@ -26,7 +26,7 @@ export function Rail({ current }: { current: Route['view'] }) {
           aria-current={view === current ? 'page' : undefined}
           className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-2 py-1 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'health' ? 'wide:mt-auto' : ''}`}
         >
-          <Icon size={22} strokeWidth={1.5} aria-hidden />
+          <Icon size="1.375rem" strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}
         </a>
       ))}
