@@ -63,7 +63,7 @@ const CHECKS = {
         mend: REINSTALL
       }),
       'not-analysed': ({ problem }) => ({
-        said: `The built-in recording could not be analysed: ${text(problem)}`,
+        said: `The built-in recording could not be analysed: ${text(problem).replace(/\.$/, '')}.`,
         mend: 'Mend what is wrong with the network first; otherwise install the program again.'
       })
     }
