@@ -42,6 +42,14 @@ export async function run(args: readonly string[]): Promise<number> {
       exitCode = await (await import('./serve')).serve(flags)
     })
   program
+    .command('pair')
+    .description(words.phone.terminal.purpose)
+    .option('--plain', words.phone.terminal.plain)
+    .option('--data <folder>', words.phone.terminal.data)
+    .action(async (flags) => {
+      exitCode = await (await import('./pair')).pair(flags)
+    })
+  program
     .command('doctor')
     .description(words.terminal.doctor.purpose)
     .option('--json', words.terminal.doctor.json)
