@@ -11,10 +11,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ensureBuilt } from './build.mjs'
+import { ROOT } from './place.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ELECTRON = join(ROOT, 'node_modules', 'electron')
 
 const { values: given } = parseArgs({
@@ -49,16 +49,13 @@ function placeholder(version) {
   return folder
 }
 
-function run(script, args) {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT, stdio: 'inherit' })
-}
-
 function pack(electronDist) {
-  const from = `-c.electronDist=${electronDist}`
-  run('electron-builder/cli.js', ['--dir', '--publish=never', from, `-c.directories.output=${given.output}`])
+  const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
+  const places = [`-c.electronDist=${electronDist}`, `-c.directories.output=${given.output}`]
+  execFileSync(process.execPath, [builder, '--dir', '--publish=never', ...places], { cwd: ROOT, stdio: 'inherit' })
 }
 
-if (given.build) run('electron-vite/bin/electron-vite.js', ['build'])
+if (given.build) ensureBuilt()
 
 const real = join(ELECTRON, 'dist')
 if (existsSync(real)) {

@@ -200,6 +200,22 @@ describe('permissions', () => {
     }
   })
 
+  it('are what the page really gets', async () => {
+    const states = await door.page.evaluate(async () => {
+      const { navigator } = globalThis as unknown as { navigator: Permissions }
+      const names = ['microphone', 'camera', 'geolocation', 'notifications', 'clipboard-read', 'clipboard-write']
+      return Promise.all(names.map(async (name) => [name, (await navigator.permissions.query({ name })).state]))
+    })
+    expect(Object.fromEntries(states)).toEqual({
+      microphone: 'granted',
+      camera: 'denied',
+      geolocation: 'denied',
+      notifications: 'denied',
+      'clipboard-read': 'denied',
+      'clipboard-write': 'denied'
+    })
+  })
+
   it('hand out no device and no screen', async () => {
     const answers = await door.evaluate(({ double }) => {
       let streams: unknown = 'none asked'
@@ -296,6 +312,10 @@ describe('calls', () => {
     }
   })
 })
+
+interface Permissions {
+  permissions: { query(what: { name: string }): Promise<{ state: string }> }
+}
 
 interface WindowOptions {
   webPreferences: Record<string, unknown>

@@ -8,6 +8,7 @@ import type { Chromium } from './chromium'
 import type { Frame, IpcMainDouble } from './ipc-main'
 import type { NativeThemeDouble } from './native-theme'
 import { guardNavigation, guardPopups } from './page-guards'
+import { applyPermissions } from './page-permissions'
 import { preventable } from './preventable'
 import type { ProtocolDouble } from './protocol'
 import type { SessionDouble } from './session'
@@ -68,7 +69,10 @@ export function browserWindowClass({ app, chromium, ipcMain, nativeTheme, protoc
     async loadURL(url: string): Promise<void> {
       calls.note('loadURL', url)
       const page = await this.#opening
-      await page.goto(protocol.toPage(url), { waitUntil: 'load' })
+      const pageUrl = protocol.toPage(url)
+      await applyPermissions(page, session, new URL(pageUrl).origin, url)
+      await page.goto(pageUrl, { waitUntil: 'load' })
+      if (process.env['ELECTRON_DOUBLE_SAYS']) process.stdout.write(`${url} is open\n`)
       this.webContents.emit('dom-ready', preventable({}))
       this.emit('ready-to-show', preventable({}))
       this.webContents.emit('did-finish-load', preventable({}))
