@@ -5,7 +5,10 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: 'units', include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'units', include: ['src/**/*.test.{ts,tsx}', 'recorder-web/src/**/*.test.ts', 'tests/*.test.ts'] }
+      },
       {
         extends: true,
         test: {

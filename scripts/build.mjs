@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { ROOT, stopWith } from './place.mjs'
 
 /** Everything that the build is made of. */
-const SOURCES = ['src', 'electron.vite.config.ts', 'package.json']
+const SOURCES = ['src', 'recorder-web', 'electron.vite.config.ts', 'package.json']
 const STAMP = join(ROOT, 'out', 'built-from')
 const LOCK = join(ROOT, 'node_modules', '.ops-fusion-build')
 /** No build takes so long: its lock was left behind. */
@@ -26,18 +26,27 @@ function isBuilt() {
   return readFileSync(STAMP, 'utf8') === String(newestOf(SOURCES))
 }
 
+/** The program, then the page that it gives to phones. */
+const STEPS = [
+  ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+  ['vite/bin/vite.js', 'build', '--config', 'recorder-web/vite.config.ts']
+]
+
 function build() {
-  const tool = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  if (!existsSync(tool)) stopWith('The packages are missing: run “npm ci” first.')
   const newest = newestOf(SOURCES)
   process.stderr.write('Building OPS Fusion …\n')
-  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
+  for (const [tool, ...options] of STEPS) run(join(ROOT, 'node_modules', tool), options)
+  writeFileSync(STAMP, String(newest))
+}
+
+function run(tool, options) {
+  if (!existsSync(tool)) stopWith('The packages are missing: run “npm ci” first.')
+  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [tool, ...options], {
     cwd: ROOT,
     encoding: 'utf8'
   })
   if (signal) process.exit(130)
   if (status !== 0) stopWith(`${stdout}${stderr}\nThe build failed; what is wrong stands above.`)
-  writeFileSync(STAMP, String(newest))
 }
 
 /** Time of the latest change, ms; tests are no part of the build. */

@@ -11,8 +11,9 @@ import { limits, nextSteps } from './en/limits'
 import { model } from './en/model'
 import { numbers } from './en/numbers'
 import { phone } from './en/phone'
-import { picture, player } from './en/player'
+import { leaveOut, picture, player } from './en/player'
 import { quality } from './en/quality'
+import { recorder } from './en/recorder'
 import { settings } from './en/settings'
 import { samples, simulator, sources } from './en/sources'
 import { steps } from './en/steps'
@@ -23,6 +24,7 @@ export const en = {
   numbers,
   answer,
   quality,
+  recorder,
   findings,
   insights,
   limits,
@@ -38,6 +40,7 @@ export const en = {
   facts,
   player,
   picture,
+  leaveOut,
   details,
   library,
   sources,

@@ -1,0 +1,50 @@
+import type { Advice } from '../../src/words/en/recorder'
+import { h } from './element'
+import { type IconName, icon } from './icons'
+
+export function button(
+  text: string,
+  onclick: () => void,
+  { kind = 'plain', sign }: { kind?: 'primary' | 'plain' | 'quiet' | 'danger'; sign?: IconName } = {}
+): HTMLButtonElement {
+  return h(
+    'button',
+    { type: 'button', class: `button ${kind}`, onclick },
+    sign ? icon(sign) : null,
+    h('span', {}, text)
+  )
+}
+
+export function paragraph(text: string, kind = ''): HTMLParagraphElement {
+  return h('p', { class: kind }, text)
+}
+
+export function list(items: readonly string[], kind = ''): HTMLUListElement {
+  return h('ul', { class: kind }, ...items.map((item) => h('li', {}, item)))
+}
+
+/** A name for what is so, and what to do. */
+export function notice({ title, todo }: Advice, tone: 'good' | 'warn' | 'plain' = 'plain'): HTMLElement {
+  const sign = tone === 'good' ? icon('check') : tone === 'warn' ? icon('warn') : null
+  return h('div', { class: `notice ${tone}` }, sign, h('div', {}, h('strong', {}, title), h('p', {}, todo)))
+}
+
+/** A choice from a short list; the phone brings its own wheel. */
+export function choice<Value extends string>(
+  label: string,
+  options: readonly { value: Value; text: string }[],
+  chosen: Value,
+  onChoose: (value: Value) => void
+): HTMLLabelElement {
+  const select = h(
+    'select',
+    {
+      onchange: () => {
+        const option = options[select.selectedIndex]
+        if (option) onChoose(option.value)
+      }
+    },
+    ...options.map(({ value, text }) => h('option', { value, selected: value === chosen }, text))
+  )
+  return h('label', { class: 'field' }, h('span', {}, label), select)
+}

@@ -1,0 +1,49 @@
+import { analyse, type Model } from '../../../src/core/analyse'
+import { clippedFractionOf } from '../../../src/core/clipped-fraction'
+import { AppError } from '../../../src/core/errors'
+import { resample } from '../../../src/core/resample'
+import { tensor } from '../../../src/core/tensor'
+import type { AnalyseReply, AnalyseRequest } from './messages'
+import { loadNetwork } from './network'
+
+/*
+ * Runs beside the page, so that neither 14 MB of runtime nor the network itself ever stops a finger.
+ */
+let loading: Promise<Model> | undefined
+
+function reply(message: AnalyseReply): void {
+  postMessage(message)
+}
+
+/** Loaded once; a failed try is forgotten. The first run of a graph plans its memory, so one is made for nothing. */
+function ready(): Promise<Model> {
+  loading ??= (async () => {
+    reply({ kind: 'step', step: 'loading' })
+    const model = await loadNetwork()
+    reply({ kind: 'step', step: 'warming' })
+    const { windowLength } = model.card.input
+    await model.predict(tensor([1, windowLength], new Float32Array(windowLength)))
+    return model
+  })().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
+  return loading
+}
+
+addEventListener('message', async ({ data }: MessageEvent<AnalyseRequest>) => {
+  try {
+    const { pcg } = data
+    const model = await ready()
+    reply({ kind: 'step', step: 'working' })
+    const heard = resample(pcg, model.card.input.sampleRate)
+    const { analysis } = await analyse(heard, model, { clippedFraction: clippedFractionOf(pcg.samples) })
+    reply({ kind: 'done', analysis })
+  } catch (error) {
+    reply({
+      kind: 'failed',
+      message: String(error),
+      isShort: error instanceof AppError && error.code === 'audio-too-short'
+    })
+  }
+})

@@ -1,0 +1,31 @@
+import type { Posture, Site } from '../../src/contracts/recording'
+import type { Pcg } from '../../src/core/pcg'
+import type { Take } from './outbox/take'
+import { randomId } from './pairing/mac'
+
+/** A take that can still be listened to. */
+export interface HeardTake {
+  take: Take
+  pcg: Pcg
+}
+
+/** The takes of one place on one chest, the best of which is sent. */
+export interface Sitting {
+  id: string
+  site: Site | null
+  posture: Posture | null
+  durationS: number
+  person: string
+  note: string
+  takes: HeardTake[]
+}
+
+export const MOST_TAKES = 3
+/** Seconds that can be chosen; the first that is long enough for two windows is the usual one. */
+export const DURATIONS_S = [5, 10, 15, 20, 30, 60] as const
+
+/** The next sitting keeps what is likely to stay the same: the place, the posture, the person. */
+export function newSitting(before?: Sitting): Sitting {
+  const { site = 'MV', posture = 'sitting', durationS = 10, person = '' } = before ?? {}
+  return { id: randomId(), site, posture, durationS, person, note: '', takes: [] }
+}
