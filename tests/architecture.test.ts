@@ -108,4 +108,16 @@ describe('the repository', () => {
     expect(telltaleIn(`see ${['', 'work', 'main'].join('/')}`)).toBeDefined()
     expect(telltaleIn(`https://${['registry', 'npmjs', 'org'].join('.')}/x`)).toBeDefined()
   })
+
+  it('names every platform’s packages in its lock, or npm 11 refuses “npm ci”: “npm run lock” adds what is missing', () => {
+    const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
+      read('package-lock.json')
+    )
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`]
+      )
+    )
+    expect(missing).toEqual([])
+  })
 })
