@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -158,6 +160,22 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     expect(code).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toMatch(/^error: .+/)
+  })
+
+  it('says once, in one sentence, that the network is missing', async () => {
+    const bare = at('bare')
+    cpSync(join(ROOT, 'out', 'main'), join(bare, 'out', 'main'), { recursive: true })
+    writeFileSync(join(bare, 'package.json'), '{ "type": "module" }')
+    symlinkSync(join(ROOT, 'node_modules'), join(bare, 'node_modules'), 'junction')
+    const cli = join(bare, 'out', 'main', 'cli.js')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'analyse', '--json', SAMPLES, SAMPLES], {
+      encoding: 'utf8'
+    })
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    const sentences = stderr.trim().split('\n')
+    expect(sentences.filter((line) => line.includes('network’s file is missing'))).toHaveLength(1)
+    expect(stderr).not.toMatch(/\bat .+:\d+:\d+/)
   })
 
   it('stops quietly when nobody reads on', async () => {

@@ -21,6 +21,8 @@ export async function openProgress(total: number): Promise<ProgressBar> {
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
+    // Ctrl+C is the command's own affair: it ends the bar, too.
+    gracefulExit: false,
     format: (options, { value, progress: part }) => {
       const width = options.barsize ?? 40
       const done = Math.round(part * width)
