@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import type { Pairing } from '../../contracts/pairing'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
-import { advertise } from './advertise'
-import { certificateFor } from './certificate'
-import { type DoorNeeds, openDoor, type PhoneDoor } from './door'
+import { createDoors, type DoorTrial } from './doors'
 import { createGuessLimit } from './guesses'
-import { addressesOf, type Interfaces } from './network'
 import { createNonces } from './nonces'
 import { pairingView } from './pairing-view'
 import type { Recordings } from './phone-room'
-import { openPhones } from './phones'
+import { openPhones, type Phone } from './phones'
 import { createStages } from './stages'
 import { createTurns } from './turn'
 import { openUploadFiles } from './upload-files'
@@ -23,7 +20,10 @@ import { openUploads, type TakeIn } from './uploads'
 const IDLE_MS = 30 * 60 * 1000
 /** How often addresses, codes and idleness are looked at. */
 const LOOK_MS = 5000
+/** A body that stops for this long is given up. */
 const STALL_MS = 10_000
+/** Strangers may report stages as fast as they like; the window is told no more often than this. */
+const TELL_MS = 100
 
 /** The hand-over to phones: off until it is opened, then two doors at most. */
 export interface HandOver {
@@ -50,57 +50,76 @@ export interface HandOverOptions {
   recordings: Recordings
   onChanged: (pairing: Pairing) => void
   onRecording: (id: RecordingId) => void
-  /** What tests change: loopback only, any port, nothing on the network, short patience. */
-  trial?: {
-    interfaces?: () => Interfaces
-    listenOn?: string
-    port?: number
-    advertise?: typeof advertise
-    stallMs?: number
-    idleMs?: number
-    lookMs?: number
-  }
+  /** What tests change besides: short patience. */
+  trial?: DoorTrial & { stallMs?: number; idleMs?: number; lookMs?: number }
 }
 
 /** @throws whatever the disk says when the folder cannot be made or read */
 export async function openHandOver(options: HandOverOptions): Promise<HandOver> {
-  const { folder, recordings, trial = {} } = options
+  const { folder, recorder, trial = {} } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const phones = await openPhones(folder)
-  const files = await openUploadFiles(join(folder, 'incoming'))
   const uploads = await openUploads({
-    files,
+    files: await openUploadFiles(join(folder, 'incoming')),
     takeIn: options.takeIn,
     onStored: ({ stored }) => stored && options.onRecording(stored.recordingId)
   })
   const guesses = createGuessLimit()
-  const stages = createStages(() => tell())
+  const stages = createStages(() => tellSoon())
   const desktop = hostname().replace(/\.local$/, '')
   const inTurn = createTurns()
+  /** One change of the doors at a time. */
+  const alone = (task: () => Promise<void> | void) =>
+    inTurn('doors', async () => {
+      await task()
+      return tell()
+    })
 
-  let addresses = addressesOf(trial.interfaces?.())
-  let secure: PhoneDoor | null = null
-  let plain: PhoneDoor | null = null
-  let fingerprint: string | null = null
   let isGuessed = false
   let shownAt = 0
   let activeAt = 0
   let looking: NodeJS.Timeout | undefined
-  let silence = () => {}
+  let telling: NodeJS.Timeout | undefined
   let told = ''
 
+  const doors = createDoors(
+    {
+      folder,
+      recorder,
+      models: options.models,
+      recordings: options.recordings,
+      phones,
+      uploads,
+      guesses,
+      stages,
+      desktop,
+      nonces: createNonces(),
+      stallMs: trial.stallMs ?? STALL_MS,
+      onChanged: () => tellSoon(),
+      onActivity(phoneId) {
+        activeAt = Date.now()
+        phones.seen(phoneId)
+      },
+      onGuessed() {
+        isGuessed = true
+        for (const code of doors.codes()) code.withdraw()
+        tellSoon()
+      }
+    },
+    trial
+  )
   const view = (): Pairing =>
     pairingView({
       desktop,
-      fingerprint,
-      addresses,
-      secure,
-      plain,
+      fingerprint: doors.fingerprint(),
+      addresses: doors.addresses(),
+      secure: doors.secure(),
+      plain: doors.plain(),
       phones: phones.list(),
       arrivals: stages.list(),
       openForMs: Date.now() - shownAt,
       isGuessed,
-      hasPage: secure === null || existsSync(join(options.recorder, 'index.html'))
+      hasPage: doors.secure() === null || existsSync(join(recorder, 'index.html'))
     })
   const tell = (): Pairing => {
     const now = view()
@@ -109,127 +128,59 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     told = text
     return now
   }
-  const active = () => {
-    activeAt = Date.now()
+  const tellSoon = () => {
+    telling ??= setTimeout(() => {
+      telling = undefined
+      tell()
+    }, TELL_MS)
+    telling.unref()
   }
-  const withdraw = () => {
-    isGuessed = true
-    secure?.code.withdraw()
-    plain?.code.withdraw()
-    tell()
-  }
-  const needs: DoorNeeds = {
-    folder,
-    recorder: options.recorder,
-    models: options.models,
-    phones,
-    uploads,
-    recordings,
-    guesses,
-    stages,
-    desktop,
-    nonces: createNonces(),
-    stallMs: trial.stallMs ?? STALL_MS,
-    hosts: () => addresses.map(({ host }) => host),
-    port: trial.port,
-    listenOn: trial.listenOn ?? '0.0.0.0',
-    onChanged: () => void tell(),
-    onActivity(phoneId) {
-      active()
-      phones.seen(phoneId)
-    },
-    onGuessed: withdraw
-  }
-  const show = () => {
-    active()
-    shownAt = Date.now()
+  const showCode = () => {
+    activeAt = shownAt = Date.now()
     isGuessed = false
     guesses.forgive()
-    secure?.code.renew()
-    plain?.code.renew()
-    return tell()
+    for (const code of doors.codes()) code.renew()
   }
   const stop = async () => {
     clearInterval(looking)
-    silence()
-    silence = () => {}
-    const doors = [secure, plain]
-    secure = plain = null
-    fingerprint = null
     stages.clear()
-    await Promise.all(doors.map((door) => door?.close()))
+    await doors.close()
     await phones.flush()
-    return tell()
-  }
-  const renewCertificate = async () => {
-    const certificate = await certificateFor(folder, needs.hosts())
-    fingerprint = certificate.fingerprint
-    return certificate
   }
   const look = async () => {
-    const found = addressesOf(trial.interfaces?.())
-    if (JSON.stringify(found) !== JSON.stringify(addresses)) {
-      addresses = found
-      if (secure) secure.setCertificate(await renewCertificate())
-    }
-    if (secure && Date.now() - activeAt > (trial.idleMs ?? IDLE_MS)) return stop()
-    return tell()
+    await doors.refresh()
+    if (doors.secure() && Date.now() - activeAt > (trial.idleMs ?? IDLE_MS)) await stop()
   }
-  const open = async () => {
-    if (!secure) {
-      addresses = addressesOf(trial.interfaces?.())
-      secure = await openDoor(await renewCertificate(), needs)
-      silence = (trial.advertise ?? advertise)({ name: desktop, port: secure.port })
-      looking = setInterval(() => void alone(look).catch(() => {}), trial.lookMs ?? LOOK_MS)
-      looking.unref()
-    }
-    return show()
-  }
-  /** One change of the doors at a time. */
-  const alone = <Value>(task: () => Promise<Value>) => inTurn('doors', task)
-  const waitingAt = (phoneId: string) => {
-    const door = [secure, plain].find((one) => one?.code.claim()?.phone.id === phoneId)
-    const claim = door?.code.settle()
+  const settle = (phoneId: string): Phone => {
+    const code = doors.codes().find((one) => one.claim()?.phone.id === phoneId)
+    const claim = code?.settle()
     if (!claim) throw new AppError('invalid-request', `${phoneId} does not wait`)
-    active()
+    activeAt = Date.now()
     return claim.phone
   }
 
   return {
     view,
-    open: () => alone(open),
+    open: () =>
+      alone(async () => {
+        await uploads.sweep()
+        await doors.open()
+        clearInterval(looking)
+        // A look that fails (the disk, for a new certificate) is made again soon.
+        looking = setInterval(() => void alone(look).catch(() => {}), trial.lookMs ?? LOOK_MS)
+        looking.unref()
+        showCode()
+      }),
     stop: () => alone(stop),
-    newCode: () => alone(async () => show()),
-    confirm: (phoneId) =>
-      alone(async () => {
-        await phones.add(waitingAt(phoneId))
-        return tell()
-      }),
-    refuse: (phoneId) =>
-      alone(async () => {
-        waitingAt(phoneId)
-        return tell()
-      }),
-    async rename(phoneId, name) {
-      await phones.rename(phoneId, name)
-      return tell()
-    },
-    async revoke(phoneId) {
-      await phones.revoke(phoneId)
-      return tell()
-    },
+    newCode: () => alone(showCode),
+    confirm: (phoneId) => alone(() => phones.add(settle(phoneId))),
+    refuse: (phoneId) => alone(() => void settle(phoneId)),
+    rename: (phoneId, name) => alone(() => phones.rename(phoneId, name)),
+    revoke: (phoneId) => alone(() => phones.revoke(phoneId)),
     setPlain: (isOn) =>
       alone(async () => {
-        if (isOn && secure && !plain) {
-          plain = await openDoor(null, needs)
-          plain.code.renew()
-        }
-        if (!isOn) {
-          const closing = plain
-          plain = null
-          await closing?.close()
-        }
-        return tell()
+        await doors.setPlain(isOn)
+        if (isOn) doors.plain()?.code.renew()
       })
   }
 }

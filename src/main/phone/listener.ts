@@ -45,11 +45,16 @@ export async function listen(
     ? createServer({ ...TIMES, ...tlsOf(certificate), minVersion: 'TLSv1.2', handshakeTimeout: 10_000 }, app)
     : createPlainServer(TIMES, app)
   server.maxConnections = MAX_SOCKETS
-  capSockets(server, events)
+  let latest = ''
+  capSockets(server, (from) => {
+    latest = from
+    events.onConnection(from)
+  })
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // The alert by which a browser says that it does not know the certificate. @source RFC 8446, section 6.2
     if (/ALERT_(CERTIFICATE_UNKNOWN|UNKNOWN_CA|BAD_CERTIFICATE)/.test(error.code ?? ''))
-      events.onCertificateRefused(plain(socket.remoteAddress))
+      // A socket that is gone has forgotten whose it was; it was one of the last.
+      events.onCertificateRefused(plain(socket.remoteAddress) || latest)
   })
   await bind(server, port, address)
   return {
@@ -65,7 +70,7 @@ export async function listen(
   }
 }
 
-function capSockets(server: Server | PlainServer, { onConnection }: ListenerEvents): void {
+function capSockets(server: Server | PlainServer, onConnection: (address: string) => void): void {
   const counts = new Map<string, number>()
   server.on('connection', (socket: Socket) => {
     const address = plain(socket.remoteAddress)

@@ -50,7 +50,9 @@ export async function openPhones(folder: string): Promise<Phones> {
   const path = join(folder, 'phones.json')
   const phones = new Map((await read(path)).map((phone) => [phone.id, phone]))
   let writing = Promise.resolve()
+  let isSeen = false
   const write = () => {
+    isSeen = false
     const content = JSON.stringify({ version: 1, phones: [...phones.values()] }, null, 2)
     writing = writing.catch(() => {}).then(() => writePrivate(path, content))
     return writing
@@ -73,9 +75,12 @@ export async function openPhones(folder: string): Promise<Phones> {
     },
     seen(id) {
       const phone = phones.get(id)
-      if (phone) phone.lastSeenAt = new Date().toISOString()
+      if (!phone) return
+      phone.lastSeenAt = new Date().toISOString()
+      isSeen = true
     },
-    flush: write
+    // What is lost when this fails are dates; the door must close all the same.
+    flush: () => (isSeen ? write() : writing).catch(() => {})
   }
 }
 

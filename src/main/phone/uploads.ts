@@ -39,6 +39,8 @@ export interface Uploads {
    * @throws {Refusal} `wrong-offset`, `wrong-hash` (the bytes are dropped)
    */
   finish(phone: Phone, id: string): Promise<UploadState>
+  /** Drops what was never finished, and forgets what was finished long ago. */
+  sweep(): Promise<void>
 }
 
 export async function openUploads({
@@ -54,11 +56,16 @@ export async function openUploads({
 }): Promise<Uploads> {
   const known = new Map<string, UploadState>()
   const inTurn = createTurns()
-  for (const state of await files.list()) {
-    const lives = state.record.stored ? STORED_LIVES_MS : PARTIAL_LIVES_MS
-    if (now() - Date.parse(state.record.createdAt) > lives) await files.drop(state.record.id)
-    else known.set(state.record.id, state)
+  for (const state of await files.list()) known.set(state.record.id, state)
+  const sweep = async () => {
+    for (const { record } of known.values()) {
+      const lives = record.stored ? STORED_LIVES_MS : PARTIAL_LIVES_MS
+      if (now() - Date.parse(record.createdAt) < lives) continue
+      known.delete(record.id)
+      await files.drop(record.id)
+    }
   }
+  await sweep()
 
   const get = (phone: Phone, id: string): UploadState => {
     const state = known.get(id)
@@ -92,6 +99,7 @@ export async function openUploads({
 
   return {
     get,
+    sweep,
     create: (phone, id, request) =>
       inTurn(id, async () => {
         const before = known.get(id)
