@@ -13,7 +13,7 @@ export function IntakeView({ now, onCancel }: IntakeViewProps) {
   const words = useWords()
   const { name, fraction, index, total } = now
   return (
-    <section aria-labelledby="sending" className="card mx-auto w-full max-w-lg p-6">
+    <section aria-labelledby="sending" className="card mx-auto w-full max-w-lg p-6 wide:mt-8">
       <h1 id="sending" className="text-lg font-semibold">
         {words.steps.sending}
       </h1>

@@ -63,7 +63,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
     )
   }
   const recording = library.value.find(({ id }) => id === route.id)
-  if (recording) return <RecordingView recording={recording} />
+  if (recording) return <RecordingView recording={recording} onChoose={onChoose} />
   return (
     <Failure
       error={{ code: 'recording-not-found', message: route.id, values: {} }}

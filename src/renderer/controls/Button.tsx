@@ -3,7 +3,8 @@ import type { ComponentProps } from 'react'
 type Look = 'primary' | 'outline' | 'quiet'
 
 const LOOKS: Record<Look, string> = {
-  primary: 'bg-accent text-on-accent border-accent hover:brightness-110 forced:border-[ButtonText]',
+  primary:
+    'bg-accent text-on-accent border-accent hover:brightness-110 forced:border-[ButtonText] forced:bg-[ButtonFace] forced:text-[ButtonText]',
   outline: 'border-edge bg-raised text-text hover:bg-sunken',
   quiet: 'border-transparent text-text hover:bg-sunken'
 }

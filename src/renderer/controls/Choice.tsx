@@ -20,7 +20,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
         <RadioGroup.Item
           key={option.value}
           value={option.value}
-          className="h-8 rounded-[0.25rem] px-3 font-medium text-muted hover:text-text data-[state=checked]:bg-accent data-[state=checked]:text-on-accent forced:data-[state=checked]:bg-[Highlight] forced:data-[state=checked]:text-[HighlightText]"
+          className="h-8 rounded-[0.25rem] px-3 font-medium text-muted hover:text-text data-[state=checked]:bg-accent data-[state=checked]:text-on-accent forced:data-[state=checked]:forced-color-adjust-none forced:data-[state=checked]:bg-[Highlight] forced:data-[state=checked]:text-[HighlightText]"
         >
           {option.label}
         </RadioGroup.Item>

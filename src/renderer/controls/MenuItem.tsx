@@ -13,7 +13,7 @@ export function MenuItem({ onSelect, children, note, className = '' }: MenuItemP
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
-      className={`flex min-h-9 items-center gap-2 rounded-control px-3 outline-none data-highlighted:bg-sunken data-highlighted:outline-2 data-highlighted:outline-accent forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] ${className}`}
+      className={`flex min-h-9 items-center gap-2 rounded-control px-3 outline-none data-highlighted:bg-sunken data-highlighted:outline-2 data-highlighted:outline-accent forced:data-highlighted:forced-color-adjust-none forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] ${className}`}
     >
       {children}
       {note !== undefined && <span className="ml-auto pl-6 text-muted">{note}</span>}

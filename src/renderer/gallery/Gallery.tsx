@@ -110,6 +110,27 @@ const SHEETS: Record<string, () => ReactNode> = {
       soundUrl={longUrl}
     />
   ),
+  'left-out': () => (
+    <AnalysedRecording
+      recording={abnormal}
+      state={abnormal.state as never}
+      pictures={{ status: 'ready', pictures: sound.pictures }}
+      card={exampleCard}
+      sample={undefined}
+      onAnalyseAgain={nothing}
+      soundUrl={soundUrl}
+      leaveOut={{
+        state: {
+          part: { kind: 'band', lowHz: 100, highHz: 200 },
+          before: answerAt(0.78, 'abnormal-like'),
+          after: answerAt(0.44, 'cannot-tell', 'between'),
+          url: soundUrl
+        },
+        ask: nothing,
+        close: nothing
+      }}
+    />
+  ),
   refused: () => (
     <AnalysedRecording
       recording={refused}

@@ -20,7 +20,7 @@ export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: Recor
   const isBusy = state.status === 'waiting' || state.status === 'analysing'
   return (
     <tr className="border-t border-line hover:bg-sunken">
-      <td className="max-w-0 px-4 py-2 sm:w-2/5">
+      <td className="w-full max-w-0 px-4 py-2 sm:w-2/5">
         <a
           href={hashOf({ view: 'analyse', id })}
           aria-label={words.library.open(name)}

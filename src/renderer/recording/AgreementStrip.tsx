@@ -24,7 +24,9 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
         <h3 id="agreement" className="font-medium">
           {words.agreement.title}
         </h3>
-        <span className="text-muted">{words.agreement.summary(usable, windows.length)}</span>
+        <span className="text-muted">
+          {words.agreement.summary(usable, windows.length)} · {words.agreement.hint}
+        </span>
       </div>
       <div className="relative h-12 rounded-control bg-sunken">
         <svg className="absolute inset-0 size-full" preserveAspectRatio="none" viewBox="0 0 100 100" aria-hidden="true">

@@ -4,6 +4,7 @@ import type { Recording, RecordingState, Sample } from '../../contracts/recordin
 import type { ModelCard } from '../../core/model-card'
 import { useWords } from '../app/words'
 import { SoundCard } from '../sound/SoundCard'
+import type { LeaveOut } from '../sound/use-leave-out'
 import type { LoadedPictures } from '../sound/use-pictures'
 import { useSoundPlayer } from '../sound/use-sound-player'
 import { AgreementStrip } from './AgreementStrip'
@@ -26,6 +27,7 @@ interface AnalysedRecordingProps {
   onAnalyseAgain: () => void
   /** Where the sound is, if not in its usual place. */
   soundUrl?: string
+  leaveOut?: LeaveOut
 }
 
 /** Everything that is known about one recording, the answer first. */
@@ -61,7 +63,9 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
         </section>
       </div>
       <FixedLine />
-      {player && card && <SoundCard loaded={pictures} player={player} spectrogramCard={card.spectrogram} />}
+      {player && card && (
+        <SoundCard loaded={pictures} player={player} spectrogramCard={card.spectrogram} leaveOut={props.leaveOut} />
+      )}
       <InsightCards analysis={analysis} />
       {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}
       <Details groups={detailRows(recording, state, card, words)} />

@@ -15,7 +15,7 @@ export function Failure({ error, name, action }: FailureProps) {
   const words = useWords()
   const { what, kept, todo } = words.errors.explain(error)
   return (
-    <section role="alert" className="card mx-auto w-full max-w-lg p-6">
+    <section role="alert" className="card mx-auto w-full max-w-lg p-6 wide:mt-8">
       <CircleAlert size="1.5rem" strokeWidth={1.5} className="mb-3 text-muted" aria-hidden />
       <h2 className="text-lg font-semibold">{what}</h2>
       {name !== undefined && <p className="truncate text-muted">{name}</p>}

@@ -4,13 +4,20 @@ import { useMirror } from '../app/mirror'
 import { useMirrors } from '../app/mirrors'
 import { useActions } from '../app/use-actions'
 import { useWords } from '../app/words'
+import { useLeaveOut } from '../sound/use-leave-out'
 import { usePictures } from '../sound/use-pictures'
 import { AnalysedRecording } from './AnalysedRecording'
 import { Failure } from './Failure'
+import { isOfTheFile } from './failure-kind'
 import { StepList } from './StepList'
 
+interface RecordingViewProps {
+  recording: Recording
+  onChoose: () => void
+}
+
 /** One recording in whatever state it is. */
-export function RecordingView({ recording }: { recording: Recording }) {
+export function RecordingView({ recording, onChoose }: RecordingViewProps) {
   const words = useWords()
   const { api } = useHost()
   const { attempt } = useActions()
@@ -29,7 +36,15 @@ export function RecordingView({ recording }: { recording: Recording }) {
       )
     case 'failed':
       return (
-        <Failure error={state.error} name={name} action={{ label: words.library.analyseAgain, run: analyseAgain }} />
+        <Failure
+          error={state.error}
+          name={name}
+          action={
+            isOfTheFile(state.error.code)
+              ? { label: words.frame.chooseFile, run: onChoose }
+              : { label: words.library.analyseAgain, run: analyseAgain }
+          }
+        />
       )
     case 'analysed':
       return <WithPictures recording={recording} state={state} onAnalyseAgain={analyseAgain} />
@@ -47,6 +62,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
   const host = useMirror(about)
   const known = useMirror(samples)
   const pictures = usePictures(recording.id, `${state.analysis.model.sha256} ${state.timingsMs.total}`)
+  const leaveOut = useLeaveOut(recording.id, state.analysis.answer)
   const { source } = recording
   const sample =
     source.kind === 'sample' && known.status === 'ready'
@@ -62,6 +78,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       card={host.status === 'ready' ? host.value.model : null}
       sample={sample}
       onAnalyseAgain={onAnalyseAgain}
+      leaveOut={leaveOut}
     />
   )
 }

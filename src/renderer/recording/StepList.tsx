@@ -17,7 +17,7 @@ export function StepList({ name, progress, onCancel }: StepListProps) {
   const current = progress ? STEPS.indexOf(progress.step) : -1
   const done = progress ? (current + progress.fraction) / STEPS.length : 0
   return (
-    <section aria-labelledby="working" className="card mx-auto w-full max-w-lg p-6">
+    <section aria-labelledby="working" className="card mx-auto w-full max-w-lg p-6 wide:mt-8">
       <h2 id="working" className="text-lg font-semibold">
         {progress ? words.steps.working : words.steps.waiting}
       </h2>

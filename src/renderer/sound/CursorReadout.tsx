@@ -6,22 +6,40 @@ import { levelAt } from './spectrogram-image'
 import { type TimeView, xToTime } from './time-view'
 
 interface CursorReadoutProps {
-  /** From the top left of the spectrogram; null where the pointer is elsewhere. */
+  /** From the top left of all pictures; null where the pointer is elsewhere. */
   at: { x: number; y: number } | null
   spectrogram: Spectrogram
   bands: readonly BandEdges[]
   view: TimeView
+  /** Where the spectrogram lies among the pictures, CSS pixels. */
+  topPx: number
   heightPx: number
 }
 
-/** The measured value under the pointer: seconds, hertz, decibels. */
-export function CursorReadout({ at, spectrogram, bands, view, heightPx }: CursorReadoutProps) {
+/** So far from the pointer that it hides nothing of what is pointed at. */
+const OFFSET_PX = 14
+
+/** The measured value under the pointer, beside it: seconds, hertz, decibels. */
+export function CursorReadout({ at, spectrogram, bands, view, topPx, heightPx }: CursorReadoutProps) {
   const words = useWords()
-  if (!at || at.y < 0 || at.y >= heightPx) return <span className="text-muted">{words.picture.cursorIdle}</span>
+  if (!at || at.y < topPx || at.y >= topPx + heightPx) return null
   const timeS = xToTime(at.x, view)
-  const band = bandAtHeight(1 - at.y / heightPx, spectrogram.bandCount)
+  const band = bandAtHeight(1 - (at.y - topPx) / heightPx, spectrogram.bandCount)
   const level = levelAt(timeS, band, spectrogram)
   const hertz = bands[band]?.centreHz
-  if (level === null || hertz === undefined) return <span className="text-muted">{words.picture.cursorIdle}</span>
-  return <span>{words.picture.cursor(timeS, hertz, level)}</span>
+  if (level === null || hertz === undefined) return null
+  const isRight = at.x > view.widthPx / 2
+  const isLow = at.y > topPx + heightPx / 2
+  return (
+    <div
+      className="pointer-events-none absolute z-10 rounded-control bg-text px-2 py-1 whitespace-nowrap text-surface tabular-nums"
+      style={{
+        [isRight ? 'right' : 'left']: (isRight ? view.widthPx - at.x : at.x) + OFFSET_PX,
+        top: at.y,
+        transform: isLow ? `translateY(calc(-100% - ${OFFSET_PX}px))` : `translateY(${OFFSET_PX}px)`
+      }}
+    >
+      {words.picture.cursor(timeS, hertz, level)}
+    </div>
+  )
 }

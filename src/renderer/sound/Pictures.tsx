@@ -8,12 +8,15 @@ import { ColourBar } from './ColourBar'
 import { CursorReadout } from './CursorReadout'
 import { EvidenceStrip } from './EvidenceStrip'
 import { HertzAxis } from './HertzAxis'
+import { LeaveOutMenu } from './LeaveOutMenu'
+import { LeaveOutResult } from './LeaveOutResult'
 import { SoundToolbar } from './SoundToolbar'
 import { SpectrogramCanvas } from './SpectrogramCanvas'
 import type { SoundPlayer } from './sound-player'
 import { dbRangeOf } from './spectrogram-image'
 import { TimeAxis } from './TimeAxis'
 import { TimeSurface } from './TimeSurface'
+import type { LeaveOut } from './use-leave-out'
 import { usePictureHeights } from './use-picture-heights'
 import { usePlayerKeys } from './use-player-keys'
 import { useTimeView } from './use-time-view'
@@ -23,6 +26,8 @@ interface PicturesProps {
   pictures: Measured
   spectrogramCard: ModelCard['spectrogram']
   player: SoundPlayer
+  /** Where the host can be asked what the answer would be without a part. */
+  leaveOut?: LeaveOut | undefined
 }
 
 /** Room for the numbers beside the pictures. */
@@ -30,7 +35,7 @@ const AXIS_REM = 2.75
 const BAR_REM = 3.25
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
-export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
+export function Pictures({ pictures, spectrogramCard, player, leaveOut }: PicturesProps) {
   const words = useWords()
   const { waveform, spectrogram, evidence } = pictures
   const { bandEdgesHz: bands, dynamicRangeDb } = spectrogramCard
@@ -47,14 +52,9 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
   return (
     <div>
       <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
-        <CursorReadout
-          at={point && { x: point.x, y: point.y - spectrogramTop }}
-          spectrogram={spectrogram}
-          bands={bands}
-          view={view}
-          heightPx={heights.spectrogram}
-        />
+        {leaveOut && <LeaveOutMenu player={player} bands={bands} onChoose={leaveOut.ask} />}
       </SoundToolbar>
+      {leaveOut?.state && <LeaveOutResult state={leaveOut.state} player={player} onClose={leaveOut.close} />}
       <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)_auto]">
         <div style={{ width: AXIS_REM * rem, paddingTop: spectrogramTop }} className="relative">
           <HertzAxis bands={bands} heightPx={heights.spectrogram} widthPx={AXIS_REM * rem} />
@@ -83,6 +83,14 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
                       <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
                     </div>
                     <TimeSurface player={player} view={view} tintPx={heights.waveform} onPoint={setPoint} />
+                    <CursorReadout
+                      at={point}
+                      spectrogram={spectrogram}
+                      bands={bands}
+                      view={view}
+                      topPx={spectrogramTop}
+                      heightPx={heights.spectrogram}
+                    />
                   </>
                 )}
               </div>
@@ -104,6 +112,7 @@ export function Pictures({ pictures, spectrogramCard, player }: PicturesProps) {
           {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
         </p>
         <p>{words.picture.evidenceLong}</p>
+        <p className="ml-auto">{words.picture.cursorIdle}</p>
       </div>
     </div>
   )

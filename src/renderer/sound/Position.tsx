@@ -7,7 +7,7 @@ export function Position({ player }: { player: SoundPlayer }) {
   const words = useWords()
   const tenths = useSyncExternalStore(player.place.subscribe, () => Math.round(10 * player.place.get()))
   return (
-    <span className="min-w-32 text-center text-muted tabular-nums" aria-hidden="true">
+    <span className="min-w-28 text-center text-muted tabular-nums" aria-hidden="true">
       {words.player.position(tenths / 10, player.durationS)}
     </span>
   )

@@ -12,7 +12,7 @@ interface SoundToolbarProps {
   player: SoundPlayer
   onZoom: (factor: number) => void
   onFit: () => void
-  /** The read-out: it stands where there is room. */
+  /** What else can be done with the sound. */
   children: ReactNode
 }
 
@@ -30,7 +30,7 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
       // A click must not take the focus along: Space and the arrows go on meaning the sound.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Button look="primary" className="w-24" disabled={hasFailed} onClick={() => player.toggle()}>
+      <Button look="primary" className="w-[5.5rem]" disabled={hasFailed} onClick={() => player.toggle()}>
         {isPlaying ? (
           <Pause size="1.125rem" strokeWidth={1.5} aria-hidden />
         ) : (
@@ -50,7 +50,7 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
           <span className="sr-only">{words.player.clearSpan}</span>
         </Button>
       )}
-      <div className="order-last w-full tabular-nums lg:order-none lg:w-auto lg:grow lg:text-center">{children}</div>
+      {children}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Choice
           label={words.player.speed}

@@ -16,6 +16,12 @@ describe('the waveform', () => {
     expect(peak).toBe(0.5)
   })
 
+  it('is not flattened by one knock', () => {
+    const columns = Array.from({ length: 1000 }, (_, column) => (column === 500 ? [-1, 1] : [-0.1, 0.1]))
+    expect(channelsOf({ data: Float32Array.from(columns.flat()), columnS: 0.01 }).peak).toBeCloseTo(0.125)
+    expect(channelsOf({ data: new Float32Array(0), columnS: 0.01 }).peak).toBe(0)
+  })
+
   it('reaches the edges at its peak and stays where the sound is', () => {
     expect(drawn([-1, 0.5], [1, 1], 1, 2)).toEqual([
       [0, 1, 1, 100],

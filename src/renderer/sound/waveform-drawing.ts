@@ -1,16 +1,28 @@
 import type { Waveform } from '../../core/analysis'
 
-/** Columns as two channels, lowest and highest sample of each, and the largest distance from zero. */
+/** Share of the columns that may reach beyond the picture: one knock must not flatten every heartbeat. */
+const BEYOND = 0.005
+/** Room above the loudest of the others. */
+const HEADROOM = 1.25
+
+/**
+ * Columns as two channels, lowest and highest sample of each, and the distance from zero that fills the picture.
+ *
+ * @returns `peak`: the largest one, or, where a few columns stand far above all others, somewhat more than theirs
+ */
 export function channelsOf({ data }: Waveform): { channels: [Float32Array, Float32Array]; peak: number } {
   const low = new Float32Array(data.length / 2)
   const high = new Float32Array(data.length / 2)
-  let peak = 0
+  const reach = new Float32Array(low.length)
   for (let column = 0; column < low.length; column++) {
     low[column] = data[2 * column]!
     high[column] = data[2 * column + 1]!
-    peak = Math.max(peak, Math.abs(low[column]!), Math.abs(high[column]!))
+    reach[column] = Math.max(Math.abs(low[column]!), Math.abs(high[column]!))
   }
-  return { channels: [low, high], peak }
+  reach.sort()
+  const largest = reach.at(-1) ?? 0
+  const usual = reach[Math.ceil((1 - BEYOND) * reach.length) - 1] ?? 0
+  return { channels: [low, high], peak: Math.min(largest, usual > 0 ? HEADROOM * usual : largest) }
 }
 
 /** The columns that fall into each pixel as one upright line, from their lowest to their highest sample. */

@@ -38,16 +38,16 @@ const sayings: Sayings = {
         : 'The windows differ: the recording is not the same throughout.'
   }),
   'strongest-span': ({ startS, endS, side }) => ({
-    measured: `The sound between ${numbers.decimal(startS, 1)} and ${numbers.decimal(endS, 1)} s pulls most towards ${side}.`,
+    measured: `The sound between ${numbers.decimal(startS, 1)} and ${numbers.decimal(endS, 1)}\u00a0s pulls most towards ${side}.`,
     meaning: 'The stretch that pulls most is what the network went by most. It does not say what the sound is.',
-    todo: `Listen to the stretch from ${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s at half speed.`
+    todo: `Listen to the stretch from ${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)}\u00a0s at half speed.`
   }),
   'unusable-windows': ({ unusable, count }) => ({
     measured: `${numbers.integer(unusable)} of ${numbers.integer(count)} windows did not sound like a heart and ${numbers.plural(unusable, { one: 'was', other: 'were' })} left out.`,
     todo: 'Keep still, stop talking and hold the microphone firmly to lose fewer windows.'
   }),
   'repeated-to-fill': ({ durationS }) => ({
-    measured: `The recording is ${numbers.decimal(durationS, 1)} s long. It was repeated to fill the five seconds the network needs.`,
+    measured: `The recording is ${numbers.decimal(durationS, 1)}\u00a0s long. It was repeated to fill the five seconds the network needs.`,
     limit: 'A short recording says less than a long one; ten seconds or more are better.'
   }),
   clipped: ({ fraction }) => ({

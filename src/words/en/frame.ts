@@ -8,7 +8,6 @@ export const frame = {
   dropNow: 'Drop to analyse',
   dropHint: 'Sound files, or a folder of them',
   chooseFile: 'Choose file',
-  chooseFolder: 'Choose folder',
   samples: 'Samples',
   simulator: 'Simulator',
   theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -19,7 +18,6 @@ export const frame = {
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   loading: 'Loading',
-  experimental: 'Experimental · for learning and research',
   taken: (count: number, total: number): string => `${count} of ${total} taken in`,
   nothingToTake: 'There was no file in what you dropped.',
   notices: 'Notices'
@@ -31,7 +29,6 @@ export const start = {
   lead: 'Drop a recording here, and see what a small neural network makes of it.',
   formats: 'WAV, FLAC, MP3, M4A, Ogg and WebM, 2 seconds to 10 minutes. Nothing leaves this computer.',
   or: 'or start with a real recording',
-  sample: (number: number): string => `Sample ${number}`,
   sampleHint: 'What it is labelled is told after the answer.',
   recent: 'Recent',
   openLibrary: 'Open the library'

@@ -30,7 +30,7 @@ export const agreement = {
     `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: ${numbers.decimal(probability, 2)}`,
   unusable: (startS: number, endS: number): string =>
     `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: not usable, left out`,
-  hint: 'Choose a window to hear it.'
+  hint: 'choose one to hear it'
 }
 
 /** The small facts beside the gauge. */

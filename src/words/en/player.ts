@@ -18,10 +18,26 @@ export const player = {
   positionSpoken: (nowS: number, endS: number): string =>
     `${numbers.decimal(nowS, 1)} of ${numbers.decimal(endS, 1)} seconds`,
   span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)}–${numbers.decimal(endS, 1)}\u00a0s`,
-  hint: 'Click to go there, drag to select a span.',
   cannotPlay: 'This sound cannot be played here. The pictures and the numbers are still right.',
   noPicture: 'The picture could not be loaded.',
   keyboard: 'Arrow keys move by a second, Space plays, L loops.'
+}
+
+type Side = 'up' | 'down' | 'same'
+
+/** What the answer would be without a part of the sound: an explanation that the ear can check. */
+export const leaveOut = {
+  button: 'Leave out',
+  span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s`,
+  band: (lowHz: number, highHz: number): string => `${numbers.integer(lowHz)} to ${numbers.integer(highHz)} Hz`,
+  working: (part: string): string => `Asking the network again without ${part}`,
+  result: (part: string, before: number, after: number, side: Side): string =>
+    side === 'same'
+      ? `Without ${part} the score stays at ${numbers.decimal(after, 2)}.`
+      : `Without ${part} the score is ${numbers.decimal(after, 2)} instead of ${numbers.decimal(before, 2)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+  hear: 'Hear the rest',
+  stop: 'Stop',
+  limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
 }
 
 /** The log-mel spectrogram and what is drawn on it. */
@@ -34,7 +50,7 @@ export const picture = {
   floor: (rangeDb: number): string => `clipped ${numbers.integer(rangeDb)} dB below the loudest`,
   cursor: (timeS: number, hertz: number, decibels: number): string =>
     `${numbers.decimal(timeS, 2)}\u00a0s · ${numbers.integer(hertz)}\u00a0Hz · ${numbers.decimal(decibels, 1)}\u00a0dB`,
-  cursorIdle: 'Point at the picture to read it',
+  cursorIdle: 'Point to read · click to go there · drag to select',
   tick: (value: number, digits: number): string => numbers.decimal(value, digits),
   hertz: (value: number): string => numbers.integer(value),
   description: (durationS: number, lowHz: number, highHz: number, topDb: number): string =>

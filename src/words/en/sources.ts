@@ -19,8 +19,7 @@ export const samples = {
   database: 'Database',
   noted: 'Noted there as',
   source: 'Source',
-  licence: 'Licence',
-  notYet: 'Told after the answer'
+  licence: 'Licence'
 }
 
 export const simulator = {
