@@ -3,6 +3,7 @@ import { mediaPath } from '../../contracts/media'
 import type { Recording, RecordingState, Sample } from '../../contracts/recording'
 import type { ModelCard } from '../../core/model-card'
 import { useWords } from '../app/words'
+import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
 import type { LeaveOut } from '../sound/use-leave-out'
 import type { LoadedPictures } from '../sound/use-pictures'
@@ -68,6 +69,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       )}
       <InsightCards analysis={analysis} />
       {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}
+      {recording.source.kind === 'phone' && <CaptureCard source={recording.source} state={state} />}
       <Details groups={detailRows(recording, state, card, words)} />
     </div>
   )
