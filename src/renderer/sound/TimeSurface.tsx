@@ -49,7 +49,7 @@ export function TimeSurface({ player, view, tintPx, onPoint }: TimeSurfaceProps)
       aria-valuemin={0}
       aria-valuemax={Number(player.durationS.toFixed(1))}
       aria-valuenow={0}
-      className="absolute inset-0 cursor-crosshair touch-pan-x overflow-hidden rounded-[0.25rem] select-none"
+      className="absolute inset-0 cursor-crosshair touch-pan-x touch-pan-y overflow-hidden rounded-[0.25rem] select-none"
       onPointerDown={(event) => {
         if (event.button !== 0) return
         pressedX.current = xOf(event)
