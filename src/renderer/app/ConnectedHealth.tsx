@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { HealthReport } from '../../contracts/health'
 import { HealthView } from '../health/HealthView'
+import { copyText } from './copy-text'
 import { useHost } from './host-context'
 import { useNotices } from './notices'
 import { useActions } from './use-actions'
@@ -25,7 +26,7 @@ export function ConnectedHealth() {
 
   const copy = (text: string) =>
     attempt(async () => {
-      await navigator.clipboard.writeText(text)
+      await copyText(text)
       notices.tell(words.details.copied)
     })
   return (

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { wordsFor } from '../../words/words'
+import { analysedState, analysisOf, answerAt, exampleCard, recordingOf } from '../gallery/examples'
+import { detailRows } from './detail-rows'
+
+const words = wordsFor('en')
+const state = analysedState(analysisOf(answerAt(0.02, 'normal-like'), 20))
+const recording = recordingOf('a0001.wav', state)
+const rowsOf = (...given: Parameters<typeof detailRows>) => new Map(detailRows(...given).flatMap(({ rows }) => rows))
+
+describe('technical details', () => {
+  it('name every number behind the answer', () => {
+    const rows = rowsOf(recording, state, exampleCard, words)
+    expect(rows.get(words.details.probability)).toBe('0.020')
+    expect(rows.get(words.details.sha256)).toBe(recording.sha256)
+    expect(rows.get(words.details.sampleRate)).toBe('2\u00a0kHz')
+    expect(rows.get(words.details.modelSize)).toBe('61,234, 21,400,000')
+    for (const value of rows.values()) expect(value).not.toMatch(/undefined|NaN/)
+  })
+
+  it('say nothing of a network that is not the one that answered', () => {
+    const rows = rowsOf(recording, state, { ...exampleCard, sha256: 'another' }, words)
+    expect(rows.has(words.details.trainedOn)).toBe(false)
+    expect(rows.get(words.details.modelHash)).toBe(exampleCard.sha256)
+  })
+
+  it('admit that no heart rate was found', () => {
+    const unclear = analysedState(analysisOf(answerAt(0.5, 'cannot-tell', 'no-beat'), 20, { heartRate: null }))
+    expect(rowsOf(recording, unclear, null, words).get(words.details.heartRate)).toBe(words.facts.heartRateUnclear)
+  })
+})
