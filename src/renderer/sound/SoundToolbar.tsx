@@ -23,8 +23,9 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
   const words = useWords()
   const { isPlaying, isLooping, rate, span, hasFailed } = useStore(player.state)
   return (
-    <fieldset
-      className="flex min-w-0 flex-wrap items-center gap-2"
+    <div
+      role="toolbar"
+      className="flex flex-wrap items-center gap-2"
       aria-label={words.player.title}
       // A click must not take the focus along: Space and the arrows go on meaning the sound.
       onMouseDown={(event) => event.preventDefault()}
@@ -63,6 +64,6 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
           <IconButton icon={Maximize2} label={words.player.zoomFit} onClick={onFit} />
         </div>
       </div>
-    </fieldset>
+    </div>
   )
 }
