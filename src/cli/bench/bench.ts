@@ -9,7 +9,7 @@ import { wordsFor } from '../../words/words'
 import { EXIT } from '../exit-codes'
 import { timeColdStart } from './cold-start'
 import { runDataset } from './dataset'
-import { writeReport } from './report'
+import { loadNow, writeReport } from './report'
 import { timeStoredAnswer } from './stored-answer'
 import { timeWindow } from './window'
 
@@ -30,7 +30,9 @@ export async function bench({ dataset, write }: BenchFlags): Promise<number> {
   const paths = buildPaths(defaultDataFolder())
   const command = resolve(process.argv[1] ?? '')
   const card = await readCard(paths.models)
+  const load = loadNow()
   const report = writeReport({
+    load,
     version,
     model: `${card.name} ${card.version}`,
     window: await timeWindow(paths),

@@ -1,10 +1,12 @@
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { wordsFor } from '../../words/words'
 import type { DatasetFigures } from './dataset'
 import type { Timing } from './timing'
 import type { WindowTimings } from './window'
 
 export interface Figures {
+  /** What else the computer did when the run began: mean number of busy processes in the minute before. */
+  load: number
   version: string
   model: string
   window: WindowTimings
@@ -26,7 +28,7 @@ export function writeReport(figures: Figures): string {
     '',
     'Written by `npm run bench`; nothing here is typed by hand. Times depend on the computer and on what else it does: read the ratios, which come from one run, by turns.',
     '',
-    `OPS Fusion ${version}, network ${model}, on ${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${numbers.bytes(totalmem())} of memory, Node ${process.versions.node} on ${process.platform} ${process.arch}.`,
+    `OPS Fusion ${version}, network ${model}, on ${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${numbers.bytes(totalmem())} of memory, Node ${process.versions.node} on ${process.platform} ${process.arch}.${describeLoad(figures.load)}`,
     '',
     '## One window of five seconds',
     '',
@@ -54,6 +56,16 @@ export function writeReport(figures: Figures): string {
     '',
     ...describeDataset(dataset)
   ].join('\n')
+}
+
+/** What is busy at the start of a run, before it adds its own; 0 where the system does not tell. */
+export function loadNow(): number {
+  return loadavg()[0] ?? 0
+}
+
+function describeLoad(load: number): string {
+  if (load < 0.5) return ''
+  return ` It had other work at the same time (load average ${numbers.decimal(load, 1)}), which makes every time longer than it would be.`
 }
 
 function timing(what: string, { medianMs, p95Ms, runs }: Timing, toReach: string): string {
