@@ -1,8 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { connect, type TLSSocket } from 'node:tls'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Interfaces } from '../src/main/phone/network'
 import { LOOPBACK, openPhoneHouse, type PhoneHouse } from './phone-house'
+
+/** A busy machine is no failure; nothing here is about time. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let house: PhoneHouse
 let interfaces: Interfaces

@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Upload } from '../src/contracts/phone-api'
 import { type PhoneClient, sha256, takeOf } from './phone-client'
 import { openPhoneHouse, type PhoneHouse } from './phone-house'
+
+/** A busy machine is no failure; nothing here is about time. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 let house: PhoneHouse
 let phone: PhoneClient
@@ -154,7 +157,7 @@ describe('an upload', () => {
   })
 
   const count = process.env['OPS_FUSION_FULL'] ? 100 : 16
-  it(`of 2 MB arrives whole, ${count} at once`, { timeout: 120_000 }, async () => {
+  it(`of 2 MB arrives whole, ${count} at once`, async () => {
     const many = await house.pair({ maxSockets: count })
     const files = Array.from({ length: count }, () => randomBytes(2 * 2 ** 20))
     const answers = await Promise.all(files.map((bytes) => many.upload(randomUUID(), bytes)))

@@ -2,28 +2,44 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal'
 
-/** Bodies that may stand in memory at once, each of at most one part. */
-const MAX_BODIES = 48
-
-let open = 0
-
 /**
- * The body of a request, whole, never longer than it said.
+ * Reads the body of a request, whole, never longer than it said.
  *
  * @param maxBytes refused unread above this
- * @param stallMs a body that stops for this long is given up
  * @throws {Refusal} `too-large`, `too-slow`, `busy`, and `invalid-request` for a body without a length
  */
-export async function readBody(request: IncomingMessage, maxBytes: number, stallMs: number): Promise<Buffer> {
-  const length = lengthOf(request)
-  if (length > maxBytes) throw new Refusal('too-large', `more than ${maxBytes} bytes`, { maxBytes })
-  if (length === 0) return Buffer.alloc(0)
-  if (open >= MAX_BODIES) throw new Refusal('busy', 'too many at once')
-  open++
-  try {
-    return await collect(request, length, stallMs)
-  } finally {
-    open--
+export type ReadBody = (request: IncomingMessage, maxBytes: number) => Promise<Buffer>
+
+/**
+ * A reader that holds only so many bodies at once: what is full for strangers must not be full for paired phones.
+ *
+ * @param most in all
+ * @param mostOfOne of one address
+ * @param stallMs a body that stops for this long is given up
+ */
+export function createBodyReader({
+  most,
+  mostOfOne,
+  stallMs
+}: {
+  most: number
+  mostOfOne: number
+  stallMs: number
+}): ReadBody {
+  const open: string[] = []
+  return async (request, maxBytes) => {
+    const length = lengthOf(request)
+    if (length > maxBytes) throw new Refusal('too-large', `more than ${maxBytes} bytes`, { maxBytes })
+    if (length === 0) return Buffer.alloc(0)
+    const from = request.socket.remoteAddress ?? ''
+    if (open.length >= most || open.filter((address) => address === from).length >= mostOfOne)
+      throw new Refusal('busy', 'too many at once')
+    open.push(from)
+    try {
+      return await collect(request, length, stallMs)
+    } finally {
+      open.splice(open.indexOf(from), 1)
+    }
   }
 }
 

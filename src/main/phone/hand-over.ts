@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Pairing } from '../../contracts/pairing'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import { createBodyReader } from './body'
 import { createDoors, type DoorTrial } from './doors'
 import { createGuessLimit } from './guesses'
 import { createNonces } from './nonces'
@@ -82,6 +83,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
   let telling: NodeJS.Timeout | undefined
   let told = ''
 
+  const stallMs = trial.stallMs ?? STALL_MS
   const doors = createDoors(
     {
       folder,
@@ -94,7 +96,8 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
       stages,
       desktop,
       nonces: createNonces(),
-      stallMs: trial.stallMs ?? STALL_MS,
+      readStranger: createBodyReader({ most: 32, mostOfOne: 8, stallMs }),
+      readSigned: createBodyReader({ most: 48, mostOfOne: 48, stallMs }),
       onChanged: () => tellSoon(),
       onActivity(phoneId) {
         activeAt = Date.now()

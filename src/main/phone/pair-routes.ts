@@ -2,7 +2,6 @@ import type { Express, Request } from 'express'
 import { MAX_FILE_BYTES } from '../../contracts/media'
 import { type Hello, type Limits, type Paired, PHONE_PATHS } from '../../contracts/phone-api'
 import { authenticate } from './authenticate'
-import { readBody } from './body'
 import type { Claim } from './codes'
 import { parseJson } from './json-body'
 import { answer } from './phone-app'
@@ -38,7 +37,7 @@ export function addPairRoutes(app: Express, room: PhoneRoom): void {
     const address = addressOf(request)
     // Before the body is read: guessing must cost us less than it costs them.
     if (!room.guesses.isOpen(address)) throw new Refusal('too-many-guesses', 'wait')
-    const asked = parseJson(pairSchema, await readBody(request, MAX_JSON_BYTES, room.stallMs))
+    const asked = parseJson(pairSchema, await room.readStranger(request, MAX_JSON_BYTES))
     const claim = useCode(room, asked, address)
     room.stages.note(address, 'pairing', { phoneId: claim.phone.id })
     room.onChanged()
@@ -52,7 +51,7 @@ export function addPairRoutes(app: Express, room: PhoneRoom): void {
   })
 
   app.post(`/${PHONE_PATHS.stages}`, async (request, response) => {
-    const { stage, block, phoneId } = parseJson(stageSchema, await readBody(request, MAX_JSON_BYTES, room.stallMs))
+    const { stage, block, phoneId } = parseJson(stageSchema, await room.readStranger(request, MAX_JSON_BYTES))
     room.stages.note(addressOf(request), stage, { block, phoneId })
     answer(response, null)
   })

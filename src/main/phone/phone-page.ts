@@ -3,9 +3,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Express, Response as ExpressResponse, Request } from 'express'
+import express, { type Express, type Request, type Response } from 'express'
 import { PHONE_PATHS } from '../../contracts/phone-api'
-import { openPages } from '../pages'
 import { Refusal } from './refusal'
 
 /** The page may compile the network's runtime, and nothing may come from elsewhere. */
@@ -37,22 +36,30 @@ export function servePhonePage(
   app: Express,
   { recorder, models, onPage }: { recorder: string; models: string | null; onPage: (request: Request) => void }
 ): void {
-  const pages = openPages(recorder)
+  const headers = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'permissions-policy': PERMISSIONS_POLICY }
   for (const path of models === null ? [] : [PHONE_PATHS.graph, PHONE_PATHS.card]) {
     app.get(`/${path}`, (_request, response) => sendModel(join(models ?? '', path.split('/').at(-1) ?? ''), response))
   }
-  app.get(/.*/, async (request, response, next) => {
-    if (request.path.startsWith('/api/') || request.path.startsWith('/model/')) return next()
-    const page = await pages(new globalThis.Request(new URL(request.path, 'https://phone.invalid')))
-    if (request.path === '/') onPage(request)
-    response.status(page.status)
-    for (const [name, value] of page.headers) response.set(name, value)
-    response.set('content-security-policy', CONTENT_SECURITY_POLICY).set('permissions-policy', PERMISSIONS_POLICY)
-    response.send(Buffer.from(await page.arrayBuffer()))
+  app.use((request, response, next) => {
+    response.set(headers)
+    if (request.path === '/' && request.method === 'GET') onPage(request)
+    next()
   })
+  // Streamed: the network's runtime is 14 MB, and a slow reader must not hold a copy of it in memory.
+  app.use(
+    express.static(recorder, {
+      dotfiles: 'ignore',
+      redirect: false,
+      setHeaders(response, path) {
+        // Names under assets/ carry a hash of what is in them; the page itself must never be an old one.
+        const isPage = path.endsWith('.html')
+        response.setHeader('cache-control', isPage ? 'no-store' : 'private, max-age=31536000, immutable')
+      }
+    })
+  )
 }
 
-async function sendModel(path: string, response: ExpressResponse): Promise<void> {
+async function sendModel(path: string, response: Response): Promise<void> {
   const size = await stat(path).then(
     (file) => file.size,
     () => null

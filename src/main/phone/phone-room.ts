@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../../contracts/desktop-api'
 import type { Recording, RecordingId } from '../../contracts/recording'
+import type { ReadBody } from './body'
 import type { Code } from './codes'
 import type { GuessLimit } from './guesses'
 import type { Nonces } from './nonces'
@@ -11,8 +12,10 @@ import type { Uploads } from './uploads'
 export interface PhoneRoom {
   scope: Phone['scope']
   desktop: string
-  /** A body that stops for this long is given up. */
-  stallMs: number
+  /** For requests that nobody has signed. */
+  readStranger: ReadBody
+  /** For requests whose signature was right. */
+  readSigned: ReadBody
   code: Code
   guesses: GuessLimit
   nonces: Nonces

@@ -3,7 +3,7 @@ import { PHONE_PATHS, type Upload } from '../../contracts/phone-api'
 import type { RecordingId, RecordingState } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { authenticate, type Signed } from './authenticate'
-import { readBody, sha256Of } from './body'
+import { sha256Of } from './body'
 import { parseJson } from './json-body'
 import { PHONE_LIMITS } from './pair-routes'
 import { answer } from './phone-app'
@@ -67,7 +67,7 @@ function admit(request: Request, room: PhoneRoom): { id: string; signed: Signed 
 
 /** The body, once it is the one that was signed. */
 async function signedBody(request: Request, signed: Signed, maxBytes: number, room: PhoneRoom): Promise<Buffer> {
-  const body = await readBody(request, maxBytes, room.stallMs)
+  const body = await room.readSigned(request, maxBytes)
   if (sha256Of(body) !== signed.bodySha256) throw new Refusal('wrong-hash', 'the body is not the one that was signed')
   return body
 }
