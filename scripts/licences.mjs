@@ -7,6 +7,7 @@ import { ROOT, stopWith } from './place.mjs'
 const IN_THE_PAGE = [
   '@fontsource-variable/inter',
   'lucide-react',
+  'onnxruntime-web',
   'radix-ui',
   'react',
   'react-dom',
