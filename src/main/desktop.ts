@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, Menu, nativeTheme, net, protocol, session, shell } from 'electron'
 import type { Settings } from '../contracts/desktop-api'
@@ -41,7 +40,7 @@ export async function openDesktop({ paths, opened }: Desktop): Promise<void> {
   servePage(host, paths)
   await followTheme(host)
 
-  const window = new MainWindow(host, await placesOf(paths))
+  const window = new MainWindow(host, placesOf(paths))
   showMenu(window)
   app.on('second-instance', () => void window.show())
   app.on('activate', () => void window.show())
@@ -79,13 +78,11 @@ async function followTheme(host: Host): Promise<void> {
   })
 }
 
-async function placesOf(paths: Paths): Promise<WindowPlaces> {
-  const kept = app.getPath('userData')
-  await mkdir(kept, { recursive: true })
+function placesOf(paths: Paths): WindowPlaces {
   return {
     preload: join(dirname(paths.renderer), 'preload', 'index.cjs'),
     icon: join(paths.resources, 'icons', 'icon.png'),
-    state: join(kept, 'window.json')
+    state: join(app.getPath('userData'), 'window.json')
   }
 }
 

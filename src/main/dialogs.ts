@@ -1,7 +1,8 @@
-import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { app, type BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron'
 import type { ErrorReply } from '../core/errors'
 import { errors } from '../words/en/errors'
 import { menu as words } from '../words/en/menu'
+import type { Arrival } from './arrivals'
 
 /** What a person is offered first; what a file really is, the bytes tell. */
 const EXTENSIONS = ['wav', 'flac', 'mp3', 'm4a', 'mp4', 'mov', 'aac', 'ogg', 'opus', 'webm']
@@ -41,4 +42,17 @@ export async function showError(window: BrowserWindow, error: ErrorReply): Promi
 export function showStartError(error: ErrorReply): void {
   const { what, kept, todo } = errors.explain(error)
   dialog.showErrorBox(words.cannotStart, `${what}\n${kept}\n${todo}\n\n${error.message}`)
+}
+
+/** Shown ones, held here: a notification that nobody holds is collected, and its click with it. */
+const shown = new Set<Notification>()
+
+/** Says that a recording has come, for a person who is looking elsewhere; without its answer, which is not for passers-by. */
+export function notifyOf({ name, phone }: Arrival, onClick: () => void): void {
+  if (!Notification.isSupported()) return
+  const notification = new Notification({ title: words.arrived, body: words.arrivedFrom(name, phone) })
+  notification.on('click', onClick)
+  notification.on('close', () => shown.delete(notification))
+  shown.add(notification)
+  notification.show()
 }

@@ -37,5 +37,5 @@ export function guardPermissions(session: Session): void {
     })
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
 }

@@ -1,7 +1,8 @@
 /** The desktop door: Electron's window, menus and files in front of the host. */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, protocol } from 'electron'
-import { toErrorReply } from '../core/errors'
+import { AppError, toErrorReply } from '../core/errors'
 import { APP_SCHEME } from './app-origin'
 import { openDesktop } from './desktop'
 import { showStartError } from './dialogs'
@@ -9,8 +10,9 @@ import { filesFromSecondStart, filesOf, OpenedFiles } from './opened-files'
 import { buildPaths, defaultDataFolder } from './paths'
 
 const paths = buildPaths(defaultDataFolder())
-// One folder for all that is kept; the lock below lies in it too, so that two data folders are two programs.
-app.setPath('userData', join(paths.data, 'window'))
+
+// Windows groups windows and notifications by this name: the one in electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('org.opsfusion.desktop')
 
 // Both must come before the program is ready.
 app.enableSandbox()
@@ -24,7 +26,7 @@ protocol.registerSchemesAsPrivileged([
 // Started from the sources, Electron's own first word is the folder of the program.
 const files = filesOf(process.argv.slice(1), process.cwd()).slice(app.isPackaged ? 0 : 1)
 
-if (app.requestSingleInstanceLock({ files })) {
+if (keepBeside(paths.data) && app.requestSingleInstanceLock({ files })) {
   const opened = new OpenedFiles()
   opened.add(files)
   app.on('open-file', (event, path) => {
@@ -41,4 +43,24 @@ if (app.requestSingleInstanceLock({ files })) {
     })
 } else {
   app.quit()
+}
+
+/**
+ * Has Chromium keep its things in our data folder, where its lock then lies too: two data folders are two programs.
+ *
+ * @returns whether that could be done; if not, it has been said
+ */
+function keepBeside(data: string): boolean {
+  const folder = join(data, 'window')
+  try {
+    // Electron takes no folder that is not there.
+    mkdirSync(folder, { recursive: true })
+    app.setPath('userData', folder)
+    return true
+  } catch (cause) {
+    const error = new AppError('storage-unwritable', `cannot make ${folder}`, { cause, values: { path: data } })
+    showStartError(toErrorReply(error))
+    app.exit(1)
+    return false
+  }
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
 import { isOurs } from './app-origin'
 import { answerCall } from './calls'
-import type { Host } from './host'
+import type { Host, HostEvent } from './host'
 
 /**
  * The one entrance of the window into the host: every call of the contract, from our own page's main frame only.
@@ -19,14 +19,17 @@ export function openIpc(host: Host): Unsubscribe {
       isFromOurPage(event) ? answerCall(host.handlers, name, input) : refuse(name)
     )
   }
-  const stopTelling = host.subscribe(({ name, payload }) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (!window.webContents.isDestroyed()) window.webContents.send(name, payload)
-    }
-  })
+  const stopTelling = host.subscribe(tellWindows)
   return () => {
     stopTelling()
     for (const { name } of calls) ipcMain.removeHandler(name)
+  }
+}
+
+/** Hands an event of the contract to every window. */
+export function tellWindows({ name, payload }: HostEvent): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.webContents.isDestroyed()) window.webContents.send(name, payload)
   }
 }
 

@@ -1,7 +1,10 @@
 import type { BrowserWindow } from 'electron'
+import type { RecordingId } from '../contracts/recording'
 import { toErrorReply } from '../core/errors'
-import { askForPaths, rememberPaths, showError } from './dialogs'
+import { followArrivals } from './arrivals'
+import { askForPaths, notifyOf, rememberPaths, showError } from './dialogs'
 import type { Host } from './host'
+import { tellWindows } from './ipc'
 import { recoverPage } from './recovery'
 import { followProgress } from './taskbar'
 import { openWindow, type WindowPlaces } from './window'
@@ -16,9 +19,13 @@ export class MainWindow {
     this.#host = host
     this.#places = places
     const progressOf = followProgress()
+    const arrivalOf = followArrivals()
     host.subscribe(async (event) => {
-      const bar = progressOf(event)
-      if (bar !== null) (await this.#opening)?.setProgressBar(bar)
+      const [bar, arrived] = [progressOf(event), arrivalOf(event)]
+      const window = await this.#opening
+      if (window?.isDestroyed() !== false) return
+      if (bar !== null) window.setProgressBar(bar)
+      if (arrived !== null && !window.isFocused()) notifyOf(arrived, () => void this.#showRecording(arrived.id))
     })
   }
 
@@ -46,6 +53,11 @@ export class MainWindow {
     } catch (thrown) {
       await showError(window, toErrorReply(thrown))
     }
+  }
+
+  async #showRecording(id: RecordingId): Promise<void> {
+    await this.show()
+    tellWindows({ name: 'library.onOpened', payload: id })
   }
 
   async #open(): Promise<BrowserWindow> {

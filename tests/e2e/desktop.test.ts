@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -100,6 +100,12 @@ describe('the desktop door', () => {
     })
     // Nobody answers here, which means quit.
     expect(await door.ended).toBe(0)
+  })
+
+  it('says why it cannot start where it may not keep anything', async () => {
+    const noFolder = join(data, 'a-file')
+    writeFileSync(noFolder, '')
+    expect(await startAgain([], join(noFolder, 'data'))).toBe(1)
   })
 
   it('remembers where its window stood, and everything else, from start to start', async () => {

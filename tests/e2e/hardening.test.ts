@@ -224,7 +224,7 @@ describe('permissions', () => {
       })
       return [double.session.deviceHandler?.({} as never), streams]
     })
-    expect(answers).toEqual([false, {}])
+    expect(answers).toEqual([false, null])
   })
 })
 

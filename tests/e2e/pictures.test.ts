@@ -46,7 +46,9 @@ describe.runIf(process.env['OPS_FUSION_PICTURES'])('the pictures of docs/', () =
         await picture(page, `start-${choice}`, WINDOW)
         await openSample(page, 'Recording 1')
         await picture(page, `answer-${choice}`, WINDOW)
-        await page.getByText(words.insights.limits, { exact: true }).scrollIntoViewIfNeeded()
+        await page.getByRole('toolbar', { name: words.player.title }).evaluate((toolbar) => {
+          ;(toolbar as unknown as { scrollIntoView(): void }).scrollIntoView()
+        })
         await picture(page, `sound-${choice}`, WINDOW)
       }
       await theme(page, 'light')

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from 'electron'
@@ -59,7 +60,10 @@ export class AppDouble extends EventEmitter implements Pick<App, Covered> {
   getVersion = () => this.#parts.version
   getName = () => this.#parts.name
   getPath = (name: string) => this.#paths.get(name) ?? join(tmpdir(), 'electron-double', name)
-  setPath = (name: string, path: string) => void this.#paths.set(name, path)
+  setPath = (name: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`)
+    this.#paths.set(name, path)
+  }
   enableSandbox = () => this.#parts.calls.note('app.enableSandbox')
   addRecentDocument = (path: string) => this.#parts.calls.note('app.addRecentDocument', path)
 

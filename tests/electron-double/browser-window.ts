@@ -32,6 +32,7 @@ type Covered =
   | 'focus'
   | 'getNormalBounds'
   | 'isDestroyed'
+  | 'isFocused'
   | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
@@ -109,6 +110,7 @@ export function browserWindowClass({ app, chromium, ipcMain, nativeTheme, protoc
 
     focus = () => calls.note('focus')
     restore = () => {}
+    isFocused = () => true
     isDestroyed = () => !app.windows.has(this)
     isMaximized = () => this.#isMaximized
     isMinimized = () => false

@@ -6,6 +6,7 @@ import { dialogDouble } from './dialog'
 import { IpcMainDouble } from './ipc-main'
 import { menuDouble } from './menu'
 import { NativeThemeDouble } from './native-theme'
+import { notificationClass } from './notification'
 import { ProtocolDouble } from './protocol'
 import { screenDouble } from './screen'
 import { SessionDouble } from './session'
@@ -35,6 +36,7 @@ export function createElectron({ name, version }: { name: string; version: strin
     ipcMain,
     Menu: menuDouble(calls),
     nativeTheme,
+    Notification: notificationClass(calls),
     net: { fetch: (url: string) => fetch(url) },
     protocol,
     screen: screenDouble(),

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Start {
@@ -13,7 +13,6 @@ export interface Start {
  * A second start leaves its words as a file beside the lock, because Electron's call answers at once; the first watches.
  */
 export function takeSingleInstanceLock(folder: string, start: Start, onSecond: (start: Start) => void): boolean {
-  mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'lock')
   if (isHeld(lock)) {
     writeFileSync(join(folder, `second-${process.pid}.json`), JSON.stringify(start))

@@ -18,5 +18,7 @@ export const menu = {
     again: 'Load it again',
     quit: 'Quit'
   },
+  arrived: 'A recording has arrived',
+  arrivedFrom: (name: string, phone: string): string => `${name}, from ${phone}`,
   cannotStart: 'OPS Fusion cannot start'
 } as const
