@@ -7,7 +7,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: ['src/**/*.test.{ts,tsx}', 'recorder-web/src/**/*.test.ts', 'tests/*.test.ts'] }
+        test: {
+          name: 'units',
+          include: ['src/**/*.test.{ts,tsx}', 'recorder-web/src/**/*.test.ts', 'tests/*.test.ts'],
+          // Real processes, on a computer that may be busy with something else.
+          testTimeout: 30_000,
+          hookTimeout: 120_000
+        }
       },
       {
         extends: true,
