@@ -169,6 +169,7 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     symlinkSync(join(ROOT, 'node_modules'), join(bare, 'node_modules'), 'junction')
     const cli = join(bare, 'out', 'main', 'cli.js')
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'analyse', '--json', SAMPLES, SAMPLES], {
+      timeout: 60_000,
       encoding: 'utf8'
     })
     expect(status).toBe(1)

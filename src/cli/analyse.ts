@@ -74,6 +74,8 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     await writer.end()
     return counts.failed > 0 ? EXIT.failed : EXIT.ok
   } finally {
+    // Files that still wait for their turn must not start a process that nobody ends.
+    interrupt.abort()
     await opened?.close()
     analyser.close()
   }
