@@ -55,10 +55,12 @@ export interface HandOverOptions {
   trial?: DoorTrial & { stallMs?: number; idleMs?: number; lookMs?: number }
 }
 
-/** @throws whatever the disk says when the folder cannot be made or read */
+/** @throws {AppError} `storage-unwritable` */
 export async function openHandOver(options: HandOverOptions): Promise<HandOver> {
   const { folder, recorder, trial = {} } = options
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
+    throw new AppError('storage-unwritable', cause.message, { cause, values: { path: folder } })
+  })
   const phones = await openPhones(folder)
   const uploads = await openUploads({
     files: await openUploadFiles(join(folder, 'incoming')),

@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express'
-import { MAX_FILE_BYTES } from '../../contracts/media'
 import { type Hello, type Limits, type Paired, PHONE_PATHS } from '../../contracts/phone-api'
+import { DEFAULT_LIMITS } from '../decode/limits'
 import { authenticate } from './authenticate'
 import type { Claim } from './codes'
 import { parseJson } from './json-body'
@@ -13,10 +13,10 @@ const MAX_JSON_BYTES = 4096
 
 /** What can be taken in and made sense of, told before anybody records. */
 export const PHONE_LIMITS: Limits = {
-  maxBytes: MAX_FILE_BYTES,
+  maxBytes: DEFAULT_LIMITS.maxFileBytes,
   maxPartBytes: 2 ** 20,
   minDurationS: 2,
-  maxDurationS: 600,
+  maxDurationS: DEFAULT_LIMITS.maxDurationS,
   minSampleRate: 500,
   maxSampleRate: 192_000
 }

@@ -23,6 +23,8 @@ export function createPhoneApp({
 }): Express {
   const app = express()
   app.disable('x-powered-by')
+  // Answers are never kept, so there is nothing to compare.
+  app.set('etag', false)
   app.use((request, response, next) => {
     response.set(SECURITY_HEADERS)
     // Host guards against a foreign name that was pointed at us, Origin against a foreign page that posts to us.
