@@ -65,8 +65,11 @@ if (existsSync(real)) {
   console.log(
     'Electron’s binary is not here: packing around a placeholder. `npx install-electron` fetches the real one.'
   )
-  pack(stand)
-  rmSync(stand, { recursive: true })
+  try {
+    pack(stand)
+  } finally {
+    rmSync(stand, { recursive: true })
+  }
 } else {
   console.error('Electron’s binary is not here: run `npx install-electron` first.')
   process.exitCode = 1

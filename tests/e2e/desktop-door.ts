@@ -38,7 +38,10 @@ export async function openDesktopDoor({ words = [], data, root = ROOT }: Desktop
   ensureBuilt()
   const folder = data ?? mkdtempSync(join(tmpdir(), 'ops-fusion-desktop-'))
   const main = startDouble(root, words, folder)
-  const browser = await joinBrowser(main)
+  const browser = await joinBrowser(main).catch((thrown: unknown) => {
+    main.child.kill()
+    throw thrown
+  })
   const page = browser.contexts()[0]?.pages()[0]
   if (page === undefined) throw new Error('the program opened no window')
   await page.setViewportSize({ width: 1280, height: 800 })

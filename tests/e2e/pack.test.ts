@@ -37,6 +37,7 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
         'out/main/analysis-process.js',
         'out/preload/index.cjs',
         'out/renderer/index.html',
+        'out/recorder-web/index.html',
         'models/heart-sound.onnx',
         'models/heart-sound.json',
         'resources/samples/samples.json',
@@ -49,7 +50,7 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
     const strangers = files.filter((file) => {
       const isOurs = !file.startsWith('node_modules/')
       return (
-        /\.(map|tsx|gyp|tsbuildinfo)$|\.d\.[mc]?ts$|(^|\/)(__tests__|\.history)\//.test(file) ||
+        /\.(map|tsx|gyp|tsbuildinfo)$|\.d\.[mc]?ts$|(^|\/)(__tests__|\.history|coverage)\//.test(file) ||
         (isOurs && /\.(ts|py|ico|icns)$|\.test\.|icon\.svg$/.test(file)) ||
         /^out\/main\/(headless|cli)\.js$/.test(file)
       )
@@ -122,8 +123,8 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
 
   it('stays small', () => {
     const mebibytes = (path: string) => sizeOf(path) / 2 ** 20
-    expect(mebibytes(archive)).toBeLessThan(20)
-    // Of which the inference runtime is 46.
+    // Of which the runtime that the page for phones carries is 14, and that beside the archive 46.
+    expect(mebibytes(archive)).toBeLessThan(40)
     expect(mebibytes(`${archive}.unpacked`)).toBeLessThan(90)
   })
 

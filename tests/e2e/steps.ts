@@ -14,7 +14,7 @@ export const words = wordsFor('en')
 const PATIENCE_MS = 30_000
 
 /** Opens a view by its address; the page itself stays. */
-export async function goTo({ page }: Door, view: 'analyse' | 'library' | 'settings'): Promise<void> {
+export async function goTo({ page }: Door, view: keyof typeof words.frame.views): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: words.frame.views[view] }).click()
 }
 
