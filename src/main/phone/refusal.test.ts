@@ -14,9 +14,14 @@ describe('what a phone is told of a failure', () => {
       message: 'go on at 3',
       values: { offset: 3 }
     })
-    expect(toPhoneError(new AppError('disk-full', '/home/ann/library'))).toMatchObject({ code: 'disk-full' })
+    expect(toPhoneError(new AppError('disk-full', '/private/library'))).toMatchObject({ code: 'disk-full' })
     expect(toPhoneError(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toMatchObject({ code: 'disk-full' })
-    for (const thrown of [new Error('/home/ann'), new AppError('library-damaged', '/home/ann'), '/home/ann', null])
+    for (const thrown of [
+      new Error('/private/place'),
+      new AppError('library-damaged', '/private/place'),
+      '/private/place',
+      null
+    ])
       expect(toPhoneError(thrown)).toEqual({ code: 'internal', message: 'internal', values: {} })
   })
 })
