@@ -28,7 +28,8 @@ async function open(): Promise<void> {
   const sender = new Sender(outbox, {
     desktop: connection.desktop,
     pairing: () => connection.confirmed(),
-    maxPartBytes: () => connection.hello?.limits.maxPartBytes ?? USUAL_PART_BYTES
+    maxPartBytes: () => connection.hello?.limits.maxPartBytes ?? USUAL_PART_BYTES,
+    onTrouble: () => void connection.look()
   })
   const header = pageHeader(() => app)
   const page = document.getElementById('page')

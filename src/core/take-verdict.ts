@@ -39,8 +39,8 @@ const CLIPPED_FRACTION = 0.02
 const SILENT_DB = -80
 /** Speech over a heart, no louder than it, reaches 0.15; 99 % of clean recordings stay below 0.02. */
 const SPOKEN_FRACTION = 0.12
-/** One clean recording of 237 lies above; of sixty with scratches at irregular times laid over them 56 do. */
-const RUBBED_FRACTION = 0.1
+/** No clean recording of 237 lies above; of sixty with scratches laid over them at irregular times about fifty do. */
+const RUBBED_FRACTION = 0.14
 
 const HEART_RATE_HZ = 2000
 /** Twice the heart's rate: lags of a pitch are told apart to a few per cent. */

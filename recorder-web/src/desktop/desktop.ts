@@ -42,14 +42,17 @@ interface Signed {
 export class Desktop {
   private nonce: string | null = null
 
+  /** @param base empty for the desktop that this page came from */
+  constructor(private readonly base = '') {}
+
   async hello(): Promise<Hello> {
-    const hello = await read<Hello>(await reach(PHONE_PATHS.hello, {}))
+    const hello = await read<Hello>(await this.reach(PHONE_PATHS.hello, {}))
     this.nonce = hello.nonce
     return hello
   }
 
   async pair({ token, device }: Pairing, name: string): Promise<Paired> {
-    return read(await reach(PHONE_PATHS.pair, json('POST', { token, device, name })))
+    return read(await this.reach(PHONE_PATHS.pair, json('POST', { token, device, name })))
   }
 
   phone(pairing: Pairing): Promise<Paired> {
@@ -58,7 +61,7 @@ export class Desktop {
 
   /** How far this phone has come; the desktop can do without, so nobody waits for it. */
   tell(report: StageReport): void {
-    reach(PHONE_PATHS.stages, json('POST', report)).catch(() => {})
+    this.reach(PHONE_PATHS.stages, json('POST', report)).catch(() => {})
   }
 
   create(pairing: Pairing, id: string, request: UploadRequest): Promise<Upload> {
@@ -116,20 +119,20 @@ export class Desktop {
       bodySha256: body ? await sha256Hex(body) : EMPTY_SHA256,
       nonce
     })
-    return reach(
+    return this.reach(
       path,
       { method, headers: type ? { ...headers, 'content-type': type } : headers, body: body ?? null },
       signal
     )
   }
-}
 
-/** @throws {DesktopError} `unreachable` where nobody answers */
-async function reach(path: string, init: RequestInit, signal = AbortSignal.timeout(STALL_MS)): Promise<Response> {
-  try {
-    return await fetch(`/${path}`, { ...init, signal, cache: 'no-store', credentials: 'omit' })
-  } catch (error) {
-    throw new DesktopError('unreachable', String(error))
+  /** @throws {DesktopError} `unreachable` where nobody answers */
+  private async reach(path: string, init: RequestInit, signal = AbortSignal.timeout(STALL_MS)): Promise<Response> {
+    try {
+      return await fetch(`${this.base}/${path}`, { ...init, signal, cache: 'no-store', credentials: 'omit' })
+    } catch (error) {
+      throw new DesktopError('unreachable', String(error))
+    }
   }
 }
 

@@ -2,6 +2,12 @@ import type { Analysis } from '../../../src/core/analysis'
 import type { Pcg } from '../../../src/core/pcg'
 import type { AnalyseReply, AnalyseRequest, HereStep } from './messages'
 
+export interface Here {
+  analysis: Analysis
+  /** From samples to answer, without the loading. */
+  ms: number
+}
+
 let worker: Worker | undefined
 
 /**
@@ -12,7 +18,7 @@ let worker: Worker | undefined
  * @throws {RangeError} when the recording is too short
  * @throws {Error} when the network cannot be had or run
  */
-export function analyseHere(pcg: Pcg, onStep: (step: HereStep) => void): Promise<Analysis> {
+export function analyseHere(pcg: Pcg, onStep: (step: HereStep) => void): Promise<Here> {
   worker ??= new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module' })
   const asked = worker
   return new Promise((resolve, reject) => {
@@ -24,7 +30,7 @@ export function analyseHere(pcg: Pcg, onStep: (step: HereStep) => void): Promise
     asked.onerror = ({ message }) => fail(new Error(message))
     asked.onmessage = ({ data }: MessageEvent<AnalyseReply>) => {
       if (data.kind === 'step') onStep(data.step)
-      else if (data.kind === 'done') resolve(data.analysis)
+      else if (data.kind === 'done') resolve(data)
       else if (data.isShort) reject(new RangeError(data.message))
       else fail(new Error(data.message))
     }

@@ -36,9 +36,10 @@ addEventListener('message', async ({ data }: MessageEvent<AnalyseRequest>) => {
     const { pcg } = data
     const model = await ready()
     reply({ kind: 'step', step: 'working' })
+    const startedAt = performance.now()
     const heard = resample(pcg, model.card.input.sampleRate)
     const { analysis } = await analyse(heard, model, { clippedFraction: clippedFractionOf(pcg.samples) })
-    reply({ kind: 'done', analysis })
+    reply({ kind: 'done', analysis, ms: performance.now() - startedAt })
   } catch (error) {
     reply({
       kind: 'failed',

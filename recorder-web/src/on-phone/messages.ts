@@ -11,6 +11,7 @@ export type HereStep = 'loading' | 'warming' | 'working'
 /** What the worker answers. */
 export type AnalyseReply =
   | { kind: 'step'; step: HereStep }
-  | { kind: 'done'; analysis: Analysis }
+  /** `ms`: from samples to answer, without the loading. */
+  | { kind: 'done'; analysis: Analysis; ms: number }
   /** `isShort`: the caller's fault, not the machine's. */
   | { kind: 'failed'; message: string; isShort: boolean }

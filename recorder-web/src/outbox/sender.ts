@@ -22,6 +22,8 @@ interface Link {
   /** Null while there is none, or not yet confirmed. */
   pairing: () => Pairing | null
   maxPartBytes: () => number
+  /** The desktop did not answer, or not as it should: whoever shows how things stand should look again. */
+  onTrouble(): void
 }
 
 /** Sends what is queued, one at a time, for as long as it takes; nothing leaves the outbox but what has arrived. */
@@ -88,6 +90,7 @@ export class Sender {
       } catch (error) {
         const { code, retryAfterS } =
           error instanceof DesktopError ? error : { code: 'internal' as const, retryAfterS: 0 }
+        this.link.onTrouble()
         if (code !== 'unreachable' && (FINAL.includes(code) || code === 'not-paired' || code === 'code-expired')) {
           this.set(id, { step: 'refused', code })
           continue

@@ -32,7 +32,6 @@ export class RecordButton {
 
   idle(): void {
     this.element.dataset['state'] = 'idle'
-    this.element.setAttribute('aria-label', say.record.start)
     this.text.textContent = say.record.start
     this.show(0, -200)
   }
@@ -44,14 +43,15 @@ export class RecordButton {
 
   run(): void {
     this.element.dataset['state'] = 'running'
-    this.element.setAttribute('aria-label', say.record.stop)
+    this.text.textContent = say.record.stop
   }
 
   /** @param remainingS not below 0 */
   tick(remainingS: number, totalS: number, levelDb: number): void {
     this.text.replaceChildren(
-      h('strong', {}, String(Math.ceil(remainingS))),
-      h('small', { 'aria-hidden': 'true' }, say.record.stop)
+      // Read out every second it would be heard in the take.
+      h('strong', { 'aria-hidden': 'true' }, String(Math.ceil(remainingS))),
+      h('small', {}, say.record.stop)
     )
     this.show(remainingS / totalS, levelDb)
   }

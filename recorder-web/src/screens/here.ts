@@ -15,10 +15,10 @@ export function hereScreen(app: App, pcg: Pcg): Screen {
 
   async function run(): Promise<void> {
     try {
-      const analysis = await analyseHere(pcg, (step) => {
+      const { analysis, ms } = await analyseHere(pcg, (step) => {
         if (!isGone) status.replaceChildren(paragraph(say.here[step], 'working'))
       })
-      if (!isGone) status.replaceChildren(answerView(analysis, say.answer.fromPhone))
+      if (!isGone) status.replaceChildren(answerView(analysis, say.answer.fromPhone(ms)))
     } catch (error) {
       const todo = error instanceof RangeError ? say.here.tooShort : say.here.failed
       if (!isGone) status.replaceChildren(notice({ title: say.here.title, todo }, 'warn'))

@@ -31,7 +31,7 @@ export function reviewScreen(app: App, captured: Captured): Screen {
     const { verdict, request } = heard.take
     player.load(heard.pcg)
     if (verdict) verdictPlace.replaceChildren(verdictNotice(verdict))
-    const best = [...sitting.takes].sort((a, b) => compareTakes(verdictOf(a), verdictOf(b)))[0]
+    const best = bestOf(sitting.takes)
     takesPlace.replaceChildren(
       ...(sitting.takes.length < 2 ? [] : sitting.takes.map((one, index) => takeChip(one, index, one === best)))
     )
@@ -86,7 +86,8 @@ export function reviewScreen(app: App, captured: Captured): Screen {
     const take = await takeFrom(captured, verdict, sitting)
     const heard = { take, pcg }
     sitting.takes.push(heard)
-    choose(heard)
+    // Of three the best is offered; before that, the one that was just made.
+    choose(sitting.takes.length < MOST_TAKES ? heard : (bestOf(sitting.takes) ?? heard))
     await outbox.put(take)
   }
 
@@ -108,6 +109,10 @@ export function reviewScreen(app: App, captured: Captured): Screen {
     back: repeat,
     leave: () => player.unload()
   }
+}
+
+function bestOf(takes: readonly HeardTake[]): HeardTake | undefined {
+  return [...takes].sort((a, b) => compareTakes(verdictOf(a), verdictOf(b)))[0]
 }
 
 function verdictOf({ take }: HeardTake): TakeVerdict {

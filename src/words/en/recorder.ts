@@ -166,7 +166,6 @@ export const recorder = {
     starting: 'Allow the microphone',
     howLong: 'Length',
     seconds,
-    remaining: (value: number): string => `${seconds(value)} left`,
     ready: 'Hold the phone in place, then tap.',
     listening: 'Listening for a beat …',
     beat: (bpm: number): string => `Beat heard, ${numbers.integer(bpm)} a minute`,
@@ -218,7 +217,6 @@ export const recorder = {
     details: 'Place, person, note',
     person: 'Name or number (optional)',
     note: 'Note (optional)',
-    noSite: 'Not said',
     more: 'Download, or analyse here',
     download: 'Download as WAV',
     downloadFile: 'Download the file',
@@ -236,8 +234,7 @@ export const recorder = {
       `This file has ${numbers.bytes(bytes)}; the computer takes at most ${numbers.bytes(most)}.`,
     addOnly: 'Files only',
     addOnlyLead:
-      'This address is not encrypted, so the browser gives no microphone, and answers are shown on the computer only. Others in this network could listen.',
-    chosen: (name: string, bytes: number): string => `${name}, ${numbers.bytes(bytes)}`
+      'This address is not encrypted, so the browser gives no microphone, and answers are shown on the computer only. Others in this network could listen.'
   },
   send: {
     title: 'Sending',
@@ -247,7 +244,6 @@ export const recorder = {
     notConfirmed: 'Confirm the words on the computer, then it goes on.',
     /** @param code of the phone contract */
     refusal: (code: string): Advice => REFUSALS[code] ?? OTHER_REFUSAL,
-    analysing: 'Analysing',
     onComputer: 'The answer is shown on the computer.',
     notSent: 'Not sent'
   },
@@ -258,8 +254,7 @@ export const recorder = {
     measured: 'What was measured',
     limits: 'Limits',
     from: (desktop: string): string => `From ${desktop}`,
-    fromPhone: 'Worked out on this phone. Nothing was sent.',
-    quality: 'Sound'
+    fromPhone: (ms: number): string => `Worked out on this phone in ${numbers.milliseconds(ms)}. Nothing was sent.`
   },
   here: {
     title: 'On this phone only',
@@ -267,7 +262,6 @@ export const recorder = {
     warming: 'Getting ready',
     working: 'Analysing',
     failed: 'The analysis on this phone did not work. The recording is kept; send it instead.',
-    undecodable: 'This browser cannot read that file. Send it to the computer instead.',
     tooShort: 'At least two seconds are needed.'
   },
   noStorage: 'This browser keeps nothing (private window?). Leave the page open until it is sent.',

@@ -10,6 +10,8 @@ export interface Computer {
   pairing(): Promise<Pairing>
   /** What the QR code says. */
   link(kind?: 'link' | 'plainLink'): Promise<string>
+  /** The page's address without a code, as a phone that is paired has it. */
+  phoneAddress(): string
   /** Waits for a phone to show its words, and confirms them. */
   confirm(): Promise<[string, string]>
   recordings(): Promise<Recording[]>
@@ -36,15 +38,18 @@ export async function openComputer(): Promise<Computer> {
   }
   const pairing = () => call<Pairing>('phone.state')
   await call('phone.open')
+  let address = ''
   return {
     door,
     call,
     pairing,
     recordings: () => call<Recording[]>('library.list'),
+    phoneAddress: () => address,
     async link(kind = 'link') {
       const { addresses } = await call<Pairing>('phone.newCode')
       const url = addresses.find((address) => address[kind] !== null)?.[kind]?.url
       if (url === undefined) throw new Error('this computer is in no network that a phone could come from')
+      if (kind === 'link') address = url.replace(/#.*/, '')
       return url
     },
     async confirm() {

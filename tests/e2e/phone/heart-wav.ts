@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { resample } from '../../../src/core/resample'
 import { encodeWav } from '../../../src/core/wav'
 import { decode } from '../../../src/main/decode/decode'
+import { readWav16 } from '../../builders/wav-samples'
 import { ROOT } from '../built'
 
 /** Chromium's fake microphone plays this rate unchanged, and another one badly. */
@@ -21,4 +22,10 @@ export async function writeHeart(
   const { pcg } = await decode(await readFile(join(ROOT, 'resources/samples', sample)), { targetRate: 2000 })
   const { samples } = resample(pcg, MICROPHONE_RATE)
   await writeFile(path, encodeWav({ samples: samples.map(change), sampleRate: MICROPHONE_RATE }, { bitDepth: 16 }))
+}
+
+/** Somebody talks beside the phone. */
+export async function writeSpeech(path: string): Promise<void> {
+  const speech = readWav16(new URL('../../fixtures/phone/speech.wav', import.meta.url))
+  await writeFile(path, encodeWav(resample(speech, MICROPHONE_RATE), { bitDepth: 16 }))
 }
