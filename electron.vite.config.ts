@@ -31,7 +31,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     base: './',
-    build: { outDir: at('out/renderer'), rollupOptions: { input: at('src/renderer/index.html') } },
+    build: { outDir: at('out/renderer'), minify: true, rollupOptions: { input: at('src/renderer/index.html') } },
     plugins: [react(), tailwindcss()]
   }
 })

@@ -40,7 +40,7 @@ describe('the house', () => {
     ['src/main/planted.ts', "import { useState } from 'react'", 'package:react'],
     ['src/main/planted.ts', "const page = await import('../renderer/main')", 'src/renderer/main.tsx'],
     ['src/main/planted.ts', "import { app } from 'electron'", 'package:electron, whose place is'],
-    ['src/main/menu.ts', "import { ipcMain as line } from 'electron'", 'ipcMain, whose place is'],
+    ['src/main/desktop-door/menu.ts', "import { ipcMain as line } from 'electron'", 'ipcMain, whose place is'],
     ['src/main/planted.ts', "import express from 'express'", 'package:express, whose place is'],
     ['src/main/planted.ts', "import { Tensor } from 'onnxruntime-node'", 'package:onnxruntime-node, whose place is'],
     ['src/preload/planted.ts', "export * from '../core/errors'", 'src/core/errors.ts'],
@@ -48,12 +48,16 @@ describe('the house', () => {
     ['src/renderer/planted.tsx', "import { join } from 'node:path'", 'package:node:path'],
     ['src/renderer/planted.tsx', "import WaveSurfer from 'wavesurfer.js'", 'wavesurfer.js is imported by'],
     ['src/cli/planted.ts', "import { shell } from 'electron'", 'package:electron'],
-    ['src/cli/doctor.ts', "import '../main/main-window'", 'src/cli/index.ts runs without Electron'],
-    ['src/main/services.ts', "import { main } from './main-window'", 'src/main/headless.ts runs without Electron'],
+    ['src/cli/doctor.ts', "import '../main/desktop-door/main-window'", 'src/cli/index.ts runs without Electron'],
+    [
+      'src/main/services.ts',
+      "import { main } from './desktop-door/main-window'",
+      'src/main/headless.ts runs without Electron'
+    ],
     ['src/main/decode/decode.ts', "import { get } from 'node:http'", 'has no network'],
     ['src/cli/analyse.ts', "import { openLibrary } from '../main/library/library'", 'keeps nothing unless told to'],
     ['src/main/decode/index.ts', "export { decode } from './decode'", 'passes on'],
-    ['src/main/planted.ts', "import { it } from './menu.test'", 'src/main/menu.test']
+    ['src/main/planted.ts', "import { it } from './media.test'", 'src/main/media.test']
   ])('finds a violation that is planted in %s: %s', (path, text, expected) => {
     expect(withPlanted(path, text).join('\n')).toContain(expected)
   })

@@ -62,13 +62,7 @@ const LAYERS: Layer[] = [
 
 /** Packages that one place alone knows, by the beginning of the paths that may import them. */
 const ONE_PLACE: Record<string, string[]> = {
-  electron: [
-    'src/main/analysis/spawn-electron.ts',
-    ...'desktop dialogs guards index ipc main-window menu quit recovery window-options window'
-      .split(' ')
-      .map((name) => `src/main/${name}.ts`),
-    'src/preload/'
-  ],
+  electron: ['src/main/index.ts', 'src/main/desktop-door/', 'src/preload/'],
   'onnxruntime-node': ['src/main/analysis/ort-model.ts'],
   express: ['src/main/browser-door/', 'src/main/phone/'],
   'bonjour-service': ['src/main/phone/advertise.ts'],
@@ -152,8 +146,8 @@ function places(graph: ImportGraph): string[] {
       if (allowed && !allowed.some((start) => path.startsWith(start))) {
         found.push(`${path} imports ${to}, whose place is ${allowed.join(', ')}`)
       }
-      if (names.includes('ipcMain') && path !== 'src/main/ipc.ts') {
-        found.push(`${path} imports ipcMain, whose place is src/main/ipc.ts`)
+      if (names.includes('ipcMain') && path !== 'src/main/desktop-door/ipc.ts') {
+        found.push(`${path} imports ipcMain, whose place is src/main/desktop-door/ipc.ts`)
       }
       if (to === 'package:wavesurfer.js' && !isTypeOnly) withWavesurfer.push(path)
     }

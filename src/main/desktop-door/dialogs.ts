@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron'
-import type { ErrorReply } from '../core/errors'
-import { errors } from '../words/en/errors'
-import { menu as words } from '../words/en/menu'
+import type { ErrorReply } from '../../core/errors'
+import { errors } from '../../words/en/errors'
+import { menu as words } from '../../words/en/menu'
 import type { Arrival } from './arrivals'
 
 /** What a person is offered first; what a file really is, the bytes tell. */

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { menu as words } from '../words/en/menu'
+import { menu as words } from '../../words/en/menu'
 
 export interface MenuActions {
   openFiles(): void

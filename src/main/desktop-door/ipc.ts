@@ -1,10 +1,10 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { channels, type Unsubscribe } from '../contracts/desktop-api'
-import type { Reply } from '../contracts/reply'
-import { AppError, toErrorReply } from '../core/errors'
+import { channels, type Unsubscribe } from '../../contracts/desktop-api'
+import type { Reply } from '../../contracts/reply'
+import { AppError, toErrorReply } from '../../core/errors'
+import { answerCall } from '../calls'
+import type { Host, HostEvent } from '../host'
 import { isOurs } from './app-origin'
-import { answerCall } from './calls'
-import type { Host, HostEvent } from './host'
 
 /**
  * The one entrance of the window into the host: every call of the contract, from our own page's main frame only.

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron'
-import { menu as words } from '../words/en/menu'
+import { menu as words } from '../../words/en/menu'
 
 /** Two ends of the page within this time are a fault that loading again does not mend. */
 const SOON_MS = 60_000

@@ -1,5 +1,5 @@
-import type { Recording, RecordingId } from '../contracts/recording'
-import type { HostEvent } from './host'
+import type { Recording, RecordingId } from '../../contracts/recording'
+import type { HostEvent } from '../host'
 
 export interface Arrival {
   id: RecordingId

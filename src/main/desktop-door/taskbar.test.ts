@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Recording, RecordingState } from '../contracts/recording'
+import type { Recording, RecordingState } from '../../contracts/recording'
 import { followProgress } from './taskbar'
 
 const change = (id: string, state: unknown) => ({

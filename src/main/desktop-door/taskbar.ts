@@ -1,6 +1,6 @@
-import type { Recording, RecordingId } from '../contracts/recording'
-import { STEPS } from '../core/analysis'
-import type { HostEvent } from './host'
+import type { Recording, RecordingId } from '../../contracts/recording'
+import { STEPS } from '../../core/analysis'
+import type { HostEvent } from '../host'
 
 /** What the taskbar shows: -1 nothing, else the part that is done, 0 to 1. */
 export type BarValue = number

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { ProcessPort, SpawnAnalysis } from './rpc'
+import type { ProcessPort, SpawnAnalysis } from '../analysis/rpc'
 
 /**
  * Starts the analysis process as a utility process of Electron.
