@@ -3,8 +3,10 @@ import { useState } from 'react'
 import type { Recording } from '../../contracts/recording'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { RenameDialog } from '../controls/RenameDialog'
 import { RecordingRow } from './RecordingRow'
-import { RenameDialog } from './RenameDialog'
+
+const LONGEST_NAME = 200
 
 interface LibraryViewProps {
   recordings: readonly Recording[]
@@ -73,6 +75,9 @@ export function LibraryView({ recordings, onRename, onRemove, onAnalyse, onChoos
       </div>
       {renaming && (
         <RenameDialog
+          title={words.library.rename}
+          label={words.library.renameLabel}
+          longest={LONGEST_NAME}
           name={renaming.name}
           onClose={() => setRenaming(null)}
           onSave={(name) => {

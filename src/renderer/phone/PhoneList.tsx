@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { PairedPhone } from '../../contracts/pairing'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
-import { RenamePhoneDialog } from './RenamePhoneDialog'
+import { RenameDialog } from '../controls/RenameDialog'
+
+const LONGEST_NAME = 60
 
 interface PhoneListProps {
   phones: readonly PairedPhone[]
@@ -40,7 +42,10 @@ export function PhoneList({ phones, onRename, onRemove }: PhoneListProps) {
         ))}
       </ul>
       {renaming && (
-        <RenamePhoneDialog
+        <RenameDialog
+          title={words.phone.phones.rename}
+          label={words.phone.phones.renameLabel}
+          longest={LONGEST_NAME}
           name={renaming.name}
           onClose={() => setRenaming(null)}
           onSave={(name) => {

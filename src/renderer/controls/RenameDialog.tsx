@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import { useWords } from '../app/words'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
+import { Button } from './Button'
+import { Dialog } from './Dialog'
 
 interface RenameDialogProps {
+  title: string
+  /** Of the field. */
+  label: string
   name: string
+  /** Characters. */
+  longest: number
   onClose: () => void
   onSave: (name: string) => void
 }
 
-const LONGEST_NAME = 200
-
-export function RenameDialog({ name, onClose, onSave }: RenameDialogProps) {
+/** Asks for another name of a recording, or of a phone. */
+export function RenameDialog({ title, label, name, longest, onClose, onSave }: RenameDialogProps) {
   const words = useWords()
   const [draft, setDraft] = useState(name)
   const wanted = draft.trim()
   return (
-    <Dialog isOpen onClose={onClose} title={words.library.rename}>
+    <Dialog isOpen onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -24,10 +28,10 @@ export function RenameDialog({ name, onClose, onSave }: RenameDialogProps) {
         }}
       >
         <label className="flex flex-col gap-1">
-          <span className="text-muted">{words.library.renameLabel}</span>
+          <span className="text-muted">{label}</span>
           <input
             value={draft}
-            maxLength={LONGEST_NAME}
+            maxLength={longest}
             onChange={(event) => setDraft(event.target.value)}
             onFocus={(event) => event.target.select()}
             className="h-10 rounded-control border border-edge bg-surface px-3 text-base"
