@@ -22,7 +22,7 @@ const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
 /** The figures of one run as a Markdown page: every number measured, each with its input and what was to be reached. */
 export function writeReport(figures: Figures): string {
   const { window, storedAnswer, coldStart, dataset, version, model } = figures
-  const ratio = window.original.medianMs / window.ours.medianMs
+  const times = (of: 'bestMs' | 'medianMs') => numbers.decimal(window.original[of] / window.ours[of], 1)
   return [
     '# Performance',
     '',
@@ -34,8 +34,8 @@ export function writeReport(figures: Figures): string {
     '',
     'A made-up heart, one thread, one window a call; the four rows were measured by turns.',
     '',
-    row('what', 'median', '95 of 100 below', 'runs', 'to reach'),
-    row('---', '--:', '--:', '--:', '--:'),
+    row('what', 'quickest', 'median', '95 of 100 below', 'runs', 'to reach (median)'),
+    row('---', '--:', '--:', '--:', '--:', '--:'),
     timing('the shipped graph, front end included', window.ours, '2.5 ms'),
     timing('the original’s front end (our own TypeScript) and its network', window.original, ''),
     timing('of which its front end', window.originalFrontEnd, ''),
@@ -45,12 +45,12 @@ export function writeReport(figures: Figures): string {
       ''
     ),
     '',
-    `The shipped graph is **${numbers.decimal(ratio, 1)} times** as fast as the original’s way. The original hears 8 kHz and makes a picture of 128 mel bands by 157 frames; the shipped graph hears 2 kHz, where the heart is.`,
+    `The shipped graph is **${times('bestMs')} times** as fast as the original’s way by the quickest runs, which other work disturbs least, and ${times('medianMs')} times by the medians. The original hears 8 kHz and makes a picture of 128 mel bands by 157 frames; the shipped graph hears 2 kHz, where the heart is.`,
     '',
     '## A recording',
     '',
-    row('what', 'input', 'median', '95 of 100 below', 'runs', 'to reach'),
-    row('---', '---', '--:', '--:', '--:', '--:'),
+    row('what', 'input', 'quickest', 'median', '95 of 100 below', 'runs', 'to reach (median)'),
+    row('---', '---', '--:', '--:', '--:', '--:', '--:'),
     recording('bytes to stored answer, pictures included, warm', storedAnswer, '150 ms'),
     recording('`ops-fusion analyse FILE`, cold start to end', coldStart, '1,200 ms'),
     '',
@@ -68,12 +68,12 @@ function describeLoad(load: number): string {
   return ` It had other work at the same time (load average ${numbers.decimal(load, 1)}), which makes every time longer than it would be.`
 }
 
-function timing(what: string, { medianMs, p95Ms, runs }: Timing, toReach: string): string {
-  return row(what, ms(medianMs), ms(p95Ms), String(runs), toReach)
+function timing(what: string, { bestMs, medianMs, p95Ms, runs }: Timing, toReach: string): string {
+  return row(what, ms(bestMs), ms(medianMs), ms(p95Ms), String(runs), toReach)
 }
 
-function recording(what: string, { medianMs, p95Ms, runs }: Timing, toReach: string): string {
-  return row(what, '30 s WAV, 48 kHz, 16 bits, mono', ms(medianMs), ms(p95Ms), String(runs), toReach)
+function recording(what: string, { bestMs, medianMs, p95Ms, runs }: Timing, toReach: string): string {
+  return row(what, '30 s WAV, 48 kHz, 16 bits, mono', ms(bestMs), ms(medianMs), ms(p95Ms), String(runs), toReach)
 }
 
 function describeDataset(figures: DatasetFigures | null): string[] {
