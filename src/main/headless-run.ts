@@ -5,11 +5,9 @@ import { wordsFor } from '../words/words'
 import { spawnWithNode } from './analysis/spawn-node'
 import { createDoor } from './browser-door/door'
 import { newToken } from './browser-door/session'
+import { DEFAULT_PORT } from './default-port'
 import { buildPaths, defaultDataFolder } from './paths'
 import { openHost } from './services'
-
-/** Remembered by people and bookmarks, so it stays the same. */
-export const DEFAULT_PORT = 4780
 
 export interface HeadlessOptions {
   /** 0 takes any that is free. */

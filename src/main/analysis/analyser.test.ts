@@ -77,6 +77,14 @@ describe('analyser', () => {
     await expect(third).resolves.toBeDefined()
   })
 
+  it('ends with all its jobs when it is closed, and starts no process for those that wait', async () => {
+    const busy = open()
+    const jobs = [busy.analyse(job('loop')), busy.analyse(job('answer'))]
+    const outcomes = Promise.allSettled(jobs)
+    busy.close()
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: { code: 'cancelled' } })
+  })
+
   it('works on as many at once as it has processes, and no more', async () => {
     const pair = open({ processCount: 2 })
     const pids = await Promise.all([1, 2, 3, 4].map(() => pidOf(pair, 'crawl')))

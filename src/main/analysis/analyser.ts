@@ -31,6 +31,7 @@ export interface Analyser {
   analyse(job: Job, options?: JobOptions): Promise<AnalysisReply>
   /** Starts a process now, so that the first recording need not wait for it. */
   warmUp(): void
+  /** Cancels what runs and what waits. */
   close(): void
 }
 
@@ -53,6 +54,7 @@ export function createAnalyser({
   maxMemoryBytes = 512 * 2 ** 20
 }: AnalyserOptions): Analyser {
   const turns = new Turns(processCount)
+  const closing = new AbortController()
   const idle = new Set<Worker>()
   const alive = new Set<Worker>()
 
@@ -74,20 +76,25 @@ export function createAnalyser({
   }
 
   return {
-    analyse: (job, { onProgress = () => {}, signal } = {}) =>
-      turns.run(async () => {
+    analyse: (job, { onProgress = () => {}, signal } = {}) => {
+      const ended = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
+      return turns.run(async () => {
+        if (ended.aborted) throw cancelled()
         const [worker = start()] = idle
         idle.delete(worker)
         try {
-          return await watched(worker, { ...job, models }, { onProgress, signal, stallMs, maxMemoryBytes })
+          return await watched(worker, { ...job, models }, { onProgress, signal: ended, stallMs, maxMemoryBytes })
         } finally {
           if (alive.has(worker)) idle.add(worker)
         }
-      }, signal),
+      }, ended)
+    },
     warmUp() {
       if (alive.size === 0) idle.add(start())
     },
     close() {
+      // Those that wait would start new processes if the running ones were ended first.
+      closing.abort()
       for (const worker of alive) worker.end()
     }
   }
@@ -95,7 +102,7 @@ export function createAnalyser({
 
 interface Watch {
   onProgress: (progress: Progress) => void
-  signal: AbortSignal | undefined
+  signal: AbortSignal
   stallMs: number
   maxMemoryBytes: number
 }
@@ -114,7 +121,7 @@ async function watched(
     end()
   }
   const onAbort = () => condemn(cancelled())
-  signal?.addEventListener('abort', onAbort, { once: true })
+  signal.addEventListener('abort', onAbort, { once: true })
   const timer = setInterval(async () => {
     if (Date.now() - lastSign > stallMs) condemn(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
     const memory = await memoryOf(pid())
@@ -132,7 +139,7 @@ async function watched(
     throw verdict ?? error
   } finally {
     clearInterval(timer)
-    signal?.removeEventListener('abort', onAbort)
+    signal.removeEventListener('abort', onAbort)
   }
 }
 
