@@ -18,7 +18,7 @@ const SHAPES: Record<Outcome, IconName> = {
 export function answerView(analysis: Analysis, from: string): HTMLElement {
   const { answer, heartRate } = analysis
   const { measured, todo, limits } = insightsOf(analysis, words)
-  const isOpen = answer.outcome === 'cannot-tell' && answer.reason !== 'between'
+  const isRefused = answer.outcome === 'cannot-tell' && answer.reason !== 'between'
   const caution =
     answer.outcome === 'normal-like'
       ? words.answer.doNotReassure
@@ -38,19 +38,20 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
         h('strong', {}, words.answer.outcome(answer.outcome))
       ),
       paragraph(words.answer.meaning(answer)),
-      isOpen ? null : paragraph(words.answer.certainty(answer), 'fine')
+      isRefused ? null : paragraph(words.answer.certainty(answer), 'fine')
     ),
-    drawGauge(answer),
+    // A score that is not used for an answer must not look like one.
+    isRefused ? null : drawGauge(answer),
     heartRate
       ? h('p', { class: 'rate' }, `${words.facts.heartRate} `, h('strong', {}, words.facts.bpm(heartRate.valueBpm)))
       : null,
-    isOpen ? h('p', { class: 'mend' }, todo[0] ?? '') : null,
+    isRefused ? h('p', { class: 'mend' }, todo[0] ?? '') : null,
     caution ? paragraph(caution, 'caution') : null,
     paragraph(words.answer.fixedLine, 'fixed'),
     fold(say.answer.tryThis, todo),
     fold(
       say.answer.measured,
-      isOpen ? measured : [...measured, words.answer.frequency(answer), words.answer.baseRate(answer)]
+      isRefused ? measured : [...measured, words.answer.frequency(answer), words.answer.baseRate(answer)]
     ),
     fold(say.answer.limits, limits),
     paragraph(from, 'fine')

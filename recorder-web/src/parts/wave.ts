@@ -24,17 +24,23 @@ export class Wave {
     const context = element.getContext('2d')
     if (!context) return
     const style = getComputedStyle(element)
-    const scale = 0.46 / Math.max(LOWEST_SCALE, peakOf(columns))
+    const scale = 0.42 / Math.max(LOWEST_SCALE, usualPeakOf(columns))
     const step = 2 * ratio
     context.clearRect(0, 0, width, height)
     for (let x = 0; x < width; x += step) {
       const from = Math.floor((x / width) * columns.length)
       const to = Math.max(from + 1, Math.floor(((x + step) / width) * columns.length))
-      const half = Math.max(0.5 * ratio, peakOf(columns.subarray(from, to)) * scale * height)
+      const loudness = Math.min(0.48, peakOf(columns.subarray(from, to)) * scale)
+      const half = Math.max(0.5 * ratio, loudness * height)
       context.fillStyle = x < playedFraction * width ? style.getPropertyValue('--accent') : style.color
       context.fillRect(x, height / 2 - half, 1.4 * ratio, 2 * half)
     }
   }
+}
+
+/** Nearly the highest: one knock of the finger must not flatten the heart. */
+function usualPeakOf(values: Float32Array): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(0.98 * (values.length - 1))] ?? 0
 }
 
 function peakOf(values: Float32Array): number {

@@ -47,7 +47,7 @@ export function fileScreen(app: App): Screen {
       ...(isAddOnly ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),
-      paragraph(say.file.processed, 'fine'),
+      ...(isAddOnly ? [] : [paragraph(say.file.processed, 'fine')]),
       problem,
       any,
       recorded

@@ -47,7 +47,7 @@ export function reviewScreen(app: App, captured: Captured): Screen {
       onchange: () => choose(heard)
     })
     const mark = isBest ? h('small', {}, say.review.best) : null
-    return h('label', { class: 'chip' }, input, h('span', {}, say.review.take(index + 1), mark))
+    return h('label', { class: 'chip' }, input, h('span', {}, `${say.review.take(index + 1)} `, mark))
   }
 
   function drawActions(isGood: boolean): void {

@@ -226,7 +226,7 @@ export const recorder = {
     title: 'Analyse a file',
     lead: 'WAV, M4A, MP3, FLAC, OGG or WebM. At least five seconds.',
     choose: 'Choose a file',
-    recordWith: 'Use the phone’s recorder',
+    recordWith: 'Phone’s recorder',
     iphone: 'On an iPhone: record in Voice Memos, share it, save it to Files, then choose it here.',
     processed: 'Recorder apps filter and compress the sound. Recording on this page keeps more of it.',
     empty: 'This file is empty.',

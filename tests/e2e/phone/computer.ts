@@ -15,6 +15,8 @@ export interface Computer {
   /** Waits for a phone to show its words, and confirms them. */
   confirm(): Promise<[string, string]>
   recordings(): Promise<Recording[]>
+  /** The newest; throws where there is none. */
+  latest(): Promise<Recording>
   call<Value>(name: string, input?: unknown): Promise<Value>
   close(): Promise<void>
 }
@@ -37,13 +39,19 @@ export async function openComputer(): Promise<Computer> {
     return reply.value
   }
   const pairing = () => call<Pairing>('phone.state')
+  const recordings = () => call<Recording[]>('library.list')
   await call('phone.open')
   let address = ''
   return {
     door,
     call,
     pairing,
-    recordings: () => call<Recording[]>('library.list'),
+    recordings,
+    async latest() {
+      const [newest] = await recordings()
+      if (!newest) throw new Error('the library is empty')
+      return newest
+    },
     phoneAddress: () => address,
     async link(kind = 'link') {
       const { addresses } = await call<Pairing>('phone.newCode')
