@@ -1,5 +1,5 @@
 import type { HeartRate } from './analysis'
-import { clippedFractionOf } from './clipped-fraction'
+import { clippedFractionOf } from './clipping'
 import { homomorphicEnvelope } from './envelope'
 import { findPeriodicity, heartRateOf } from './heart-rate'
 import { durationOf, type Pcg } from './pcg'

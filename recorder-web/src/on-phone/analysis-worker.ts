@@ -1,5 +1,5 @@
 import { analyse, type Model } from '../../../src/core/analyse'
-import { clippedFractionOf } from '../../../src/core/clipped-fraction'
+import { clippedFractionOf } from '../../../src/core/clipping'
 import { AppError } from '../../../src/core/errors'
 import { resample } from '../../../src/core/resample'
 import { tensor } from '../../../src/core/tensor'

@@ -1,7 +1,7 @@
+import { ClippingMeter } from '../../core/clipping'
 import { AppError } from '../../core/errors'
 import type { Pcg } from '../../core/pcg'
 import { ResamplingStream } from '../../core/resample'
-import { ClippingMeter } from './clipping'
 import { assertDuration, type DecodeLimits } from './limits'
 
 /** No sensor means a number beyond this: the largest 32-bit integer, which some programs write as a float unscaled. */

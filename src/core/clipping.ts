@@ -11,6 +11,18 @@ const MIN_RAIL = 0.5
 const MAX_VALUES = 1024
 
 /**
+ * Share of a whole recording that stands on a clipping rail.
+ *
+ * @param samples as captured, all finite, before any resampling: that would round the corners off
+ * @returns 0 to 1; 0 for no samples
+ */
+export function clippedFractionOf(samples: Float32Array): number {
+  const meter = new ClippingMeter()
+  meter.push(samples)
+  return samples.length === 0 ? 0 : meter.finish() / samples.length
+}
+
+/**
  * Watches one channel for clipping at any level: runs of at least three equal samples at the file's own extreme.
  *
  * Full scale plays no part, for many sensors clip before the converter does. The two polarities have their own rails,
