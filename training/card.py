@@ -21,7 +21,7 @@ from training.protocols import AVERAGED, Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 BINS = 10
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
 
@@ -118,8 +118,9 @@ def limits(figures: list[Metric]) -> list[str]:
     return [
         f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
         f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
-        "Phone microphones, home recordings and children were not in the training data: nothing is known there.",
-        "The labels say that a cardiologist called the patient abnormal, not that this recording sounds abnormal.",
+        "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
+        "The labels say whether the patient had a confirmed heart condition, not whether it can be heard in the "
+        "recording.",
         "People in the training and the test recordings may be the same: their identities were never published.",
         "It was trained and tested on as many abnormal as normal recordings; outside a clinic most recordings are "
         "normal, and most alarms are then false.",

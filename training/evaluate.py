@@ -65,7 +65,9 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     logits = record_logits(data, out_of_fold(runs / members), gate_scores, rule)
     inner = train & np.isfinite(logits)
     logits, y = logits[inner], abnormal[inner]
-    weight = cell_weights(database, abnormal, inner)[inner]
+    # every large database alike: the next sensor is as likely to be like the smallest of them as like the largest
+    large = inner & np.isin(database, list(protocols.AVERAGED))
+    weight = cell_weights(database, abnormal, large, database_power=0)[inner]
     scale = fit_scale(logits, y, weight)
     p = scale.probability(logits)
     thresholds = {
@@ -75,13 +77,13 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     }
     points = [OperatingRule(name, t, unsure_band(p, t, weight, UNANSWERED)) for name, t in thresholds.items()]
     balanced = thresholds["balanced"]
-    figures = protocols.out_of_fold_figures(database[inner], y, p, balanced)
+    figures = protocols.out_of_fold_figures(len(set(data.fold[inner])), database[inner], y, p, balanced)
 
     index = {name: i for i, name in enumerate(data.record)}
     order = [index[r] for r in gate_scores]
     score = np.array([w.mean() for w in gate_scores.values()])
     kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
-    figures += protocols.protocol_f(database[order], data.good[order], score, kept)
+    figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
 
     logits = record_logits(data, left_out(runs / members), {}, rule)
     heard = np.isfinite(logits)

@@ -66,7 +66,10 @@ def main(arguments: list[str] | None = None) -> int:
         recordings.append({"name": data.record[i], "file": file, "made": False, "label": label, **entry})
     for name, duration_s, murmur in (("made-heart", 12.0, 0.0), ("made-short-murmur", 3.5, 0.3)):
         samples = heart(rng, duration_s, rate_bpm=72, murmur=murmur)
-        soundfile.write(options.out / f"{name}.wav", samples, SAMPLE_RATE, subtype="FLOAT")
+        soundfile.write(options.out / f"{name}.wav", samples, SAMPLE_RATE, subtype="PCM_16")
+        samples = np.asarray(
+            soundfile.read(options.out / f"{name}.wav", dtype="float32")[0], np.float32
+        )  # as it will be read
         recordings.append(
             {"name": name, "file": f"{name}.wav", "made": True, **golden(name, samples, graph, options.out)}
         )

@@ -20,7 +20,7 @@ from training.front_end import SAMPLE_RATE
 from training.graph import Graph
 from training.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.nonheart import KINDS, make
-from training.splits import Bools
+from training.splits import FOLDS, Bools
 from training.spoken import available, spoken
 from training.synthesise import any_heart
 
@@ -93,9 +93,11 @@ def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshol
     ]
 
 
-def out_of_fold_figures(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+def out_of_fold_figures(
+    folds: int, database: Strings, abnormal: Bools, probability: Floats, threshold: float
+) -> list[Metric]:
     """AUC, MAcc and D's calibration error within each large database, out of fold [2939]."""
-    name = "A, inside: 5 folds of the 2,939, single networks"
+    name = f"A, inside: {folds} of {FOLDS} folds of the 2,939, single networks"
     figures = []
     for letter in AVERAGED:
         inside = database == letter
@@ -103,7 +105,15 @@ def out_of_fold_figures(database: Strings, abnormal: Bools, probability: Floats,
         figures += within(name, inside, f"database {letter}", abnormal, probability, threshold)
         weight = cell_weights(database[inside], y, np.ones_like(y))
         ece = bootstrap(lambda i, y=y, p=p, w=weight: calibration_error(y[i], p[i], weight=w[i]), y)
-        figures.append(Metric("D: " + name[3:] + ", classes weighted alike", f"database {letter}", "ECE", len(y), ece))
+        figures.append(
+            Metric(
+                "D: " + name.removeprefix("A, inside: ") + ", classes weighted alike",
+                f"database {letter}",
+                "ECE",
+                len(y),
+                ece,
+            )
+        )
     return figures
 
 
@@ -139,9 +149,9 @@ def _fraction(protocol: str, data: str, measure: str, hits: Bools) -> Metric:
     return Metric(protocol, data, measure, n, Estimate(p, float(max(low, 0)), float(min(high, 1))))
 
 
-def protocol_f(database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
+def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
     """The gate's AUC and how many recordings labelled good it keeps: score and kept [recordings], out of fold."""
-    name = "F: quality labels, 5 folds of the 2,939"
+    name = f"F: quality labels, {folds} of {FOLDS} folds of the 2,939"
     groups = cells(database, good)
     figures = [Metric(name, "all databases", "AUC", len(good), bootstrap(lambda i: auc(good[i], score[i]), groups))]
     for letter in [d for d in np.unique(database) if len(set(good[database == d])) == 2]:
