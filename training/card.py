@@ -23,6 +23,7 @@ from training.splits import Bools
 
 VERSION = "0.2.0"
 BINS = 10
+MIN_IN_BIN = 40
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
 
 
@@ -93,17 +94,38 @@ def domain(embedding: Floats) -> dict[str, Any]:
 
 
 def reliability(m: Measured) -> dict[str, Any]:
-    """Probability against outcome on the official list."""
+    """Probability against outcome on the official list.
+
+    Neighbouring tenths are joined until each holds MIN_IN_BIN recordings, and until none has a smaller share of
+    abnormal ones than the one below it: "of 19 such recordings 10" would be an accident, not a frequency.
+    """
     place = np.minimum((m.probability * BINS).astype(int), BINS - 1)
+    groups: list[list[int]] = [[]]
+    for k in range(BINS):
+        groups[-1].append(k)
+        if np.isin(place, groups[-1]).sum() >= MIN_IN_BIN and k < BINS - 1:
+            groups.append([])
+    if len(groups) > 1 and np.isin(place, groups[-1]).sum() < MIN_IN_BIN:
+        groups[-2:] = [groups[-2] + groups[-1]]
+
+    def share(group: list[int]) -> float:
+        return float(m.abnormal[np.isin(place, group)].mean())
+
+    ordered: list[list[int]] = []  # pool adjacent violators (Ayer et al. 1955)
+    for group in groups:
+        ordered.append(group)
+        while len(ordered) > 1 and share(ordered[-1]) < share(ordered[-2]):
+            ordered[-2:] = [ordered[-2] + ordered[-1]]
+    inside = [np.isin(place, group) for group in ordered]
     bins = [
         {
-            "low": k / BINS,
-            "high": (k + 1) / BINS,
-            "count": int((place == k).sum()),
-            "abnormal": int(m.abnormal[place == k].sum()),
-            "meanProbability": float(m.probability[place == k].mean() if (place == k).any() else (k + 0.5) / BINS),
+            "low": group[0] / BINS,
+            "high": (group[-1] + 1) / BINS,
+            "count": int(which.sum()),
+            "abnormal": int(m.abnormal[which].sum()),
+            "meanProbability": float(m.probability[which].mean()),
         }
-        for k in range(BINS)
+        for group, which in zip(ordered, inside, strict=True)
     ]
     return {"protocol": "A: official 301", "baseRate": float(m.abnormal.mean()), "bins": bins}
 

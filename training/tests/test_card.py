@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from training.card import MIN_IN_BIN
 from training.front_end import FRAMES, SAMPLE_RATE
 from training.graph import OUTPUTS, Graph
 
@@ -47,6 +48,14 @@ def test_every_figure_lies_in_its_interval_and_every_band_around_its_threshold()
         assert metric["low"] - 1e-9 <= metric["high"], metric
     for point in CARD["operatingPoints"]:
         assert point["cannotTell"]["low"] <= point["threshold"] <= point["cannotTell"]["high"]
+
+
+def test_the_frequencies_cover_the_scale_rise_with_it_and_rest_on_enough_recordings():
+    bins = CARD["reliability"]["bins"]
+    assert [b["low"] for b in bins] == [0, *(b["high"] for b in bins[:-1])] and bins[-1]["high"] == 1
+    shares = [b["abnormal"] / b["count"] for b in bins]
+    assert shares == sorted(shares)
+    assert min(b["count"] for b in bins) >= MIN_IN_BIN
 
 
 def test_the_axes_are_those_of_the_outputs():
