@@ -1,5 +1,6 @@
 import type { About, Handlers, Publish } from '../contracts/desktop-api'
 import type { HealthReport } from '../contracts/health'
+import type { Recording } from '../contracts/recording'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
 import type { Library } from './library/library'
@@ -23,22 +24,26 @@ export function createHandlers(house: {
   check: () => Promise<HealthReport>
 }): Handlers {
   const { library, pipeline, samples, settings, phone, publish } = house
-  const tellAfter = <Value>(change: () => Value, tell: (value: Value) => void): Value => {
-    const value = change()
-    tell(value)
-    return value
+  /** As the windows see it, and told to all of them. */
+  const told = (recording: Recording): Recording => {
+    const seen = pipeline.view(recording)
+    publish('library', 'onChanged', seen)
+    return seen
   }
-  const changed = (recording: ReturnType<Library['get']>) => publish('library', 'onChanged', pipeline.view(recording))
   return {
     library: {
       list: () => library.list().map(pipeline.view),
-      remove: ({ id }) =>
-        tellAfter(
-          () => library.remove(id),
-          () => publish('library', 'onRemoved', id)
-        ),
-      restore: ({ id }) => tellAfter(() => library.restore(id), changed),
-      rename: ({ id, name }) => tellAfter(() => library.rename(id, name), changed)
+      remove({ id }) {
+        library.remove(id)
+        pipeline.drop(id)
+        publish('library', 'onRemoved', id)
+      },
+      restore({ id }) {
+        const { state } = library.restore(id)
+        if (state.status === 'waiting') pipeline.start(id)
+        return told(library.get(id))
+      },
+      rename: ({ id, name }) => told(library.rename(id, name))
     },
     analysis: {
       start: ({ id }) => pipeline.start(id),

@@ -21,6 +21,7 @@ beforeEach(async () => {
     takeIn: library.add,
     start() {},
     cancel() {},
+    drop() {},
     leaveOut: async (_id, part) => ({ answer: null as never, wav: Buffer.from(JSON.stringify(part)) }),
     view: (recording) => recording,
     resume() {},

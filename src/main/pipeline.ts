@@ -13,6 +13,8 @@ export interface Pipeline {
   takeIn(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
   start(id: RecordingId): void
   cancel(id: RecordingId): void
+  /** Ends what is being analysed without a word, for a recording that was removed; {@link start} takes it up again. */
+  drop(id: RecordingId): void
   /** Analyses again without a part; nothing of it is kept. */
   leaveOut(id: RecordingId, part: Part): Promise<{ answer: Answer; wav: Uint8Array }>
   /** The recording as the library has it, with the progress that only the pipeline knows. */
@@ -41,7 +43,6 @@ export function createPipeline({
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
-  let isClosing = false
 
   const view = (recording: Recording): Recording => {
     const run = runs.get(recording.id)
@@ -56,7 +57,7 @@ export function createPipeline({
         signal: run.controller.signal,
         onProgress: (progress) => {
           run.progress = progress
-          tell(library.get(id))
+          if (runs.get(id) === run) tell(library.get(id))
         }
       }
     )
@@ -77,8 +78,10 @@ export function createPipeline({
     run.done = analyse(id, run)
       .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
       .then((state) => {
+        // A run that was dropped is nobody's any more: its recording waits for the next one.
+        if (runs.get(id) !== run) return
         runs.delete(id)
-        if (!isClosing) tell(library.setState(id, state))
+        tell(library.setState(id, state))
       })
     tell(library.get(id))
   }
@@ -97,6 +100,11 @@ export function createPipeline({
       if (!run) throw new AppError('recording-not-found', `${id} is not being analysed`)
       run.controller.abort()
     },
+    drop(id) {
+      const run = runs.get(id)
+      runs.delete(id)
+      run?.controller.abort()
+    },
     async leaveOut(id, part) {
       library.get(id)
       const input = { path: library.files.pathOf(id, 'original') }
@@ -108,9 +116,10 @@ export function createPipeline({
       for (const { id, state } of library.list()) if (state.status === 'waiting') start(id)
     },
     async close() {
-      isClosing = true
-      for (const { controller } of runs.values()) controller.abort()
-      await Promise.all([...runs.values()].map(({ done }) => done))
+      const open = [...runs.values()]
+      runs.clear()
+      for (const { controller } of open) controller.abort()
+      await Promise.all(open.map(({ done }) => done))
     }
   }
 }

@@ -6,7 +6,7 @@ import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
 import { HEARTS } from './recordings'
-import { allDone, choose, drop, goTo, openSample, shownAnalysis, words } from './steps'
+import { allDone, choose, drop, goTo, library, openSample, shownAnalysis, words } from './steps'
 
 const SAMPLES = JSON.parse(readFileSync(join(ROOT, 'resources', 'samples', 'samples.json'), 'utf8')) as {
   name: string
@@ -98,9 +98,10 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     cpSync(HEARTS[3]!, join(folder, 'inner', 'second.flac'))
     writeFileSync(join(folder, 'inner', 'notes.txt'), 'a list of things to do')
     try {
+      const before = (await library(door.page)).length
       await drop(door.page, [folder])
       await door.page.getByRole('link', { name: words.library.open('second.flac') }).waitFor()
-      const recordings = await allDone(door.page)
+      const recordings = await allDone(door.page, before + 2)
       const states = Object.fromEntries(recordings.map(({ name, state }) => [name, state.status]))
       expect(states).toMatchObject({ 'first.flac': 'analysed', 'second.flac': 'analysed' })
       expect(states['notes.txt'] ?? 'failed').toBe('failed')

@@ -47,7 +47,7 @@ describe('the desktop door', () => {
     expect((await door.evaluate(({ double }) => double.calls.of('dialog.showOpenDialog'))).at(-1)).toEqual([
       { properties: ['openDirectory'] }
     ])
-    expect(await allDone(door.page)).toHaveLength(3)
+    expect(await allDone(door.page, 3)).toHaveLength(3)
   })
 
   it('opens what the system hands over, and says what it cannot open', async () => {

@@ -25,7 +25,7 @@ describe.each(DOORS)('the library through the $name door', ({ open }) => {
 
   it('lists what was dropped, each with its answer', async () => {
     await drop(door.page, HEARTS)
-    for (const { name, state } of await allDone(door.page)) {
+    for (const { name, state } of await allDone(door.page, HEARTS.length)) {
       if (state.status !== 'analysed') throw new Error(`${name} was not analysed`)
       const entry = door.page.getByRole('row').filter({ has: row(name) })
       await entry.getByText(words.answer.outcome(state.analysis.answer.outcome)).waitFor()

@@ -64,7 +64,7 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     const { reply } = await phone.upload(id, await readFile(SAMPLE), { name: 'Mitral.wav', note: 'second try' })
     expect(reply).toMatchObject({ ok: true, value: { state: 'stored' } })
     await door.page.getByRole('heading', { level: 1, name: 'Mitral.wav' }).waitFor()
-    const [recording] = await allDone(door.page)
+    const [recording] = await allDone(door.page, 1)
     expect(recording?.state.status).toBe('analysed')
     const card = door.page.locator('section', { hasText: words.phone.capture.title })
     for (const shown of ['Chrome 142, Android 16', '48\u00a0kHz', 'noise suppression off', 'second try'])

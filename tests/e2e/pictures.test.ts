@@ -5,7 +5,7 @@ import { describe, it } from 'vitest'
 import { ROOT } from './built'
 import { openDesktopDoor } from './desktop-door'
 import { HEARTS } from './recordings'
-import { allDone, drop, goTo, openSample, words } from './steps'
+import { allDone, drop, goTo, library, openSample, words } from './steps'
 
 const FOLDER = join(ROOT, 'docs', 'pictures')
 const WINDOW = { width: 1280, height: 800 }
@@ -58,8 +58,9 @@ describe.runIf(process.env['OPS_FUSION_PICTURES'])('the pictures of docs/', () =
       await picture(page, 'answer-narrow', PHONE)
       await picture(page, 'answer-4k', LARGE)
       await page.setViewportSize(WINDOW)
+      const before = (await library(page)).length
       await drop(page, HEARTS)
-      await allDone(page)
+      await allDone(page, before + HEARTS.length)
       await goTo(door, 'library')
       await picture(page, 'library-light', WINDOW)
     } finally {

@@ -62,9 +62,10 @@ export async function openSample(page: Page, title: string): Promise<Analysis> {
   return shownAnalysis(page)
 }
 
-/** Waits until everything that was begun has ended. */
-export async function allDone(page: Page): Promise<Recording[]> {
+/** Waits until `count` recordings are there and everything that was begun has ended: a drop returns before its files do. */
+export async function allDone(page: Page, count: number): Promise<Recording[]> {
   const isBusy = ({ state }: Recording) => state.status === 'waiting' || state.status === 'analysing'
-  await expect.poll(async () => (await library(page)).some(isBusy), { timeout: PATIENCE_MS }).toBe(false)
+  const isOver = (recordings: Recording[]) => recordings.length >= count && !recordings.some(isBusy)
+  await expect.poll(async () => isOver(await library(page)), { timeout: PATIENCE_MS }).toBe(true)
   return library(page)
 }
