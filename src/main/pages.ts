@@ -21,16 +21,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm'
 }
 
+/** What a page needs beyond its own files. */
+interface PagePolicy {
+  nonce?: string
+  compilesWasm?: boolean
+}
+
 /**
- * The content security policy of the window: nothing but this origin, no inline script, no plug-in, no frame.
+ * The content security policy of our pages: nothing but this origin, no inline script, no plug-in, no frame.
  *
  * @param nonce lets a style element in that a library writes (the player's shadow root); a new one for each page
+ * @param compilesWasm lets the page compile a WebAssembly runtime
  * @see https://www.electronjs.org/docs/latest/tutorial/security, rule 7
  */
-export function contentSecurityPolicy(nonce?: string): string {
+export function contentSecurityPolicy({ nonce, compilesWasm = false }: PagePolicy = {}): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${compilesWasm ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
     "font-src 'self'",
     "img-src 'self' blob: data:",
@@ -83,7 +90,7 @@ function answer(file: string, bytes: Buffer, method: string): Response {
       ...SECURITY_HEADERS,
       'content-type': TYPES[extension] ?? 'application/octet-stream',
       'content-length': String(body.byteLength),
-      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-security-policy': contentSecurityPolicy(nonce === undefined ? {} : { nonce }),
       // Names under assets/ carry a hash of what is in them; the page itself must never be an old one.
       'cache-control': isPage ? 'no-store' : 'private, max-age=31536000, immutable'
     }

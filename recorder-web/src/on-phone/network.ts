@@ -2,19 +2,11 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import { env, InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web/wasm'
 import { PHONE_PATHS } from '../../../src/contracts/phone-api'
 import type { Model, Outputs } from '../../../src/core/analyse'
+import { outputsFrom } from '../../../src/core/graph-outputs'
 import type { ModelCard } from '../../../src/core/model-card'
-import { type Tensor, tensor } from '../../../src/core/tensor'
+import type { Tensor } from '../../../src/core/tensor'
 import { sha256Hex } from '../pairing/mac'
 import { fetchKept } from './fetch-kept'
-
-/** Our name of each output, and the graph's. */
-const OUTPUT_NAMES = {
-  abnormalLogit: 'abnormal_logit',
-  qualityLogit: 'quality_logit',
-  logMel: 'log_mel',
-  evidence: 'evidence',
-  embedding: 'embedding'
-} as const satisfies Record<keyof Outputs, string>
 
 /**
  * The desktop's own graph and card, run by ONNX Runtime in WebAssembly.
@@ -38,17 +30,5 @@ export async function loadNetwork(): Promise<Model> {
 }
 
 async function run(session: InferenceSession, { dims, data }: Tensor): Promise<Outputs> {
-  const results = await session.run({ pcg: new OrtTensor('float32', data, dims) })
-  const read = (name: keyof Outputs): Tensor => {
-    const result = results[OUTPUT_NAMES[name]]
-    if (!(result?.data instanceof Float32Array)) throw new Error(`the graph gives no float32 ${OUTPUT_NAMES[name]}`)
-    return tensor(result.dims, result.data)
-  }
-  return {
-    abnormalLogit: read('abnormalLogit'),
-    qualityLogit: read('qualityLogit'),
-    logMel: read('logMel'),
-    evidence: read('evidence'),
-    embedding: read('embedding')
-  }
+  return outputsFrom(await session.run({ pcg: new OrtTensor('float32', data, dims) }))
 }

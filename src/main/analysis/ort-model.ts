@@ -1,17 +1,9 @@
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node'
 import type { Model, Outputs } from '../../core/analyse'
 import { AppError } from '../../core/errors'
-import { type Tensor, tensor } from '../../core/tensor'
+import { outputsFrom } from '../../core/graph-outputs'
+import type { Tensor } from '../../core/tensor'
 import { readModel } from './model-files'
-
-/** Our name of each output, and the graph's. */
-const OUTPUT_NAMES = {
-  abnormalLogit: 'abnormal_logit',
-  qualityLogit: 'quality_logit',
-  logMel: 'log_mel',
-  evidence: 'evidence',
-  embedding: 'embedding'
-} as const satisfies Record<keyof Outputs, string>
 
 /**
  * The model as a function, run by ONNX Runtime on this thread.
@@ -41,19 +33,5 @@ export async function openSession(graph: Uint8Array): Promise<InferenceSession> 
 }
 
 async function run(session: InferenceSession, { dims, data }: Tensor): Promise<Outputs> {
-  const results = await session.run({ pcg: new OrtTensor('float32', data, dims) })
-  const read = (name: keyof Outputs): Tensor => {
-    const result = results[OUTPUT_NAMES[name]]
-    if (!(result?.data instanceof Float32Array)) {
-      throw new AppError('model-damaged', `the graph gives no float32 ${OUTPUT_NAMES[name]}`)
-    }
-    return tensor(result.dims, result.data)
-  }
-  return {
-    abnormalLogit: read('abnormalLogit'),
-    qualityLogit: read('qualityLogit'),
-    logMel: read('logMel'),
-    evidence: read('evidence'),
-    embedding: read('embedding')
-  }
+  return outputsFrom(await session.run({ pcg: new OrtTensor('float32', data, dims) }))
 }

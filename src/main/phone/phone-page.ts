@@ -5,23 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Express, type Request, type Response } from 'express'
 import { PHONE_PATHS } from '../../contracts/phone-api'
+import { contentSecurityPolicy } from '../pages'
 import { Refusal } from './refusal'
-
-/** The page may compile the network's runtime, and nothing may come from elsewhere. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'"
-].join('; ')
 
 /** Nothing of the phone but its microphone is wanted. */
 const PERMISSIONS_POLICY = 'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()'
@@ -36,7 +21,10 @@ export function servePhonePage(
   app: Express,
   { recorder, models, onPage }: { recorder: string; models: string | null; onPage: (request: Request) => void }
 ): void {
-  const headers = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'permissions-policy': PERMISSIONS_POLICY }
+  const headers = {
+    'content-security-policy': contentSecurityPolicy({ compilesWasm: true }),
+    'permissions-policy': PERMISSIONS_POLICY
+  }
   for (const path of models === null ? [] : [PHONE_PATHS.graph, PHONE_PATHS.card]) {
     app.get(`/${path}`, (_request, response) => sendModel(join(models ?? '', path.split('/').at(-1) ?? ''), response))
   }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { outputsFrom } from './graph-outputs'
+
+const output = (...dims: number[]) => ({ dims, data: new Float32Array(dims.reduce((a, b) => a * b, 1)) })
+const results = {
+  abnormal_logit: output(2),
+  quality_logit: output(2),
+  log_mel: output(2, 3, 4),
+  evidence: output(2, 5),
+  embedding: output(2, 6)
+}
+
+describe('graph outputs', () => {
+  it('are known by our names, shapes and all', () => {
+    const { logMel, embedding } = outputsFrom(results)
+    expect(logMel.dims).toEqual([2, 3, 4])
+    expect(embedding.data).toBe(results.embedding.data)
+  })
+
+  it('names one that is missing or of another type', () => {
+    const damaged = expect.objectContaining({ code: 'model-damaged', message: 'the graph gives no float32 evidence' })
+    const { evidence: _, ...without } = results
+    expect(() => outputsFrom(without)).toThrow(damaged)
+    expect(() => outputsFrom({ ...results, evidence: { dims: [2], data: new Int32Array(2) } })).toThrow(damaged)
+  })
+})
