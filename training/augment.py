@@ -1,17 +1,21 @@
 """Makes a window sound as if another sensor, in another room, on another chest had recorded it.
 
-What a stethoscope's colour, a phone's microphone and a noisy room change must not change the answer. Everything works
-on a batch at once, on samples [windows x samples], their spectrum [windows x bins] or
-log-mel [windows x bands x frames].
+What a stethoscope's colour, a phone's microphone and a noisy room change must not change the answer. A sensor's colour
+is a number of decibels for each band, and sounds that are not alike add their powers, so all of it is done on
+log-mel windows [windows x bands x frames], which the front end made once.
 """
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from training.config import AugmentConfig
-from training.front_end import SAMPLE_RATE
+from training.front_end import FLOOR_DB, WINDOW_LENGTH, FrontEnd, band_edges
+from training.nonheart import KINDS, make
+
+SOUNDS_PER_KIND = 30
 
 
 def some(windows: int, share: float) -> Tensor:
@@ -24,57 +28,78 @@ def uniform(windows: int, low: float, high: float) -> Tensor:
     return low + (high - low) * torch.rand(windows, 1)
 
 
-def rms(pcg: Tensor) -> Tensor:
-    """Root mean square of each window without its offset: [windows x 1]."""
-    return pcg.std(1, keepdim=True) + 1e-9
+def to_power(log_mel: Tensor) -> Tensor:
+    """Decibels to power, same shape."""
+    return 10 ** (log_mel / 10)
 
 
-def another_sensor(spectrum: Tensor, config: AugmentConfig) -> Tensor:
-    """Colour each spectrum [windows x bins] with a random smooth equaliser, high-pass and low-pass."""
-    count, bins = spectrum.shape
-    hz = torch.linspace(0, SAMPLE_RATE / 2, bins)
-    knots = config.equaliser_db * torch.randn(count, 1, 10)
-    gain_db = torch.nn.functional.interpolate(knots, size=bins, mode="linear")[:, 0]  # [w, bins]
-    corner = torch.exp(uniform(count, 2.7, 4.6))  # 15 to 100 Hz
-    ratio = (hz.clamp(min=1) / corner) ** 2
-    high_pass = ratio / (1 + ratio)  # falls by 12 dB an octave: [w, bins]
-    corner = torch.exp(uniform(count, 5.0, 6.7))  # 150 to 800 Hz
-    low_pass = 1 / (1 + (hz / corner) ** 4)
-    gain = 10 ** (gain_db / 20)
-    gain = gain * high_pass ** some(count, config.high_pass_share) * low_pass ** some(count, config.low_pass_share)
-    return spectrum * gain
+def to_db(power: Tensor) -> Tensor:
+    """Power to decibels with the front end's floor, same shape."""
+    return 10 * torch.log10(power + 10 ** (FLOOR_DB / 10))
 
 
-def another_room(spectrum: Tensor, config: AugmentConfig) -> Tensor:
-    """Add noise of a random colour (power falling with 1/f^0 to 1/f^2) at a random signal-to-noise ratio.
-
-    spectrum [windows x bins] of samples -> the same; noise made as a spectrum is noise in time.
-    """
-    count, bins = spectrum.shape
-    hz = torch.linspace(0, SAMPLE_RATE / 2, bins).clamp(min=5)
-    noise = torch.randn(count, bins, dtype=torch.complex64) * hz ** -uniform(count, 0, 1)
-    power = spectrum[:, 1:].abs().square().mean(1, keepdim=True), noise[:, 1:].abs().square().mean(1, keepdim=True)
-    snr_db = uniform(count, *config.noise_snr_db)
-    amount = (power[0] / power[1]).sqrt() * 10 ** (-snr_db / 20)  # [w, 1]
-    return spectrum + noise * amount * some(count, config.noise_share)
+def curve(windows: int, knots: int, size: int, deviation: float) -> Tensor:
+    """A random curve through normal knots: [windows x size]."""
+    return torch.nn.functional.interpolate(deviation * torch.randn(windows, 1, knots), size, mode="linear")[:, 0]
 
 
-def another_level(pcg: Tensor, config: AugmentConfig) -> Tensor:
-    """Let the gain wander over the window, then clip the loudest peaks of some windows."""
-    count, length = pcg.shape
-    wander_db = config.gain_wander_db * torch.randn(count, 1, 5)
-    wander = torch.nn.functional.interpolate(wander_db, size=length, mode="linear")[:, 0]  # [w, samples]
-    pcg = (pcg - pcg.mean(1, keepdim=True)) * 10 ** (wander / 20)
-    peak = pcg.abs().amax(1, keepdim=True)
-    limit = peak * (1 - some(count, config.clip_share) * uniform(count, 0.2, 0.8))
-    return torch.maximum(torch.minimum(pcg, limit), -limit)
+class Room:
+    """What else sounds: hiss, and one of every kind of sound that is no heart, as powers; the same for a seed."""
+
+    def __init__(self, seed: int, per_kind: int | None = None) -> None:
+        rng, front_end, per_kind = np.random.default_rng([seed, 11]), FrontEnd(), per_kind or SOUNDS_PER_KIND
+        kinds = [kind for kind in KINDS if kind not in ("silence", "white noise")]
+        hiss = 0.3 * rng.standard_normal((len(kinds) * per_kind, WINDOW_LENGTH))
+        other = np.stack([make(kind, rng, WINDOW_LENGTH) for kind in kinds for _ in range(per_kind)])
+        with torch.no_grad():
+            self.hiss = to_power(front_end(torch.tensor(hiss, dtype=torch.float32)))  # [sounds, bands, frames]
+            self.other = to_power(front_end(torch.tensor(other)))  # [sounds, bands, frames]
+
+    def some_hiss(self, windows: int) -> Tensor:
+        """White noise: power [windows x bands x frames]."""
+        return self.hiss[torch.randint(len(self.hiss), (windows,))]
+
+    def some_sound(self, windows: int) -> Tensor:
+        """Noise of a random colour (power falling with f^0 to f^-2), or another sound: power [w x bands x frames]."""
+        hz = torch.tensor(band_edges()[:, 1] / 100, dtype=torch.float32)
+        noise = self.some_hiss(windows) * (hz ** -uniform(windows, 0, 2))[:, :, None]
+        other = self.other[torch.randint(len(self.other), (windows,))]
+        return torch.where(torch.rand(windows, 1, 1) < 0.6, noise, other)
 
 
-def another_recording(pcg: Tensor, config: AugmentConfig) -> Tensor:
-    """All of the above, in the order in which sound reaches a file: [windows x samples] -> the same."""
-    spectrum = torch.fft.rfft(pcg)  # [w, bins]
-    spectrum = another_sensor(another_room(spectrum, config), config)
-    return another_level(torch.fft.irfft(spectrum, n=pcg.shape[1]), config)
+def another_room(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
+    """Add another sound at a random signal-to-noise ratio to some windows."""
+    noisy = torch.rand(len(log_mel)) < config.noise_share
+    count = int(noisy.sum())
+    heart, sound = to_power(log_mel[noisy]), room.some_sound(count)
+    ratio = heart.mean((1, 2), keepdim=True) / sound.mean((1, 2), keepdim=True)
+    amount = ratio * 10 ** (-uniform(count, *config.noise_snr_db) / 10)[:, :, None]
+    changed = log_mel.clone()
+    changed[noisy] = to_db(heart + sound * amount)
+    return changed
+
+
+def another_sensor(log_mel: Tensor, config: AugmentConfig) -> Tensor:
+    """Colour each window with a random smooth equaliser, some with a high-pass, a low-pass or a wandering gain."""
+    count, bands, frames = log_mel.shape
+    hz = torch.tensor(band_edges()[:, 1], dtype=torch.float32)
+    ratio = (hz / torch.exp(uniform(count, 2.7, 5.0))) ** 2  # corners of 15 to 150 Hz
+    high_pass = 20 * torch.log10(ratio / (1 + ratio))  # 12 dB an octave: [w, bands]
+    low_pass = -20 * torch.log10(1 + (hz / torch.exp(uniform(count, 5.0, 6.7))) ** 4)  # corners of 150 to 800 Hz
+    colour = curve(count, 6, bands, config.equaliser_db)
+    colour = colour + high_pass * some(count, config.high_pass_share) + low_pass * some(count, config.low_pass_share)
+    return log_mel + colour[:, :, None] + curve(count, 5, frames, config.gain_wander_db)[:, None]
+
+
+def mixed_colour(log_mel: Tensor, share: float) -> Tensor:
+    """Move each band's mean and deviation towards those of another window (MixStyle, Zhou et al., ICLR 2021)."""
+    count = len(log_mel)
+    mean, deviation = log_mel.mean(2, keepdim=True), log_mel.std(2, keepdim=True) + 0.1
+    kept = torch.distributions.Beta(0.3, 0.3).sample((count, 1, 1))
+    kept = torch.maximum(kept, 1 - some(count, share)[:, :, None])
+    other = torch.randperm(count)
+    mixed = kept * mean + (1 - kept) * mean[other], kept * deviation + (1 - kept) * deviation[other]
+    return (log_mel - mean) / deviation * mixed[1] + mixed[0]
 
 
 def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
@@ -91,3 +116,11 @@ def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
     hidden = span(frames, config.time_mask_frames, config.time_mask_share)[:, None]  # [w, 1, frames]
     hidden = hidden | span(bands, config.band_mask_bands, config.band_mask_share)[:, :, None]  # [w, bands, frames]
     return torch.where(hidden, mean, log_mel)
+
+
+def another_recording(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
+    """All of the above, in the order in which sound reaches a file: [windows x bands x frames] -> the same."""
+    heard = another_sensor(another_room(log_mel, room, config), config)
+    if config.mixed_colour_share > 0:
+        heard = mixed_colour(heard, config.mixed_colour_share)
+    return mask(heard, config)

@@ -12,12 +12,13 @@ import jsonschema
 import numpy as np
 
 from training.calibrate import Floats, Scale, answered_macc
+from training.committee import AVERAGED
 from training.data import HOP
 from training.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.graph import BATCH_LENGTH
 from training.metrics import bootstrap, sensitivity, specificity
 from training.model import TIME_STRIDE
-from training.protocols import AVERAGED, Metric, Strings, cells
+from training.protocols import Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
 

@@ -7,53 +7,57 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
+Kind = Literal["member", "beat", "gate"]
+
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """Shape of one member of the committee (or of the gate)."""
+    """What is trained: a member of the committee, its beat reader, or the gate; and its shape."""
 
-    channels: tuple[int, ...] = (16, 24, 48, 64)
-    dropout: float = 0.4
+    kind: Kind = "member"
+    channels: tuple[int, ...] = (8, 12, 24, 32)  # of a beat reader: the width of its layers, once a layer
+    dropout: float = 0.2
     # dB below the window's loudest spot at which quiet spots are levelled: hides noise floors and digital silence
-    range_db: float = 70.0
-    # what a member divides the colourless picture by: its own deviation, or the same decibels for every window
-    contrast: Literal["own", "fixed"] = "own"
+    range_db: float = 60.0
+    # what a member divides the colourless picture by: the deviation of the whole window, or each band's own
+    contrast: Literal["window", "band"] = "band"
+    reader: str = ""  # the experiment whose beat reader, of the same split, a gate asks
 
 
 @dataclass(frozen=True)
 class TrainingConfig:
     """How long and how fast; which recordings weigh what."""
 
-    target: Literal["abnormal", "quality"] = "abnormal"
     seed: int = 0
-    epochs: int = 20
+    epochs: int = 24
     windows_per_epoch: int = 3200
     batch: int = 32
     rate: float = 3e-3
     weight_decay: float = 1e-2
+    head_decay: float = 0.33  # of a beat reader's weighted sum: head_decay / 2 * |weights|^2 beside the mean loss
     label_smoothing: float = 0.05
     schedule: Literal["one-cycle", "plateau"] = "one-cycle"
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
-    database_power: float = 0.5
+    database_power: float = 0.3
     unsure_weight: float = 1.0
     # share of the training recordings kept aside to watch; 0: all of them train, for the whole number of epochs
     watched_share: float = 0.0
     patience: int = 0  # epochs without a better AUC on the watched recordings before stopping; 0: never
-    average_decay: float = 0.0  # exponential moving average of the weights, per step; 0: the last weights
-    mixup: float = 0.0  # share of the windows that are mixed with another one
-    synthetic_share: float = 0.0  # share of a gate's windows that are made up and not hearts
+    average_decay: float = 0.99  # exponential moving average of the weights, per step; 0: the last weights
+    made_up_share: float = 0.0  # share of a gate's windows that are made up and not hearts
 
 
 @dataclass(frozen=True)
 class AugmentConfig:
     """How unlike the training recordings the windows are made. Shares are of windows, decibels are deviations."""
 
-    equaliser_db: float = 5.0
+    murmur_share: float = 0.3  # of the windows labelled normal: they are given a murmur, and count as abnormal
+    equaliser_db: float = 4.0
     high_pass_share: float = 0.2
     low_pass_share: float = 0.2
-    noise_share: float = 0.5
+    noise_share: float = 0.3
     noise_snr_db: tuple[float, float] = (5.0, 35.0)
-    clip_share: float = 0.1
+    mixed_colour_share: float = 0.0  # each band's mean and deviation moved towards those of another window
     tempo: float = 0.1  # played up to this much faster or slower
     tempo_share: float = 0.5
     gain_wander_db: float = 0.0

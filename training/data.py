@@ -1,4 +1,4 @@
-"""The prepared data set in memory: samples of all recordings, their labels, windows cut from them, their weights."""
+"""The prepared data set: samples, log-mel and cycle of all recordings, labels, windows cut from them, weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from training.front_end import WINDOW_LENGTH
+from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.manifest import DataSetError
 from training.splits import Bools
 
@@ -20,7 +20,7 @@ HOP = WINDOW_LENGTH // 2  # windows of a recording overlap by half
 
 @dataclass(frozen=True)
 class Recordings:
-    """`audio` holds every recording end to end; all other arrays are [recordings], sorted by record."""
+    """`audio` holds every recording end to end, as do the arrays by frame; all others are [recordings], by record."""
 
     record: list[str]
     database: NDArray[np.str_]
@@ -30,6 +30,11 @@ class Recordings:
     offset: NDArray[np.int64]
     length: NDArray[np.int64]
     audio: NDArray[np.int16]
+    first_frame: NDArray[np.int64]
+    frames: NDArray[np.int64]
+    log_mel: NDArray[np.float16]  # [frames of all x MEL_BANDS]
+    position: NDArray[np.float16]  # in the cycle, as `cycle.place` gives it: [frames of all]
+    part: NDArray[np.int8]  # [frames of all]
 
     def samples(self, i: int) -> NDArray[np.float32]:
         """Recording i as mono samples in [-1, 1): [n]."""
@@ -42,18 +47,29 @@ def read_recordings(cache: Path) -> Recordings:
         raise DataSetError(f"{cache} holds no manifest.csv: run `python -m training.prepare DATA_DIR` first.")
     with (cache / "manifest.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    audio = np.memmap(cache / "audio.i16", dtype="<i2", mode="r")
-    if len(audio) != sum(int(row["samples"]) for row in rows):
-        raise DataSetError(f"{cache / 'audio.i16'} does not fit its manifest: run `python -m training.prepare` again.")
+    samples, frames = (np.array([int(row[column]) for row in rows]) for column in ("samples", "frames"))
+    sizes = {"audio.i16": samples.sum(), "log-mel.f16": frames.sum() * MEL_BANDS}
+    sizes |= {"position.f16": frames.sum(), "part.i8": frames.sum()}
+    arrays = {}
+    for name, size in sizes.items():
+        kind = {"i16": "<i2", "f16": "<f2", "i8": "i1"}[name.rpartition(".")[2]]
+        arrays[name] = np.memmap(cache / name, dtype=kind, mode="r") if (cache / name).is_file() else np.zeros(0)
+        if len(arrays[name]) != size:
+            raise DataSetError(f"{cache / name} does not fit its manifest: run `python -m training.prepare` again.")
     return Recordings(
         record=[row["record"] for row in rows],
         database=np.array([row["database"] for row in rows]),
         abnormal=np.array([row["label"] == "abnormal" for row in rows]),
         good=np.array([row["quality"] != "unsure" for row in rows]),
         fold=np.array([int(row["fold"]) for row in rows]),
-        offset=np.array([int(row["offset"]) for row in rows]),
-        length=np.array([int(row["samples"]) for row in rows]),
-        audio=audio,
+        offset=np.cumsum(samples) - samples,
+        length=samples,
+        audio=arrays["audio.i16"],
+        first_frame=np.cumsum(frames) - frames,
+        frames=frames,
+        log_mel=arrays["log-mel.f16"].reshape(-1, MEL_BANDS),
+        position=arrays["position.f16"],
+        part=arrays["part.i8"],
     )
 
 
@@ -70,15 +86,28 @@ def windows(samples: NDArray[np.float32]) -> Tensor:
     return torch.tensor(np.stack([whole[start : start + WINDOW_LENGTH] for start in window_starts(len(samples))]))
 
 
-def random_window(samples: NDArray[np.float32], tempo: float, where: float) -> NDArray[np.float32]:
-    """Cut one window [WINDOW_LENGTH] at the fraction `where` of the possible starts, played `tempo` times as fast."""
-    taken = int(WINDOW_LENGTH * tempo)
-    whole = np.resize(samples, max(len(samples), taken + 1))
-    start = int(where * (len(whole) - taken - 1))
-    if tempo == 1:
-        return whole[start : start + WINDOW_LENGTH]
-    at = np.arange(WINDOW_LENGTH) * tempo  # linear between samples: the loss near 1 kHz is one more sensor
-    return np.interp(at, np.arange(taken + 1), whole[start : start + taken + 1]).astype(np.float32)
+@dataclass(frozen=True)
+class Drawn:
+    """Windows drawn for training, one a recording."""
+
+    log_mel: Tensor  # [w, bands, frames]
+    position: Tensor  # [w, frames]
+    part: Tensor  # [w, frames]
+
+
+def draw(data: Recordings, chosen: Tensor, tempo: Tensor, where: Tensor) -> Drawn:
+    """Cut one window of each chosen recording [w] at the fraction `where` [w] of it, played `tempo` [w] times as fast.
+
+    One shorter than the window is repeated.
+    """
+    which = chosen.numpy()
+    count, taken = data.frames[which], np.ceil(FRAMES * tempo.numpy())
+    start = where.numpy() * np.maximum(0, count - taken)
+    at = (start[:, None] + np.arange(FRAMES) * tempo.numpy()[:, None]).astype(np.int64) % count[:, None]
+    at += data.first_frame[which][:, None]  # [w, frames]
+    log_mel = torch.tensor(data.log_mel[at].astype(np.float32)).transpose(1, 2).contiguous()
+    position, part = data.position[at].astype(np.float32), data.part[at].astype(np.int64)
+    return Drawn(log_mel, torch.tensor(position), torch.tensor(part))
 
 
 def cell_weights(

@@ -1,7 +1,8 @@
 """python -m training.evaluate MEMBERS GATE: judge the exported graph by every protocol and write its card.
 
-MEMBERS and GATE are experiments below `training/runs` with all folds finished (and all databases left out, for
-MEMBERS): they calibrate. The figures of protocol A and E come from `models/heart-sound.onnx` itself.
+MEMBERS and GATE are experiments below `training/runs` with all folds finished, and all databases left out for MEMBERS
+and for the beat reader that GATE asks: they calibrate. The figures of protocol A and E come from
+`models/heart-sound.onnx` itself.
 Writes `models/heart-sound.json`; `python -m training.report` makes a page of it.
 """
 
@@ -17,13 +18,14 @@ import numpy as np
 from training import protocols
 from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, write_card
+from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
 from training.export import MODEL
 from training.graph import Graph
 from training.manifest import DataSetError
 from training.prepare import CACHE
-from training.scores import WindowLogits, left_out, mean_logit, out_of_fold
-from training.train import RUNS
+from training.runs import RUNS
+from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_logit
 
 MIN_USABLE_FRACTION = 0.5
 KEPT_GOOD = 0.965  # of the recordings labelled good, out of fold: the gate's threshold follows from it
@@ -59,14 +61,14 @@ def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, r
 def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
     """Everything the card says that was measured."""
     train, database, abnormal = data.fold >= 0, data.database, data.abnormal
-    gate_scores = out_of_fold(runs / gate)
+    heard_together, gate_scores = committee(data, runs, members, gate), gather(runs / gate, OUT_OF_FOLD)
     rule = quality_rule(data, gate_scores)
 
-    logits = record_logits(data, out_of_fold(runs / members), gate_scores, rule)
+    logits = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
     inner = train & np.isfinite(logits)
     logits, y = logits[inner], abnormal[inner]
     # every large database alike: the next sensor is as likely to be like the smallest of them as like the largest
-    large = inner & np.isin(database, list(protocols.AVERAGED))
+    large = inner & np.isin(database, list(AVERAGED))
     weight = cell_weights(database, abnormal, large, database_power=0)[inner]
     scale = fit_scale(logits, y, weight)
     p = scale.probability(logits)
@@ -85,7 +87,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
     figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
 
-    logits = record_logits(data, left_out(runs / members), {}, rule)
+    logits = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
     heard = np.isfinite(logits)
     figures += protocols.protocol_b(database[heard], abnormal[heard], scale.probability(logits[heard]), balanced)
 

@@ -19,8 +19,8 @@ from training.data import Recordings, read_recordings
 from training.manifest import DataSetError
 from training.metrics import auc, bootstrap
 from training.prepare import CACHE
-from training.scores import WindowLogits, left_out, out_of_fold
-from training.train import RUNS
+from training.runs import RUNS
+from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, runs_of
 
 LOG = Path(__file__).parent / "experiments" / "log.csv"
 COLUMNS = ["experiment", "protocol", "database", "recordings", "auc", "low", "high", "about"]
@@ -32,12 +32,11 @@ def rows_of(experiment: Path, data: Recordings) -> list[dict[str, str]]:
     if not finished:
         return []
     config = json.loads((finished[0] / "config.json").read_text())
-    positive = data.abnormal if config["training"]["target"] == "abnormal" else data.good
-    protocols = {"fold-": ("folds of the 2,939", out_of_fold), "without-": ("database left out", left_out)}
+    positive = data.good if config["network"]["kind"] == "gate" else data.abnormal
     rows = []
-    for prefix, (protocol, gather) in protocols.items():
-        if any(run.name.startswith(prefix) for run in finished):
-            for letter, count, estimate in by_database(gather(experiment), positive, data):
+    for protocol, splits in (("folds of the 2,939", OUT_OF_FOLD), ("database left out", LEFT_OUT)):
+        if any(runs_of(experiment, name) for name in splits):
+            for letter, count, estimate in by_database(gather(experiment, splits), positive, data):
                 figures = [f"{value:.3f}" for value in (estimate.value, estimate.low, estimate.high)]
                 values = [experiment.name, protocol, letter, str(count), *figures, config["about"]]
                 rows.append(dict(zip(COLUMNS, values, strict=True)))

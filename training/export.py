@@ -1,7 +1,8 @@
-"""python -m training.export MEMBER ... GATE: join trained members and a gate into one graph, and check it.
+"""python -m training.export MEMBERS GATE: join trained members, beat reader and gate into one graph, and check it.
 
-Each is a finished run below `training/runs`, written `<config>/<split>`; none may have seen the official list, so
-`without-...` runs are refused. Writes `models/heart-sound.onnx`; the card comes from `python -m training.evaluate`.
+Both are experiments below `training/runs`; their `official` runs (of MEMBERS every seed) make the graph, with the beat
+reader that the gate asks. The members and the beat reader weigh alike: each is divided by the deviation of its
+out-of-fold logits. Writes `models/heart-sound.onnx`; the card comes from `python -m training.evaluate`.
 """
 
 from __future__ import annotations
@@ -19,34 +20,30 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from training.config import NetworkConfig, section
-from training.front_end import WINDOW_LENGTH, FrontEnd
+from training.committee import Committee, committee
+from training.cycle import PARTS
+from training.data import read_recordings
+from training.front_end import MEL_BANDS, WINDOW_LENGTH, FrontEnd
 from training.graph import OUTPUTS, Graph
-from training.model import Gate, HeartSound, Member, build
-from training.train import RUNS
+from training.manifest import DataSetError
+from training.model import BEAT_FRAMES, BeatReader, Gate, HeartSound, Member
+from training.prepare import CACHE
+from training.runs import RUNS, load_run
+from training.scores import runs_of
 
 MODEL = Path(__file__).parent.parent / "models" / "heart-sound.onnx"
 OPSET = 17
 PARITY = 1e-4
 
 
-def load(folder: Path) -> Member | Gate:
-    """Rebuild the trained network of one run. Raises OSError when the run is not finished."""
-    config = json.loads((folder / "config.json").read_text())
-    network = section(NetworkConfig, config["network"], str(folder))
-    net = build(config["training"]["target"], network)
-    net.load_state_dict(torch.load(folder / "weights.pt"))
-    return net.eval()
-
-
-def join(runs: Path, members: list[str], gate: str) -> HeartSound:
-    """The whole graph. Raises ValueError when a run is of the wrong kind, or may have seen the official list."""
-    if any("/without-" in name for name in [*members, gate]):
-        raise ValueError("a run that left out a database has trained on the official list: it is not for shipping")
-    committee, watch = [load(runs / name) for name in members], load(runs / gate)
-    if not isinstance(watch, Gate) or not all(isinstance(member, Member) for member in committee):
-        raise ValueError("the last run named must be a gate, the others members")
-    return HeartSound([m for m in committee if isinstance(m, Member)], watch).eval()
+def join(heard: Committee, gate: Path) -> HeartSound:
+    """The whole graph, of runs that never saw the official list. Raises ValueError when a run is of the wrong kind."""
+    members, watch = [load_run(run) for run in runs_of(heard.members, "official")], load_run(gate / "official")
+    if not isinstance(watch, Gate) or not members or not all(isinstance(member, Member) for member in members):
+        raise ValueError("the graph needs finished `official` runs of an experiment of members and of one of a gate")
+    return HeartSound(
+        [m for m in members if isinstance(m, Member)], watch, heard.member_scale, heard.beat_scale
+    ).eval()
 
 
 def export(net: HeartSound, path: Path) -> None:
@@ -87,6 +84,8 @@ def multiply_adds(net: nn.Module) -> int:
             total += output[0].numel() * layer.weight[0].numel()
         elif isinstance(layer, nn.Linear):
             total += output[0].numel() * layer.in_features
+        elif isinstance(layer, BeatReader):  # three products with the parts of the cycle, three for the evidence
+            total += 6 * PARTS * BEAT_FRAMES * MEL_BANDS
         elif isinstance(layer, FrontEnd):
             frames, kernels = output.shape[2], layer.kernels
             total += frames * (kernels.numel() + layer.bank.numel())
@@ -113,23 +112,24 @@ def latency_ms(path: Path, runs: int = 200) -> float:
 def main(arguments: list[str] | None = None) -> int:
     """Parse the command line, export, check; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
-    parser.add_argument("members", nargs="+")
+    parser.add_argument("members")
     parser.add_argument("gate")
+    parser.add_argument("--cache", type=Path, default=CACHE)
     parser.add_argument("--runs", type=Path, default=RUNS)
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args(arguments)
     try:
-        net = join(options.runs, options.members, options.gate)
-    except (OSError, ValueError) as error:
+        heard = committee(read_recordings(options.cache), options.runs, options.members, options.gate)
+        net = join(heard, options.runs / options.gate)
+    except (DataSetError, OSError, ValueError, StopIteration) as error:
         print(f"{error} (runs are made by `python -m training.train`)", file=sys.stderr)
         return 1
     export(net, options.out)
     worst = parity(net, options.out)
-    newest = max((options.runs / name / "weights.pt").stat().st_mtime for name in [*options.members, options.gate])
+    newest = max(run.stat().st_mtime for run in options.runs.glob("*/official*/weights.pt"))
     made = {
         "trainedOn": datetime.fromtimestamp(newest, UTC).date().isoformat(),
-        "members": options.members,
-        "gate": options.gate,
+        "members": len(net.members),
         "parameters": sum(p.numel() for p in net.parameters()),
         "multiplyAdds": multiply_adds(net),
         "parity": worst,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from training.data import windows
 
-OUTPUTS = ["abnormal_logit", "quality_logit", "log_mel", "evidence", "embedding"]
+OUTPUTS = ["abnormal_logit", "quality_logit", "log_mel", "evidence", "embedding", "evidence_map", "cycle"]
 BATCH_LENGTH = 8  # windows a call, as in the application
 
 
@@ -24,6 +24,8 @@ class Heard:
     log_mel: NDArray[np.float32]
     evidence: NDArray[np.float32]
     embedding: NDArray[np.float32]
+    evidence_map: NDArray[np.float32]
+    cycle: NDArray[np.float32]
 
     def usable(self, quality_threshold: float) -> NDArray[np.bool_]:
         """Windows whose quality logit reaches the threshold; all of them where none does, as in the application."""

@@ -23,7 +23,8 @@ class DataSetError(Exception):
 class Entry:
     """One recording as the data set describes it.
 
-    `good` is None where the copy has no quality label; `official_test` marks the official list of 301.
+    `good` is None where the copy has no quality label; `official_test` marks the official list of 301; `beat_s` is the
+    mean length of a beat by the hand-corrected annotations, None where the copy has none.
     """
 
     record: str
@@ -32,6 +33,7 @@ class Entry:
     good: bool | None
     diagnosis: str
     official_test: bool
+    beat_s: float | None = None
 
     @property
     def database(self) -> str:
@@ -88,6 +90,7 @@ def _read_packed(folder: Path) -> list[Entry]:
                 good=value["quality"] == "good",
                 diagnosis=value["diagnosis"],
                 official_test=value["in_validation_folder"] == "1",
+                beat_s=float(value["mean_s1s1_s"]) if value.get("mean_s1s1_s") else None,
             )
         )
     return entries

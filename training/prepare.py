@@ -1,7 +1,8 @@
-"""python -m training.prepare DATA_DIR: decode the data set once into one file of samples and a manifest.
+"""python -m training.prepare DATA_DIR: decode the data set once, and compute once what never changes.
 
-Writes `training/cache/audio.i16` (every recording end to end, 16-bit, 2,000 Hz) and `training/cache/manifest.csv`
-(record, database, label, quality, diagnosis, split, fold, path, offset, samples, sha256, status).
+Writes into `training/cache`, every recording end to end: `audio.i16` (2,000 Hz), `log-mel.f16` (what the front end
+hears, [frames x bands]), `position.f16` and `part.i8` (where in the heart's cycle each frame lies); and `manifest.csv`
+(record, database, label, quality, diagnosis, split, fold, path, samples, frames, sha256, status).
 """
 
 from __future__ import annotations
@@ -9,16 +10,22 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import io
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile
+import torch
 from numpy.typing import NDArray
 
-from training.front_end import SAMPLE_RATE
+from training.cycle import find_cycle, place
+from training.front_end import SAMPLE_RATE, FrontEnd
 from training.manifest import DataSetError, Entry, read_entries
 from training.splits import assign_folds
 
@@ -67,35 +74,58 @@ def verify_sums(folder: Path) -> int:
     return checked
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """One recording: samples [n] and their SHA-256, log-mel [frames x bands], place in the cycle [frames] twice."""
+
+    samples: NDArray[np.int16]
+    sha256: str
+    log_mel: NDArray[np.float16]
+    position: NDArray[np.float16]
+    part: NDArray[np.int8]
+
+
+def hear(entry: Entry) -> Prepared:
+    """Decode one recording and compute what never changes. Raises DataSetError as `decode` does."""
+    torch.set_num_threads(1)  # the recordings are shared out among the processors already
+    samples, digest = decode(entry)
+    sound = samples.astype(np.float32) / np.float32(32768)
+    with torch.no_grad():
+        log_mel = FrontEnd()(torch.tensor(sound[None]))[0].T.numpy()
+    position, part = place(find_cycle(sound, entry.beat_s), len(log_mel))
+    return Prepared(samples, digest, log_mel.astype(np.float16), position, part)
+
+
 def prepare(folder: Path, cache: Path) -> int:
-    """Decode the data set of `folder` into `cache`; return the number of recordings. Raises DataSetError."""
+    """Prepare the data set of `folder` into `cache`; return the number of recordings. Raises DataSetError."""
     entries = read_entries(folder)
     checked = verify_sums(folder)
     fold = assign_folds([e.record for e in entries], np.array([e.official_test for e in entries]))
     cache.mkdir(parents=True, exist_ok=True)
-    columns = ["record", "database", "label", "quality", "diagnosis", "split", "fold", "path", "offset", "samples"]
-    offset, seen = 0, {}
-    with (
-        ThreadPoolExecutor(os.cpu_count()) as pool,
-        (cache / "audio.part").open("wb") as audio,
-        (cache / "manifest.part").open("w", newline="") as manifest,
-    ):
-        table = csv.writer(manifest)
+    columns = ["record", "database", "label", "quality", "diagnosis", "split", "fold", "path", "samples", "frames"]
+    names = ["audio.i16", "log-mel.f16", "position.f16", "part.i8", "manifest.csv"]
+    seconds, begun, seen = 0.0, time.time(), {}
+    with ExitStack() as stack:
+        pool = stack.enter_context(ProcessPoolExecutor(os.cpu_count()))
+        *arrays, manifest = [stack.enter_context((cache / f"{name}.new").open("wb")) for name in names]
+        table = csv.writer(stack.enter_context(io.TextIOWrapper(manifest, newline="")))
         table.writerow([*columns, "sha256", "status"])
-        for i, (entry, (samples, digest)) in enumerate(zip(entries, pool.map(decode, entries), strict=True)):
-            status = f"same audio as {seen[digest]}" if digest in seen else "ok"
-            seen.setdefault(digest, entry.record)
+        for i, (entry, made) in enumerate(zip(entries, pool.map(hear, entries, chunksize=8), strict=True)):
+            status = f"same audio as {seen[made.sha256]}" if made.sha256 in seen else "ok"
+            seen.setdefault(made.sha256, entry.record)
             quality = {True: "good", False: "unsure", None: ""}[entry.good]
             label, side = "abnormal" if entry.abnormal else "normal", "test" if entry.official_test else "train"
             path = entry.path.relative_to(folder).as_posix()
             about = [entry.record, entry.database, label, quality, entry.diagnosis, side, fold[i], path]
-            table.writerow([*about, offset, len(samples), digest, status])
-            audio.write(samples.astype("<i2").tobytes())
-            offset += len(samples)
+            table.writerow([*about, len(made.samples), len(made.log_mel), made.sha256, status])
+            for file, array in zip(arrays, (made.samples, made.log_mel, made.position, made.part), strict=True):
+                file.write(array.astype(array.dtype.newbyteorder("<")).tobytes())
+            seconds += len(made.samples) / SAMPLE_RATE
             if (i + 1) % 500 == 0 or i + 1 == len(entries):
-                print(f"{i + 1} of {len(entries)} recordings, {offset / SAMPLE_RATE / 3600:.1f} h", flush=True)
-    (cache / "audio.part").replace(cache / "audio.i16")
-    (cache / "manifest.part").replace(cache / "manifest.csv")
+                left = (time.time() - begun) / (i + 1) * (len(entries) - i - 1)
+                print(f"{i + 1} of {len(entries)} recordings, {seconds / 3600:.1f} h, {left:.0f} s left", flush=True)
+    for name in names:  # the manifest last: a cache that was interrupted does not fit it
+        (cache / f"{name}.new").replace(cache / name)
     print(f"{cache / 'manifest.csv'} written; {checked} files checked against SHA256SUMS.txt")
     return len(entries)
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.calibrate import Scale
+from training.committee import AVERAGED
 from training.data import cell_weights
 from training.front_end import SAMPLE_RATE
 from training.graph import Graph
@@ -26,7 +27,6 @@ from training.synthesise import any_heart
 
 Floats = NDArray[np.float64]
 Strings = NDArray[np.str_]
-AVERAGED = "abef"  # c and d hold 31 and 55 recordings: shown, not averaged
 SOUNDS_PER_KIND, SOUND_S = 60, 20
 
 

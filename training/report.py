@@ -18,7 +18,7 @@ import numpy as np
 from training.experiments import LOG
 from training.export import MODEL
 from training.metrics import auc
-from training.train import RUNS
+from training.runs import RUNS
 
 mpl.use("svg")
 import matplotlib.pyplot as plt  # (the backend is chosen first)

@@ -1,4 +1,4 @@
-"""The scores that networks gave to recordings they had not seen, gathered from the runs of an experiment."""
+"""The scores that networks gave to recordings they had not seen, gathered from the runs of experiments."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from training.splits import FOLDS
 
 WindowLogits = dict[str, NDArray[np.float64]]  # record -> logit of each window
 
+OUT_OF_FOLD = [f"fold-{k}" for k in range(FOLDS)]  # the recordings outside the official list, unseen
+LEFT_OUT = [f"without-{letter}" for letter in "abcdef"]  # all recordings, their database unheard
+
 
 def read_scores(folder: Path) -> WindowLogits:
     """Window logits by record, of one run. Raises OSError when it is not finished."""
@@ -21,33 +24,37 @@ def read_scores(folder: Path) -> WindowLogits:
         return {row["record"]: np.array(row["window_logits"].split(), float) for row in rows}
 
 
-def gather(experiment: Path, splits: list[str]) -> WindowLogits:
-    """Join the scores of several runs; a run that is not finished is named and left out.
+def runs_of(experiment: Path, split: str) -> list[Path]:
+    """The finished runs of a split: one a seed, the configuration's own first."""
+    return sorted(file.parent for name in (split, f"{split}-seed*") for file in experiment.glob(f"{name}/scores.csv"))
 
-    Raises ValueError when two runs scored the same recording, or when none is finished.
+
+def weighted(parts: list[tuple[float, WindowLogits]]) -> WindowLogits:
+    """Sum of the logits of several networks, each times its weight. Raises ValueError when they scored others."""
+    records = parts[0][1].keys()
+    if any(part.keys() != records for _, part in parts):
+        raise ValueError("the networks of a committee scored different recordings")
+    return {r: np.sum([weight * part[r] for weight, part in parts], axis=0) for r in records}
+
+
+def gather(experiment: Path, splits: list[str]) -> WindowLogits:
+    """Join the scores of several splits, each the mean over its seeds; a split without a run is named and left out.
+
+    Raises ValueError when two splits scored the same recording, or when none is finished.
     """
     gathered: WindowLogits = {}
     for name in splits:
-        if not (experiment / name / "scores.csv").is_file():
+        runs = runs_of(experiment, name)
+        if not runs:
             print(f"{experiment.name}/{name} is not finished: its recordings are left out", file=sys.stderr)
             continue
-        part = read_scores(experiment / name)
+        part = weighted([(1 / len(runs), read_scores(run)) for run in runs])
         if gathered.keys() & part.keys():
             raise ValueError(f"{experiment.name}: a recording was scored twice")
         gathered |= part
     if not gathered:
         raise ValueError(f"{experiment} holds no finished run of {', '.join(splits)}")
     return gathered
-
-
-def out_of_fold(experiment: Path) -> WindowLogits:
-    """Window logits of the recordings outside the official list, each by the one network that had not seen it."""
-    return gather(experiment, [f"fold-{k}" for k in range(FOLDS)])
-
-
-def left_out(experiment: Path) -> WindowLogits:
-    """Window logits of all recordings, each by the network that had not heard its database."""
-    return gather(experiment, [f"without-{letter}" for letter in "abcdef"])
 
 
 def mean_logit(windows: NDArray[np.float64], usable: NDArray[np.bool_]) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from made_data import write
-from test_train import tiny
+from test_train import tiny, tiny_gate
 
 from training import evaluate, experiments, export, report
 from training.data import read_recordings
@@ -23,22 +23,23 @@ def fixture_made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("evaluated")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.negatives.POOL_PER_KIND", 2)
+        patch.setattr("training.augment.SOUNDS_PER_KIND", 2)
         patch.setattr("training.protocols.SOUNDS_PER_KIND", 2)
         patch.setattr("training.metrics.BOOTSTRAPS", 20)
         write(folder / "data", "public", per_class=8)
         prepare(folder / "data", folder / "cache")
         data, runs = read_recordings(folder / "cache"), folder / "runs"
-        member, gate = tiny(folder, "member"), tiny(folder, "gate", "quality", epochs=2, share=0.3)
-        for name in ("fold-0", "fold-1", "without-a"):
-            train(member, name, data, runs)
-        for name in ("fold-0", "fold-1", "official"):
-            train(gate, name, data, runs)
+        member, beat, gate = tiny(folder, "member"), tiny(folder, "beat", "beat"), tiny_gate(folder)
+        for name in ("fold-0", "fold-1", "official", "without-a"):
+            for config in (member, beat, gate):
+                train(config, name, data, runs / config.name / name)
+        train(member, "official", data, runs / "member" / "official-seed1")
         model = folder / "models" / "net.onnx"
         model.parent.mkdir()
         shutil.copy(SCHEMA, model.parent)
         same = ["--runs", str(runs)]
-        assert export.main(["member/fold-0", "member/fold-1", "gate/official", "--out", str(model), *same]) == 0
         same += ["--cache", str(folder / "cache")]
+        assert export.main(["member", "gate", "--out", str(model), *same]) == 0
         assert evaluate.main(["member", "gate", "--model", str(model), *same]) == 0
         log = str(folder / "log.csv")
         assert experiments.main(["--log", log, *same]) == 0

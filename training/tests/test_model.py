@@ -6,17 +6,19 @@ import pytest
 import torch
 
 from training.config import NetworkConfig
+from training.cycle import PARTS
 from training.export import OPSET, PARITY, export, multiply_adds, parity
 from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.graph import OUTPUTS, Graph
-from training.model import TIME_STRIDE, Gate, HeartSound, Member
+from training.model import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
 
 
 @pytest.fixture(name="net", scope="module")
 def fixture_net():
     torch.manual_seed(0)
     small = NetworkConfig(channels=(4, 6, 8, 10))
-    return HeartSound([Member(small), Member(small)], Gate(small)).eval()
+    reader = BeatReader(NetworkConfig(kind="beat", channels=(8, 8)))
+    return HeartSound([Member(small), Member(small)], Gate(small, reader), 0.7, 1.3).eval()
 
 
 @pytest.fixture(name="path", scope="module")
@@ -44,6 +46,8 @@ def test_shapes(path):
     assert heard.log_mel.shape == (3, MEL_BANDS, FRAMES)
     assert heard.evidence.shape == (3, FRAMES // TIME_STRIDE)
     assert heard.embedding.shape == (3, 30)
+    assert heard.evidence_map.shape == (3, ROWS, COLUMNS)
+    assert heard.cycle.shape == (3, PARTS, BEAT_FRAMES)
 
 
 @pytest.mark.parametrize("level", [0.0, 1e-7, 1.0, 1e4])
@@ -70,6 +74,33 @@ def test_the_evidence_of_a_moment_reacts_to_that_moment(net):
         change = (net(struck)[3] - net(pcg)[3])[0].abs()
     centre_s = 0.032 + 0.016 * (TIME_STRIDE / 2 - 1) + 0.016 * TIME_STRIDE * int(change.argmax())
     assert centre_s == pytest.approx(3.1, abs=0.4)
+
+
+def test_the_evidence_sums_to_the_answer_but_for_a_constant(net):
+    torch.manual_seed(3)
+    pcg = torch.randn(6, WINDOW_LENGTH) * torch.rand(6, WINDOW_LENGTH).cumsum(1).sin()
+    with torch.no_grad():
+        logit, _, _, evidence, _, evidence_map, _ = net(pcg)
+    rest = logit - evidence_map.sum((1, 2))
+    assert rest.std() < 1e-3
+    assert logit.std() > 1e-2
+    assert torch.allclose(evidence_map.sum(1), evidence)
+
+
+def test_the_parts_of_the_cycle_are_chances(net):
+    torch.manual_seed(4)
+    with torch.no_grad():
+        cycle = net(torch.randn(2, WINDOW_LENGTH))[6]
+    assert torch.allclose(cycle.sum(1), torch.ones(2, BEAT_FRAMES))
+
+
+def test_a_gate_leaves_its_beat_reader_alone():
+    reader = BeatReader(NetworkConfig(kind="beat", channels=(8, 8)))
+    gate = Gate(NetworkConfig(channels=(4, 6, 8, 10)), reader).train()
+    before = {name: value.clone() for name, value in reader.state_dict().items()}
+    gate(torch.randn(4, MEL_BANDS, FRAMES))[0].sum().backward()
+    assert all(p.grad is None for p in reader.parameters())
+    assert all(torch.equal(value, before[name]) for name, value in reader.state_dict().items())
 
 
 def test_multiply_adds_of_a_known_layer_are_counted():

@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 import torch
+from made_data import write
 
-from training.front_end import WINDOW_LENGTH
-from training.negatives import NonHearts
+from training.data import read_recordings
+from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.negatives import NonHearts, clip
 from training.nonheart import KINDS, make
+from training.prepare import prepare
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -17,14 +20,21 @@ def test_every_kind_is_finite_within_full_scale_and_never_twice_the_same(kind):
     assert kind == "silence" or len({s.tobytes() for s in sounds}) == 8
 
 
-def test_a_replaced_or_ruined_window_is_no_longer_a_heart_and_a_made_heart_is_one(monkeypatch):
+def test_clipping_cuts_off_six_in_ten_samples():
+    ruined = clip(np.random.default_rng(1).standard_normal(WINDOW_LENGTH))
+    assert (np.abs(ruined) == np.abs(ruined).max()).mean() == pytest.approx(0.6, abs=0.01)
+
+
+def test_a_replaced_or_ruined_window_is_no_longer_a_heart_and_a_made_heart_is_one(monkeypatch, tmp_path):
     monkeypatch.setattr("training.negatives.POOL_PER_KIND", 2)
+    write(tmp_path / "data", "packed", per_class=1)
+    prepare(tmp_path / "data", tmp_path / "cache")
     torch.manual_seed(0)
-    pool = NonHearts(0)
-    pcg, target = torch.randn(400, WINDOW_LENGTH), torch.rand(400).round()
-    changed, found = pool.replace(pcg, target, share=0.4)
-    untouched = (changed == pcg).all(1)
-    made = (changed[:, None] == pool.hearts).all(2).any(1)
+    pool = NonHearts(0, read_recordings(tmp_path / "cache"), np.ones(12, bool))
+    log_mel, target = torch.randn(400, MEL_BANDS, FRAMES), torch.rand(400).round()
+    changed, found = pool.replace(log_mel, target, share=0.4)
+    untouched = (changed == log_mel).all(2).all(1)
+    made = (changed[:, None] == pool.hearts).all(3).all(2).any(1)
     assert torch.equal(found[untouched], target[untouched])
     assert made.any() and (found[made] == 1).all()
     assert (found[~untouched & ~made] == 0).all()

@@ -9,9 +9,9 @@ import torch
 from made_data import write
 
 from training.config import read_config
-from training.data import cell_weights, random_window, read_recordings, window_starts, windows
+from training.data import cell_weights, draw, read_recordings, window_starts, windows
 from training.export import main as export_main
-from training.front_end import WINDOW_LENGTH
+from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.metrics import auc
 from training.prepare import prepare
 from training.scores import read_scores
@@ -19,54 +19,73 @@ from training.train import train
 
 TINY = """
 [network]
+kind = "{kind}"
 channels = [4, 6, 8, 10]
 dropout = 0.0
+{more}
 [training]
-target = "{target}"
 epochs = {epochs}
 windows_per_epoch = 96
 batch = 16
 rate = 0.02
-synthetic_share = {share}
+made_up_share = {share}
 """
 
 
-def tiny(folder: Path, name: str, target: str = "abnormal", epochs: int = 4, share: float = 0.0):
+def tiny(folder: Path, name: str, kind: str = "member", epochs: int = 4, share: float = 0.0, more: str = ""):
     path = folder / f"{name}.toml"
-    path.write_text(TINY.format(target=target, epochs=epochs, share=share))
+    path.write_text(TINY.format(kind=kind, epochs=epochs, share=share, more=more))
     return read_config(path)
 
 
-@pytest.fixture(name="data", scope="module")
-def fixture_data(tmp_path_factory):
+def tiny_gate(folder: Path):
+    return tiny(folder, "gate", "gate", epochs=1, share=0.3, more='reader = "beat"')
+
+
+@pytest.fixture(name="data_folder", scope="module")
+def fixture_data_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made")
-    write(folder / "data", "packed", per_class=4)
+    write(folder / "data", "packed", per_class=8)
     prepare(folder / "data", folder / "cache")
-    return read_recordings(folder / "cache")
+    return folder
 
 
-def test_learns_to_hear_a_loud_murmur_and_exports(data, tmp_path, monkeypatch, capsys):
+@pytest.fixture(name="data", scope="module")
+def fixture_data(data_folder):
+    return read_recordings(data_folder / "cache")
+
+
+def test_learns_to_hear_a_loud_murmur_and_exports(data, data_folder, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("training.negatives.POOL_PER_KIND", 2)
-    train(tiny(tmp_path, "member", epochs=8), "official", data, tmp_path / "runs")
-    scores = read_scores(tmp_path / "runs" / "member" / "official")
-    index = [data.record.index(record) for record in scores]
-    assert auc(data.abnormal[index], [w.mean() for w in scores.values()]) > 0.9
-    train(tiny(tmp_path, "gate", "quality", epochs=1, share=0.3), "official", data, tmp_path / "runs")
-    runs, out = str(tmp_path / "runs"), str(tmp_path / "net.onnx")
-    assert export_main(["member/official", "gate/official", "--runs", runs, "--out", out]) == 0
-    assert export_main(["member/without-a", "gate/official", "--runs", runs, "--out", out]) == 1
-    assert "not for shipping" in capsys.readouterr().err
+    monkeypatch.setattr("training.augment.SOUNDS_PER_KIND", 2)
+    runs, cache, out = tmp_path / "runs", str(data_folder / "cache"), str(tmp_path / "net.onnx")
+    member, beat = tiny(tmp_path, "member", epochs=8), tiny(tmp_path, "beat", "beat", epochs=8)
+    for split in ("official", "fold-0"):
+        train(member, split, data, runs / "member" / split)
+        train(beat, split, data, runs / "beat" / split)
+    for name in ("member", "beat"):
+        scores = read_scores(runs / name / "official")
+        index = [data.record.index(record) for record in scores]
+        assert auc(data.abnormal[index], [w.mean() for w in scores.values()]) > 0.9, name
+    arguments = ["member", "gate", "--runs", str(runs), "--cache", cache, "--out", out]
+    assert export_main(arguments) == 1
+    assert "runs are made by" in capsys.readouterr().err
+    train(tiny_gate(tmp_path), "official", data, runs / "gate" / "official")
+    assert export_main(arguments) == 0
+
+
+def test_a_gate_without_its_beat_reader_is_refused(data, tmp_path):
+    with pytest.raises(OSError, match="beat"):
+        train(tiny_gate(tmp_path), "official", data, tmp_path / "runs" / "gate" / "official")
 
 
 def test_an_interrupted_training_ends_with_the_same_weights(data, tmp_path):
     config = tiny(tmp_path, "member", epochs=2)
     train(config, "without-a", data, tmp_path / "whole")
     train(config, "without-a", data, tmp_path / "stopped", stop_after=1)
-    assert not (tmp_path / "stopped" / "member" / "without-a" / "weights.pt").exists()
+    assert not (tmp_path / "stopped" / "weights.pt").exists()
     train(config, "without-a", data, tmp_path / "stopped")
-    whole, resumed = (
-        torch.load(tmp_path / run / "member" / "without-a" / "weights.pt") for run in ("whole", "stopped")
-    )
+    whole, resumed = (torch.load(tmp_path / run / "weights.pt") for run in ("whole", "stopped"))
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
 
 
@@ -105,6 +124,16 @@ def test_windows_cover_a_recording_and_the_last_ends_with_it(length, starts):
     assert cut[-1, -1] == (length - 1 if length >= WINDOW_LENGTH else (WINDOW_LENGTH - 1) % length)
 
 
-def test_a_faster_window_holds_more_of_the_recording():
-    ramp = np.arange(30_000, dtype=np.float32)
-    assert np.ptp(random_window(ramp, 1.1, 0.5)) == pytest.approx(1.1 * (WINDOW_LENGTH - 1), rel=1e-4)
+def test_a_faster_window_holds_more_of_the_recording(data):
+    chosen, middle = torch.tensor([0, 0]), torch.tensor([0.0, 0.0])
+    drawn = draw(data, chosen, torch.tensor([1.0, 1.1]), middle)
+    whole = torch.tensor(data.log_mel[: data.frames[0]].astype(np.float32)).T
+    assert torch.equal(drawn.log_mel[0], whole[:, :FRAMES])
+    assert torch.equal(drawn.log_mel[1, :, 300], whole[:, 330])
+
+
+def test_a_recording_shorter_than_a_window_is_repeated(data):
+    frames = int(data.frames[0])
+    drawn = draw(data, torch.tensor([0]), torch.tensor([frames / FRAMES * 1.5]), torch.tensor([0.0]))
+    assert torch.isfinite(drawn.log_mel).all()
+    assert drawn.log_mel.shape == (1, MEL_BANDS, FRAMES)

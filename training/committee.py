@@ -1,0 +1,47 @@
+"""Who is heard together: the members of one experiment and the beat reader that a gate asks, each kind scaled."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from training.data import Recordings, cell_weights
+from training.scores import OUT_OF_FOLD, WindowLogits, gather, weighted
+
+AVERAGED = "abef"  # databases large enough for a figure of their own; c and d hold 31 and 55 recordings
+
+
+@dataclass(frozen=True)
+class Committee:
+    """Members and a beat reader that are heard together, each kind times its scale."""
+
+    members: Path
+    reader: Path
+    member_scale: float
+    beat_scale: float
+
+    def gather(self, splits: list[str]) -> WindowLogits:
+        """The committee's window logits of the recordings that the splits left unseen."""
+        parts = (self.member_scale, gather(self.members, splits)), (self.beat_scale, gather(self.reader, splits))
+        return weighted(list(parts))
+
+
+def deviation(data: Recordings, scores: WindowLogits) -> float:
+    """Deviation of recordings' mean logits, the large databases and their classes weighing alike."""
+    index = {name: i for i, name in enumerate(data.record)}
+    which = np.array([index[record] for record in scores])
+    large = np.isin(data.database[which], list(AVERAGED))
+    weight = cell_weights(data.database[which], data.abnormal[which], large, database_power=0)
+    logit = np.array([windows.mean() for windows in scores.values()])
+    return float(np.sqrt(np.average((logit - np.average(logit, weights=weight)) ** 2, weights=weight)))
+
+
+def committee(data: Recordings, runs: Path, members: str, gate: str) -> Committee:
+    """The members of an experiment and the beat reader that the gate asks, so scaled that the two kinds weigh alike."""
+    config = json.loads(next((runs / gate).glob("*/config.json")).read_text())
+    reader = runs / config["network"]["reader"]
+    scales = [0.5 / deviation(data, gather(folder, OUT_OF_FOLD)) for folder in (runs / members, reader)]
+    return Committee(runs / members, reader, *scales)

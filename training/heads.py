@@ -1,0 +1,83 @@
+"""The beat reader's weighted sum: a logistic regression on the pictures of beats, once the cycle has been learned.
+
+Few freedoms, strongly held back, are what makes it hold on a sensor it never heard; stochastic descent on changed
+windows held less well.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from sklearn.linear_model import LogisticRegression
+from torch import Tensor
+
+from training.augment import Room, to_db, to_power
+from training.config import Config
+from training.data import Recordings, cell_weights, draw
+from training.front_end import FRAMES
+from training.model import BeatReader
+from training.murmurs import add_murmurs, audible
+from training.splits import Bools
+
+MOST_WINDOWS = 6  # of a recording, evenly spread
+MURMURS = 3  # windows of a normal recording that are given a murmur
+
+
+def spread(data: Recordings, which: np.ndarray, most: int) -> tuple[Tensor, Tensor]:
+    """Recording [windows] and place in it (0 to 1) [windows], of at most `most` half-overlapping windows each."""
+    recording, where = [], []
+    for i in which:
+        count = int(np.clip(2 * data.frames[i] // FRAMES - 1, 1, most))
+        recording += [int(i)] * count
+        where += np.linspace(0, 1, count).tolist() if count > 1 else [0.5]
+    return torch.tensor(recording), torch.tensor(where)
+
+
+def features(net: BeatReader, data: Recordings, recording: Tensor, where: Tensor, room: Room | None) -> Tensor:
+    """The reader's features [windows x features] of windows, each given a murmur where there is a `room`."""
+    found = []
+    with torch.no_grad():
+        for i, w in pairs(recording, where):
+            drawn = draw(data, i, torch.ones(len(i)), w)
+            log_mel = drawn.log_mel
+            if room:
+                log_mel = to_db(add_murmurs(to_power(log_mel), drawn.position, room.some_hiss(len(i))))
+            found.append(net(log_mel).features)
+    return torch.cat(found)
+
+
+def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config: Config) -> None:
+    """Set the weights of `net.head` from the recordings to learn from, in place.
+
+    A database weighs (its recordings) ** database_power and its classes alike; of the weight of normal recordings,
+    `murmur_share` goes to windows of theirs with a murmur, labelled abnormal.
+    """
+    net.eval()
+    torch.manual_seed(config.training.seed * 1000)
+    share, count = config.augment.murmur_share, len(data.record)
+    weight = cell_weights(data.database, data.abnormal, learn, config.training.database_power)
+    plain, where = spread(data, np.flatnonzero(learn), MOST_WINDOWS)
+    given, at = spread(data, np.flatnonzero(learn & ~data.abnormal & data.good), MURMURS)
+    known = torch.cat([audible(draw(data, i, torch.ones(len(i)), w).position) for i, w in pairs(given, at)])
+    given, at = given[known], at[known]
+    pictures = features(net, data, plain, where, None), features(net, data, given, at, room)
+
+    def each(recording: Tensor) -> np.ndarray:
+        return weight[recording] / np.bincount(recording, minlength=count)[recording]
+
+    has_murmur = np.isin(plain, given)
+    weights = np.concatenate([each(plain) * np.where(has_murmur, 1 - share, 1), each(given) * share])
+    label = np.concatenate([data.abnormal[plain], np.ones(len(given), bool)])
+    centre, deviation = pictures[0].mean(0), pictures[0].std(0) + 1e-6
+    even = ((torch.cat(pictures) - centre) / deviation).numpy()
+    found = LogisticRegression(C=1 / config.training.head_decay, max_iter=1000)
+    found.fit(even, label, sample_weight=weights / weights.sum())
+    scaled = torch.tensor(found.coef_[0], dtype=torch.float32) / deviation
+    with torch.no_grad():
+        net.head.weight.copy_(scaled[None])
+        net.head.bias.copy_(torch.tensor(found.intercept_, dtype=torch.float32) - (scaled * centre).sum())
+
+
+def pairs(recording: Tensor, where: Tensor) -> list[tuple[Tensor, Tensor]]:
+    """Windows in groups of 64."""
+    return list(zip(recording.split(64), where.split(64), strict=True))
