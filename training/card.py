@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import numpy as np
+from sklearn.metrics import roc_curve
 
 from training.calibrate import Floats, Scale, answered_macc
 from training.committee import AVERAGED
@@ -17,7 +18,7 @@ from training.data import HOP
 from training.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.graph import BATCH_LENGTH
 from training.metrics import bootstrap, sensitivity, specificity
-from training.model import TIME_STRIDE
+from training.model import ROWS, TIME_STRIDE
 from training.protocols import Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
@@ -131,6 +132,30 @@ def reliability(m: Measured) -> dict[str, Any]:
     return {"protocol": "A: official 301", "baseRate": float(m.abnormal.mean()), "bins": bins}
 
 
+def curves(m: Measured) -> list[dict[str, Any]]:
+    """ROC curves of the official list, pooled and within each large database, corners only."""
+    found = []
+    for letter in ("", *AVERAGED):
+        inside = m.database == letter if letter else np.ones(len(m.database), bool)
+        if 0 < m.abnormal[inside].sum() < inside.sum():
+            alarms, hits, _ = roc_curve(m.abnormal[inside], m.probability[inside])
+            found.append(
+                {
+                    "protocol": "A: official 301",
+                    "data": f"database {letter}" if letter else "all databases",
+                    "falsePositiveRate": [round(float(v), 5) for v in alarms],
+                    "truePositiveRate": [round(float(v), 5) for v in hits],
+                }
+            )
+    return found
+
+
+def row(figure: Metric) -> dict[str, Any]:
+    """A figure as the card holds it."""
+    f = figure
+    return {"protocol": f.protocol, "data": f.data, "measure": f.measure, "count": f.count, **asdict(f.estimate)}
+
+
 def limits(figures: list[Metric]) -> list[str]:
     """What the model cannot do, most important first, the figures taken from the measurements."""
     found = {(f.protocol[0], f.data, f.measure): f.estimate for f in figures}
@@ -151,8 +176,8 @@ def limits(figures: list[Metric]) -> list[str]:
     ]
 
 
-def write_card(m: Measured, model: Path, export: Path) -> None:
-    """Write the card beside the graph. Raises jsonschema.ValidationError when it does not fit the schema."""
+def write_card(m: Measured, alternatives: list[dict[str, Any]], model: Path, export: Path) -> None:
+    """Write the card beside the graph; `alternatives` as `training.baselines` wrote them. Raises jsonschema.ValidationError when it does not fit the schema."""
     made = json.loads(export.read_text())
     time_stride_s = TIME_STRIDE * HOP_LENGTH / SAMPLE_RATE
     first_frame_s = FFT_SIZE / 2 / SAMPLE_RATE
@@ -187,6 +212,10 @@ def write_card(m: Measured, model: Path, export: Path) -> None:
             # the first convolution centres its spots on even frames, two poolings centre on the middle of four of them
             "firstFrameCentreS": first_frame_s + (TIME_STRIDE / 2 - 1) * HOP_LENGTH / SAMPLE_RATE,
             "hopS": time_stride_s,
+            "rowsHz": [
+                {"lowHz": round(float(row[0, 0]), 3), "highHz": round(float(row[-1, 2]), 3)}
+                for row in np.split(band_edges(), ROWS)
+            ],
         },
         "calibration": asdict(m.calibration),
         "operatingPoints": [operating_point(rule, m) for rule in m.points],
@@ -198,6 +227,7 @@ def write_card(m: Measured, model: Path, export: Path) -> None:
         },
         "domain": domain(m.embedding),
         "reliability": reliability(m),
+        "curves": curves(m),
         "data": [
             {
                 "name": "PhysioNet/CinC Challenge 2016, training set",
@@ -208,10 +238,8 @@ def write_card(m: Measured, model: Path, export: Path) -> None:
                 "heldOut": f"the official list of {len(m.abnormal)} recordings",
             }
         ],
-        "metrics": [
-            {"protocol": f.protocol, "data": f.data, "measure": f.measure, "count": f.count, **asdict(f.estimate)}
-            for f in m.figures
-        ],
+        "metrics": [row(f) for f in m.figures],
+        "alternatives": alternatives,
         "limits": limits(m.figures),
     }
     card_text = json.dumps(card, indent=1, ensure_ascii=False, allow_nan=False)

@@ -132,7 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (DataSetError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    write_card(measured, options.model, options.runs / "export.json")
+    write_card(measured, read_alternatives(options.runs), options.model, options.runs / "export.json")
     official = {"probability": measured.probability, "abnormal": measured.abnormal, "database": measured.database}
     np.savez(options.runs / "official.npz", **official)  # for the plots of `training.report`
     for f in measured.figures:

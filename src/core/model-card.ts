@@ -18,7 +18,8 @@ export interface ModelCard {
   size: { parameters: number; multiplyAdds: number; bytes: number }
   input: { sampleRate: number; windowLength: number; hopLength: number; batchLength: number }
   spectrogram: TimeAxis & { bandEdgesHz: BandEdges[]; dynamicRangeDb: number }
-  evidence: TimeAxis
+  /** `rowsHz`: what each row of the evidence map covers, low bands first. */
+  evidence: TimeAxis & { rowsHz: { lowHz: number; highHz: number }[] }
   /** Probability = 1 / (1 + exp(-(scale * logit + offset))), `logit` the mean over the usable windows. */
   calibration: { scale: number; offset: number }
   operatingPoints: OperatingPoint[]
@@ -28,8 +29,11 @@ export interface ModelCard {
   domain: DomainRule
   /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
   reliability: { protocol: string; baseRate: number; bins: ReliabilityBin[] }
+  curves: RocCurve[]
   data: TrainingData[]
   metrics: Metric[]
+  /** Other models, judged by the same protocols: what was gained, and what a smaller form would cost. */
+  alternatives: Alternative[]
   /** Plain statements of what the model cannot do, most important first. */
   limits: string[]
 }
@@ -96,6 +100,21 @@ export interface ReliabilityBin {
   count: number
   abnormal: number
   meanProbability: number
+}
+
+/** Both rates rise from 0 to 1, a corner a point. */
+export interface RocCurve {
+  protocol: string
+  data: string
+  falsePositiveRate: number[]
+  truePositiveRate: number[]
+}
+
+export interface Alternative {
+  name: string
+  about: string
+  bytes: number
+  metrics: Metric[]
 }
 
 export interface TrainingData {
