@@ -1,3 +1,4 @@
+import { accuracy } from './en/accuracy'
 import { answer } from './en/answer'
 import { details } from './en/details'
 import { errors } from './en/errors'
@@ -23,6 +24,7 @@ import { terminal } from './en/terminal'
 export const en = {
   numbers,
   answer,
+  accuracy,
   quality,
   recorder,
   findings,

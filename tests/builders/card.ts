@@ -21,7 +21,14 @@ export const card: ModelCard = {
       { lowHz: 60, centreHz: 100, highHz: 140 }
     ]
   },
-  evidence: { firstFrameCentreS: 0.5, hopS: 1 },
+  evidence: {
+    firstFrameCentreS: 0.5,
+    hopS: 1,
+    rowsHz: [
+      { lowHz: 20, highHz: 100 },
+      { lowHz: 60, highHz: 140 }
+    ]
+  },
   calibration: { scale: 1, offset: 0 },
   operatingPoints: [
     point('miss-few', 0.3, 0.2, 0.4),
@@ -40,8 +47,12 @@ export const card: ModelCard = {
       { low: 0.8, high: 1, count: 80, abnormal: 72, meanProbability: 0.9 }
     ]
   },
+  curves: [
+    { protocol: 'A: test', data: 'all databases', falsePositiveRate: [0, 0.2, 1], truePositiveRate: [0, 0.8, 1] }
+  ],
   data: [],
   metrics: [],
+  alternatives: [],
   limits: []
 }
 

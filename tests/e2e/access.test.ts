@@ -91,7 +91,15 @@ describe.each(DOORS)('people who do not point or do not see, through the $name d
     const { page } = door
     await page.setViewportSize({ width, height: width < 800 ? 740 : 800 })
     const [{ id } = { id: '' }] = await library(page)
-    for (const hash of ['#/analyse', `#/analyse/${id}`, '#/library', '#/phone', '#/health', '#/settings']) {
+    for (const hash of [
+      '#/analyse',
+      `#/analyse/${id}`,
+      '#/library',
+      '#/phone',
+      '#/accuracy',
+      '#/health',
+      '#/settings'
+    ]) {
       await page.evaluate((to) => {
         ;(globalThis as unknown as { location: { hash: string } }).location.hash = to
       }, hash)

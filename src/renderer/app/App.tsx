@@ -57,9 +57,9 @@ export function App() {
         >
           {words.frame.skipToContent}
         </button>
-        <div className="flex h-full flex-col-reverse wide:flex-row">
+        <div className="flex h-full flex-col-reverse wide:flex-row print:block print:h-auto">
           <Rail current={route.view} />
-          <div className="flex min-h-0 min-w-0 grow flex-col">
+          <div className="flex min-h-0 min-w-0 grow flex-col print:block">
             <TopBar
               samples={samples.status === 'ready' ? samples.value : []}
               theme={theme}
@@ -69,7 +69,11 @@ export function App() {
               onTheme={(chosen) => void attempt(() => api.settings.set({ theme: chosen }))}
               onHelp={() => setHelping(true)}
             />
-            <main id="content" tabIndex={-1} className="min-h-0 grow overflow-y-auto outline-none">
+            <main
+              id="content"
+              tabIndex={-1}
+              className="min-h-0 grow overflow-y-auto outline-none print:overflow-visible"
+            >
               <div className="mx-auto w-full max-w-[120rem] p-3 wide:px-6 wide:py-4">
                 <View route={route} onChoose={choose} onSample={openSample} />
               </div>

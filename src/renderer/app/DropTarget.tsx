@@ -17,7 +17,7 @@ export function DropTarget({ onFiles, children }: DropTargetProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition to the button that opens the same dialog
     <div
-      className="h-full"
+      className="h-full print:h-auto"
       onDragEnter={(event) => {
         if (!hasFiles(event)) return
         event.preventDefault()

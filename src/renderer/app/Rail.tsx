@@ -1,4 +1,4 @@
-import { AudioWaveform, HeartPulse, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
+import { AudioWaveform, ChartSpline, HeartPulse, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
 import { hashOf, type Route } from './route'
 import { useWords } from './words'
 
@@ -6,6 +6,7 @@ const VIEWS = [
   { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },
   { view: 'library', icon: Library, to: hashOf({ view: 'library' }) },
   { view: 'phone', icon: Smartphone, to: hashOf({ view: 'phone' }) },
+  { view: 'accuracy', icon: ChartSpline, to: hashOf({ view: 'accuracy' }) },
   { view: 'health', icon: MonitorCheck, to: hashOf({ view: 'health' }) },
   { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
 ] as const
@@ -16,7 +17,7 @@ export function Rail({ current }: { current: Route['view'] }) {
   return (
     <nav
       aria-label={words.frame.navigation}
-      className="flex shrink-0 justify-around border-line bg-raised max-wide:border-t wide:w-24 wide:flex-col wide:justify-start wide:gap-1 wide:border-r wide:p-2"
+      className="flex shrink-0 justify-around border-line bg-raised max-wide:border-t print:hidden wide:w-24 wide:flex-col wide:justify-start wide:gap-1 wide:border-r wide:p-2"
     >
       <HeartPulse size="1.75rem" strokeWidth={1.5} className="mx-auto my-3 hidden text-accent wide:block" aria-hidden />
       {VIEWS.map(({ view, icon: Icon, to }) => (
@@ -24,7 +25,7 @@ export function Rail({ current }: { current: Route['view'] }) {
           key={view}
           href={to}
           aria-current={view === current ? 'page' : undefined}
-          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-2 py-1 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'health' ? 'wide:mt-auto' : ''}`}
+          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'health' ? 'wide:mt-auto' : ''}`}
         >
           <Icon size="1.375rem" strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}

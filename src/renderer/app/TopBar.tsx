@@ -22,7 +22,7 @@ interface TopBarProps {
 export function TopBar({ samples, theme, onChoose, onSample, onSimulate, onTheme, onHelp }: TopBarProps) {
   const words = useWords()
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-raised px-3 py-2 wide:px-6">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-raised px-3 py-2 wide:px-6 print:hidden">
       <span className="mr-2 hidden text-muted lg:inline">{words.frame.dropAnywhere}</span>
       <Button look="outline" onClick={onChoose}>
         <FolderOpen size="1.125rem" strokeWidth={1.5} aria-hidden />

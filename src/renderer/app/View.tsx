@@ -2,6 +2,7 @@ import { ConnectedPhone } from '../phone/ConnectedPhone'
 import { Failure } from '../recording/Failure'
 import { RecordingView } from '../recording/RecordingView'
 import { StartView } from '../start/StartView'
+import { ConnectedAccuracy } from './ConnectedAccuracy'
 import { ConnectedHealth } from './ConnectedHealth'
 import { ConnectedLibrary } from './ConnectedLibrary'
 import { ConnectedSettings } from './ConnectedSettings'
@@ -29,6 +30,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
   const intake = useStore(intakes.store)
 
   if (route.view === 'phone') return <ConnectedPhone />
+  if (route.view === 'accuracy') return <ConnectedAccuracy />
   if (route.view === 'health') return <ConnectedHealth />
   if (route.view === 'settings') return <ConnectedSettings />
   if (library.status === 'loading') return <p className="py-32 text-center text-muted">{words.frame.loading}</p>

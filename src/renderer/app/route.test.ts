@@ -7,6 +7,7 @@ describe('the route', () => {
     { view: 'analyse', id: null },
     { view: 'analyse', id: 'a/b c' as RecordingId },
     { view: 'library' },
+    { view: 'accuracy' },
     { view: 'health' },
     { view: 'settings' }
   ]

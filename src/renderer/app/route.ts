@@ -6,13 +6,21 @@ export type Route =
   | { view: 'analyse'; id: RecordingId | null }
   | { view: 'library' }
   | { view: 'phone' }
+  | { view: 'accuracy' }
   | { view: 'health' }
   | { view: 'settings' }
 
 /** `#/analyse/<id>`, `#/library`, …; anything else is the start. */
 export function parseRoute(hash: string): Route {
   const [, view, id] = hash.split('/')
-  if (view === 'library' || view === 'phone' || view === 'health' || view === 'settings') return { view }
+  switch (view) {
+    case 'library':
+    case 'phone':
+    case 'accuracy':
+    case 'health':
+    case 'settings':
+      return { view }
+  }
   return { view: 'analyse', id: id ? (decodeURIComponent(id) as RecordingId) : null }
 }
 

@@ -2,6 +2,7 @@ import { Tooltip } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import type { Answer } from '../../core/analysis'
 import { AppError, ERROR_CODES } from '../../core/errors'
+import { AccuracyView } from '../accuracy/AccuracyView'
 import { IntakeView } from '../app/IntakeView'
 import { Rail } from '../app/Rail'
 import { ShortcutsDialog } from '../app/ShortcutsDialog'
@@ -200,6 +201,7 @@ const SHEETS: Record<string, () => ReactNode> = {
   'library-empty': () => (
     <LibraryView recordings={[]} onRename={nothing} onRemove={nothing} onAnalyse={nothing} onChoose={nothing} />
   ),
+  accuracy: () => <AccuracyView card={exampleCard} />,
   settings: () => (
     <SettingsView
       settings={{ theme: 'system', operatingPoint: 'balanced' }}

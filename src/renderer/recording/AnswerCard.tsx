@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/analysis'
+import { AccuracyLink } from '../app/AccuracyLink'
 import { useWords } from '../app/words'
 import { FrequencyDots } from './FrequencyDots'
 import { OutcomeMark } from './OutcomeMark'
@@ -34,6 +35,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
         </div>
       )}
       {isSynthetic && <p className="font-medium">{words.sources.syntheticNote}</p>}
+      <AccuracyLink className="mt-auto self-start" />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { About, Settings } from '../../contracts/desktop-api'
+import { AccuracyLink } from '../app/AccuracyLink'
 import { useWords } from '../app/words'
 import { Choice } from '../controls/Choice'
-import { ModelFacts } from './ModelFacts'
 import { OperatingPoints } from './OperatingPoints'
 
 interface SettingsViewProps {
@@ -40,12 +40,14 @@ export function SettingsView({ settings, about, onChange }: SettingsViewProps) {
               {words.model.intervalNote}{' '}
               {[...new Set(model.operatingPoints.map(({ protocol }) => words.model.measuredOn(protocol)))].join(' ')}
             </p>
+            <p className="mt-2">
+              <AccuracyLink />
+            </p>
           </>
         ) : (
           <p>{words.model.missing}</p>
         )}
       </Section>
-      {model && <ModelFacts card={model} />}
       <Section title={words.settings.about}>
         <p>{words.settings.purposeLine}</p>
         <p className="mt-2">{words.settings.privacy}</p>

@@ -3,7 +3,14 @@ export const frame = {
   product: 'OPS Fusion',
   skipToContent: 'Skip to the answer',
   navigation: 'Main',
-  views: { analyse: 'Analyse', library: 'Library', phone: 'Phone', health: 'Health', settings: 'Settings' },
+  views: {
+    analyse: 'Analyse',
+    library: 'Library',
+    phone: 'Phone',
+    accuracy: 'Accuracy',
+    health: 'Health',
+    settings: 'Settings'
+  },
   dropAnywhere: 'Drop a heart sound anywhere',
   dropNow: 'Drop to analyse',
   dropHint: 'Sound files, or a folder of them',

@@ -8,9 +8,5 @@ export const settings = {
   version: 'Version',
   purposeLine:
     'OPS Fusion is for learning, teaching and research with heart sounds. It is not a medical device and is not meant for care.',
-  limits: 'What the network cannot do',
-  data: 'What it learned from',
-  heldOut: 'Held out',
-  dataset: (recordings: string, hours: string): string => `${recordings} recordings, ${hours} hours`,
   privacy: 'Recordings stay on this computer. The program needs no internet and sends nothing.'
 }

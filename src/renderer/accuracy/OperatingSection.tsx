@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { ModelCard } from '../../core/model-card'
+import { useWords } from '../app/words'
+import { Range } from '../controls/Range'
+import { DataTable } from './DataTable'
+import { expectedCounts } from './expected-counts'
+import { Figure } from './Figure'
+
+/** Each purpose with what it brings, also among recordings of which few are labelled abnormal. */
+export function OperatingSection({ points, baseRate }: { points: ModelCard['operatingPoints']; baseRate: number }) {
+  const words = useWords()
+  const { points: text } = words.accuracy
+  const [share, setShare] = useState(Math.round(100 * baseRate))
+  const columns = [
+    { name: words.accuracy.columns.purpose },
+    { name: text.columns.threshold },
+    { name: words.model.sensitivity, meaning: words.model.sensitivityMeaning },
+    { name: words.model.specificity, meaning: words.model.specificityMeaning },
+    { name: text.columns.band },
+    { name: text.columns.answered, meaning: words.model.answeredMeaning },
+    { name: text.columns.answeredMacc }
+  ]
+  return (
+    <section className="card flex flex-col gap-5 p-5">
+      <div>
+        <h2 className="text-base font-semibold">{text.title}</h2>
+        <p className="mt-1 max-w-3xl">{text.lead}</p>
+      </div>
+      <div className="max-w-3xl">
+        <div className="print:hidden">
+          <Range
+            label={text.slider}
+            text={text.sliderText(share / 100)}
+            value={share}
+            min={1}
+            max={90}
+            onChange={setShare}
+          />
+        </div>
+        <ul className="mt-3 flex flex-col gap-2" aria-live="polite">
+          {points.map((point) => {
+            const { total, abnormal, found, missed, falseAlarms } = expectedCounts(point, share / 100)
+            const { title } = words.model.operatingPoint(point.name)
+            return (
+              <li key={point.name}>
+                <span className="font-medium">{title}</span>: {text.called(total, found + falseAlarms, found)}{' '}
+                {text.missed(missed, abnormal)}
+              </li>
+            )
+          })}
+        </ul>
+        <p className="mt-2 text-muted">
+          {text.test(baseRate)} {text.explained}
+        </p>
+      </div>
+      {[...new Set(points.map(({ protocol }) => protocol))].map((protocol) => (
+        <DataTable
+          key={protocol}
+          title={protocol}
+          columns={columns}
+          rows={points
+            .filter((point) => point.protocol === protocol)
+            .map(({ name, threshold, cannotTell, sensitivity, specificity, answered, answeredMacc }) => ({
+              name: words.model.operatingPoint(name).title,
+              cells: [
+                words.gauge.score(threshold),
+                <Figure key="sensitivity" estimate={sensitivity} />,
+                <Figure key="specificity" estimate={specificity} />,
+                text.band(cannotTell.low, cannotTell.high),
+                <Figure key="answered" estimate={answered} />,
+                <Figure key="answered-macc" estimate={answeredMacc} />
+              ]
+            }))}
+        />
+      ))}
+    </section>
+  )
+}

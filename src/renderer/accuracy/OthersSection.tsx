@@ -1,0 +1,41 @@
+import type { ModelCard } from '../../core/model-card'
+import { useWords } from '../app/words'
+import { DataTable } from './DataTable'
+import { Figure } from './Figure'
+import { comparisons, letterOf } from './figure-tables'
+
+/** The shipped network beside others that were judged alike. Nothing where the card names none. */
+export function OthersSection({ card }: { card: ModelCard }) {
+  const words = useWords()
+  const { others: text } = words.accuracy
+  const { alternatives, metrics, name, size } = card
+  if (alternatives.length === 0) return null
+  const models = [`${name} (${text.shipped})`, ...alternatives.map((other) => other.name)]
+  const figures = comparisons(metrics, alternatives).map(({ figure, cells }) => ({
+    name: `${words.accuracy.measure(figure.measure).name}, ${figure.data}, ${letterOf(figure)}`,
+    // biome-ignore lint/suspicious/noArrayIndexKey: one cell a model, in their order
+    cells: cells.map((cell, index) => <Figure key={index} estimate={cell} />)
+  }))
+  const sizes = [size.bytes, ...alternatives.map(({ bytes }) => bytes)].map(words.numbers.bytes)
+  return (
+    <section className="card flex flex-col gap-5 p-5">
+      <div>
+        <h2 className="text-base font-semibold">{text.title}</h2>
+        <p className="mt-1 max-w-3xl">{text.lead}</p>
+      </div>
+      <dl className="flex max-w-3xl flex-col gap-2">
+        {alternatives.map((other) => (
+          <div key={other.name}>
+            <dt className="inline font-medium">{other.name}: </dt>
+            <dd className="inline">{other.about}</dd>
+          </div>
+        ))}
+      </dl>
+      <DataTable
+        title={words.accuracy.numbersOf(text.title)}
+        columns={[words.accuracy.columns.data, ...models].map((column) => ({ name: column }))}
+        rows={[{ name: words.accuracy.columns.size, cells: sizes }, ...figures]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { Metric } from '../../core/model-card'
+import { useWords } from '../app/words'
+import { DataTable } from './DataTable'
+import { Figure } from './Figure'
+import { tablesOf } from './figure-tables'
+
+interface ProtocolSectionProps {
+  letter: string
+  metrics: readonly Metric[]
+  /** The picture of it, between what it asks and its tables. */
+  children?: ReactNode
+}
+
+/** What one protocol asks, and what came out. Nothing where the card has no figure of it. */
+export function ProtocolSection({ letter, metrics, children }: ProtocolSectionProps) {
+  const words = useWords()
+  const tables = tablesOf(metrics, letter)
+  if (tables.length === 0) return null
+  const { title, meaning } = words.accuracy.protocol(letter)
+  return (
+    <section className="card flex flex-col gap-5 p-5">
+      <div>
+        <h2 className="text-base font-semibold">{title}</h2>
+        <p className="mt-1 max-w-3xl">{meaning}</p>
+      </div>
+      {children}
+      {tables.map(({ protocol, measures, rows }) => (
+        <DataTable
+          key={protocol}
+          title={protocol}
+          columns={[
+            { name: words.accuracy.columns.data },
+            { name: words.accuracy.columns.count },
+            ...measures.map(words.accuracy.measure)
+          ]}
+          rows={rows.map(({ data, count, cells }) => ({
+            name: data,
+            cells: [
+              words.numbers.integer(count),
+              // biome-ignore lint/suspicious/noArrayIndexKey: one cell a measure, in their order
+              ...cells.map((cell, index) => <Figure key={index} estimate={cell} />)
+            ]
+          }))}
+        />
+      ))}
+    </section>
+  )
+}

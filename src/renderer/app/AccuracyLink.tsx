@@ -1,0 +1,15 @@
+import { hashOf } from './route'
+import { useWords } from './words'
+
+/** The way to the page that says how far answers can be trusted. */
+export function AccuracyLink({ className = '' }: { className?: string }) {
+  const words = useWords()
+  return (
+    <a
+      href={hashOf({ view: 'accuracy' })}
+      className={`font-medium underline underline-offset-4 hover:decoration-2 ${className}`}
+    >
+      {words.accuracy.link}
+    </a>
+  )
+}

@@ -1,0 +1,158 @@
+import type { Estimate, Metric, ReliabilityBin } from '../../core/model-card'
+import { numbers } from './numbers'
+
+/** What each protocol asks, by its letter. */
+const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
+  A: {
+    title: 'On recordings like those it learned from',
+    meaning:
+      'The official test list was kept out of training, but its hospitals and sensors were known. In every database of the list as many recordings are labelled abnormal as normal, so recognising the database is worth nothing. Figures from “inside” come from the training recordings, each judged by a network that had not heard it.'
+  },
+  B: {
+    title: 'On a hospital and a sensor it never heard',
+    meaning:
+      'A network is trained anew without one database and judged on it, for each database in turn. Your own device is most likely another one still, so these figures are nearer to what you can expect than any others here.'
+  },
+  C: {
+    title: 'Shuffled, only to compare with what others publish',
+    meaning:
+      'All recordings are shuffled and dealt out to training and test. This has a flaw: the same people and the same sensors are on both sides, and a network that recognises the sensor scores well without hearing the heart. Nothing was chosen by these figures, and they promise nothing for a new recording.'
+  },
+  D: {
+    title: 'Whether the score means what it says',
+    meaning:
+      'A score can be taken at its word where, of all recordings with that score, just that share is labelled abnormal. The error is how far off it is on average.'
+  },
+  E: {
+    title: 'What it refuses',
+    meaning:
+      'Silence, noise, speech and other sounds that are no heart, made by a program and kept out of training. They should all be refused, and made-up hearts should all be kept.'
+  },
+  F: {
+    title: 'Whether it knows a usable recording',
+    meaning: 'How well it agrees with the people who judged which recordings are good enough to use.'
+  }
+}
+
+const MEASURES: Record<string, { name: string; meaning: string }> = {
+  AUC: {
+    name: 'AUC',
+    meaning:
+      'Of two recordings, one labelled abnormal and one normal, how often the abnormal one gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
+  },
+  MAcc: {
+    name: 'MAcc',
+    meaning: 'Mean of sensitivity and specificity when it has to answer every time. 0.5 is what a coin would do.'
+  },
+  sensitivity: { name: 'Sensitivity', meaning: 'Share of the recordings labelled abnormal that are called so.' },
+  specificity: { name: 'Specificity', meaning: 'Share of the recordings labelled normal that are called so.' },
+  ECE: {
+    name: 'Error of the score',
+    meaning: 'Mean distance between score and share labelled abnormal (ECE). 0 is best.'
+  },
+  refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
+  kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
+}
+
+const two = (value: number) => numbers.decimal(value, 2)
+const per100 = (share: number) => numbers.integer(100 * share)
+
+/** The page that says how far an answer can be trusted; every figure on it is the model card's. */
+export const accuracy = {
+  title: 'How good is it?',
+  link: 'How good is it?',
+  lead: 'All of it was measured on recordings with known labels. What it cannot do comes first.',
+  limits: 'What it cannot do',
+  reading: 'How to read the figures',
+  interval:
+    'Numbers in brackets are the 95 % interval: with other recordings of the same kind the figure would most likely lie in there. The fewer recordings, the wider it is.',
+  protocol: (letter: string): { title: string; meaning: string } => PROTOCOLS[letter] ?? { title: letter, meaning: '' },
+  measure: (measure: string): { name: string; meaning: string } => MEASURES[measure] ?? { name: measure, meaning: '' },
+  /** `0.91` and `0.88 to 0.93` */
+  value: ({ value }: Estimate): string => two(value),
+  range: ({ low, high }: Estimate): string => `${two(low)} to ${two(high)}`,
+  none: '–',
+  columns: { data: 'Measured on', count: 'Recordings', purpose: 'Purpose', network: 'Network', size: 'Size' },
+  numbersOf: (title: string): string => `${title}: the numbers`,
+  /** Axes that count of a hundred. */
+  tick: (share: number): string => per100(share),
+  roc: {
+    title: 'Found against false alarms',
+    x: 'false alarms: called abnormal-like, of 100 labelled normal',
+    y: 'found: called abnormal-like, of 100 labelled abnormal',
+    coin: 'a coin',
+    explained:
+      'Each line shows what every possible threshold would do; the nearer to the top left, the better. The marks are the three purposes that can be chosen.',
+    curve: (data: string, area: Estimate | null): string =>
+      area === null ? data : `${data}: AUC ${two(area.value)} (${two(area.low)} to ${two(area.high)})`,
+    point: (title: string, sensitivity: Estimate, specificity: Estimate): string =>
+      `${title}: finds ${per100(sensitivity.value)} of 100 (${per100(sensitivity.low)} to ${per100(sensitivity.high)}), with ${per100(1 - specificity.value)} false alarms of 100 (${per100(1 - specificity.high)} to ${per100(1 - specificity.low)})`,
+    description: (curves: readonly string[], points: readonly string[]): string =>
+      `Curves of found recordings against false alarms. ${curves.join('; ')}. Purposes: ${points.join('; ')}.`
+  },
+  away: {
+    title: 'At home and away',
+    axis: 'AUC',
+    home: 'at home: database known',
+    away: 'away: database never heard',
+    coin: 'a coin',
+    explained:
+      'Lines are the 95 % intervals. What falls from home to away is what it knew of the hospital and its sensor, not of hearts.',
+    row: (data: string, home: Metric | null, away: Metric | null): string =>
+      [
+        data,
+        ...(home ? [`at home ${two(home.value)} (${two(home.low)} to ${two(home.high)})`] : []),
+        ...(away ? [`away ${two(away.value)} (${two(away.low)} to ${two(away.high)})`] : [])
+      ].join(', '),
+    description: (rows: readonly string[]): string => `AUC by database. ${rows.join('; ')}.`
+  },
+  reliability: {
+    title: 'Score against labels',
+    x: 'score, per cent',
+    y: 'labelled abnormal, of 100',
+    ideal: 'as it says',
+    base: (share: number): string => `all recordings: ${per100(share)} of 100`,
+    explained: (protocol: string): string =>
+      `Dots are groups of recordings with similar scores; the number beside one is how many. On the slanted line the score is taken at its word. Measured on ${protocol}.`,
+    columns: { score: 'Score', count: 'Recordings', abnormal: 'Labelled abnormal' },
+    score: ({ low, high }: ReliabilityBin): string => `${two(low)} to ${two(high)}`,
+    row: ({ low, high, count, abnormal }: ReliabilityBin): string =>
+      `score ${two(low)} to ${two(high)}: ${numbers.integer(abnormal)} of ${numbers.integer(count)} labelled abnormal`,
+    description: (rows: readonly string[], baseRate: number): string =>
+      `Score against labels. ${rows.join('; ')}. Of all, ${per100(baseRate)} of 100 are labelled abnormal.`
+  },
+  points: {
+    title: 'What each purpose brings and costs',
+    lead: 'Choose the purpose in the settings. How much an answer is worth also depends on how many of the recordings it hears are labelled abnormal: move the slider and see.',
+    slider: 'Labelled abnormal, of 100 recordings',
+    sliderText: (share: number): string => `${per100(share)} of 100`,
+    test: (share: number): string =>
+      `In the test it was ${per100(share)} of 100; among people at large it is far fewer.`,
+    /** Of the recordings that are called abnormal-like, how many are labelled so. */
+    called: (total: number, called: number, found: number): string =>
+      `of ${numbers.integer(total)} recordings about ${numbers.integer(called)} would be called abnormal-like, and ${called === 0 ? 'none of them is' : `${numbers.integer(found)} of those ${numbers.plural(found, { one: 'is', other: 'are' })}`} labelled abnormal.`,
+    missed: (missed: number, abnormal: number): string =>
+      `${numbers.integer(missed)} of the ${numbers.integer(abnormal)} labelled abnormal would be missed.`,
+    explained: 'Counted with an answer every time, as if the recordings were like those of the test.',
+    columns: {
+      threshold: 'Threshold',
+      band: 'No answer from',
+      answered: 'Answered',
+      answeredMacc: 'MAcc of the answered'
+    },
+    band: (low: number, high: number): string => `${two(low)} to ${two(high)}`
+  },
+  others: {
+    title: 'Beside other networks',
+    lead: 'Trained on the same recordings and judged the same way, to show what was gained and what a smaller form would cost.',
+    shipped: 'this network'
+  },
+  data: 'What it learned from',
+  licence: 'Licence',
+  made: 'The network',
+  size: (parameters: number, multiplyAdds: number, bytes: number): string =>
+    `${numbers.integer(parameters)} parameters, ${numbers.decimal(multiplyAdds / 1e6, 1)} million multiply-adds for a window, ${numbers.bytes(bytes)}.`,
+  heldOut: 'Held out',
+  dataset: (recordings: number, hours: number): string =>
+    `${numbers.integer(recordings)} recordings, ${numbers.decimal(hours, 1)} hours`
+}
