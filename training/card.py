@@ -12,6 +12,7 @@ import jsonschema
 import numpy as np
 from sklearn.metrics import roc_curve
 
+from training.alternatives import Alternative
 from training.calibrate import Floats, Scale, answered_macc
 from training.committee import AVERAGED
 from training.data import HOP
@@ -176,8 +177,8 @@ def limits(figures: list[Metric]) -> list[str]:
     ]
 
 
-def write_card(m: Measured, alternatives: list[dict[str, Any]], model: Path, export: Path) -> None:
-    """Write the card beside the graph; `alternatives` as `training.baselines` wrote them. Raises jsonschema.ValidationError when it does not fit the schema."""
+def write_card(m: Measured, alternatives: list[Alternative], model: Path, export: Path) -> None:
+    """Write the card beside the graph. Raises jsonschema.ValidationError when it does not fit the schema."""
     made = json.loads(export.read_text())
     time_stride_s = TIME_STRIDE * HOP_LENGTH / SAMPLE_RATE
     first_frame_s = FFT_SIZE / 2 / SAMPLE_RATE
@@ -239,7 +240,10 @@ def write_card(m: Measured, alternatives: list[dict[str, Any]], model: Path, exp
             }
         ],
         "metrics": [row(f) for f in m.figures],
-        "alternatives": alternatives,
+        "alternatives": [
+            {"name": a.name, "about": a.about, "bytes": a.size, "metrics": [row(f) for f in a.figures]}
+            for a in alternatives
+        ],
         "limits": limits(m.figures),
     }
     card_text = json.dumps(card, indent=1, ensure_ascii=False, allow_nan=False)

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
-Kind = Literal["member", "beat", "gate"]
+Kind = Literal["member", "beat", "gate", "original"]
 
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """What is trained: a member of the committee, its beat reader, or the gate; and its shape."""
+    """What is trained: a member of the committee, its beat reader, the gate, or the original's network; its shape."""
 
     kind: Kind = "member"
     channels: tuple[int, ...] = (8, 12, 24, 32)  # of a beat reader: the width of its layers, once a layer
@@ -36,7 +36,10 @@ class TrainingConfig:
     weight_decay: float = 1e-2
     head_decay: float = 0.33  # of a beat reader's weighted sum: head_decay / 2 * |weights|^2 beside the mean loss
     label_smoothing: float = 0.05
+    mixed_precision: bool = False  # bfloat16 where it is enough: twice as fast for wide convolutions
     schedule: Literal["one-cycle", "plateau"] = "one-cycle"
+    # without it every recording is as likely to be drawn, and recognising the database is worth much
+    weigh_classes: bool = True
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
     database_power: float = 0.3
     unsure_weight: float = 1.0

@@ -1,9 +1,10 @@
-"""python -m training.evaluate MEMBERS GATE: judge the exported graph by every protocol and write its card.
+"""python -m training.evaluate MEMBERS GATE [ORIGINAL]: judge the exported graph by every protocol and write its card.
 
 MEMBERS and GATE are experiments below `training/runs` with all folds finished, and all databases left out for MEMBERS
 and for the beat reader that GATE asks: they calibrate. The figures of protocol A and E come from
-`models/heart-sound.onnx` itself.
-Writes `models/heart-sound.json`; `python -m training.report` makes a page of it.
+`models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project began with, what
+`training.baselines` made is judged too. Writes `models/heart-sound.json`; `python -m training.report` makes a page of
+it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from training import protocols
+from training.alternatives import judge_all, judged
+from training.baselines import BASELINES
 from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, write_card
 from training.committee import AVERAGED, committee
@@ -25,7 +28,7 @@ from training.graph import Graph
 from training.manifest import DataSetError
 from training.prepare import CACHE
 from training.runs import RUNS
-from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_logit
+from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_logit, runs_of
 
 MIN_USABLE_FRACTION = 0.5
 KEPT_GOOD = 0.965  # of the recordings labelled good, out of fold: the gate's threshold follows from it
@@ -91,6 +94,10 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     heard = np.isfinite(logits)
     figures += protocols.protocol_b(database[heard], abnormal[heard], scale.probability(logits[heard]), balanced)
 
+    if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
+        scores = heard_together.gather(["random"])
+        figures += judged(data, scores, scale, balanced, protocols.protocol_c)
+
     graph, started = Graph(model), time.time()
     heard_logit, embedding = np.zeros(len(train)), []
     for i in range(len(train)):
@@ -123,16 +130,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("members")
     parser.add_argument("gate")
+    parser.add_argument("original", nargs="?")
+    parser.add_argument("--baselines", type=Path, default=BASELINES)
     parser.add_argument("--cache", type=Path, default=CACHE)
     parser.add_argument("--runs", type=Path, default=RUNS)
     parser.add_argument("--model", type=Path, default=MODEL)
     options = parser.parse_args(arguments)
     try:
-        measured = evaluate(read_recordings(options.cache), options.runs, options.members, options.gate, options.model)
+        data = read_recordings(options.cache)
+        measured = evaluate(data, options.runs, options.members, options.gate, options.model)
+        balanced = next(point.threshold for point in measured.points if point.name == "balanced")
+        others = options.original and judge_all(
+            data, options.runs, options.original, options.model, measured.calibration, balanced, options.baselines
+        )
     except (DataSetError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    write_card(measured, read_alternatives(options.runs), options.model, options.runs / "export.json")
+    write_card(measured, others or [], options.model, options.runs / "export.json")
     official = {"probability": measured.probability, "abnormal": measured.abnormal, "database": measured.database}
     np.savez(options.runs / "official.npz", **official)  # for the plots of `training.report`
     for f in measured.figures:

@@ -41,9 +41,7 @@ def join(heard: Committee, gate: Path) -> HeartSound:
     members, watch = [load_run(run) for run in runs_of(heard.members, "official")], load_run(gate / "official")
     if not isinstance(watch, Gate) or not members or not all(isinstance(member, Member) for member in members):
         raise ValueError("the graph needs finished `official` runs of an experiment of members and of one of a gate")
-    return HeartSound(
-        [m for m in members if isinstance(m, Member)], watch, heard.member_scale, heard.beat_scale
-    ).eval()
+    return HeartSound([m for m in members if isinstance(m, Member)], watch, heard.member_scale, heard.beat_scale).eval()
 
 
 def export(net: HeartSound, path: Path) -> None:

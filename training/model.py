@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from training.config import NetworkConfig
 from training.cycle import PARTS
 from training.front_end import FRAMES, MEL_BANDS, FrontEnd
+from training.original import OriginalNetwork
 
 TIME_STRIDE = 8  # log-mel frames to one column of evidence
 BAND_STRIDE = 8  # log-mel bands to one row
@@ -241,7 +242,7 @@ class Gate(nn.Module):
         return self.head(features)[:, 0], mean
 
 
-Network = Member | BeatReader | Gate
+Network = Member | BeatReader | Gate | OriginalNetwork
 
 
 def build(config: NetworkConfig, reader: BeatReader | None = None) -> Network:
@@ -250,6 +251,8 @@ def build(config: NetworkConfig, reader: BeatReader | None = None) -> Network:
         return Member(config)
     if config.kind == "beat":
         return BeatReader(config)
+    if config.kind == "original":
+        return OriginalNetwork()
     if reader is None:
         raise ValueError("a gate asks a trained beat reader: name its experiment as `reader`")
     return Gate(config, reader)

@@ -78,5 +78,3 @@ def add_murmurs(power: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
 def audible(position: Tensor) -> Tensor:
     """Windows whose cycle is known for at least half of the time: [w]. Only these can be given a murmur."""
     return position.isfinite().float().mean(1) > 0.5
-
-

@@ -20,7 +20,7 @@ def load_run(folder: Path) -> Network:
     """
     config = section(NetworkConfig, json.loads((folder / "config.json").read_text())["network"], str(folder))
     net = build(config, load_reader(config, folder))
-    net.load_state_dict(torch.load(folder / "weights.pt"))
+    net.load_state_dict(torch.load(folder / "weights.pt", map_location="cpu"))
     return net.eval()
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FOLDS = 5
+RANDOM_SHARE, RANDOM_SEED = 0.2, 2016  # of the recordings, the split that others judged by
 BLOCK = 8  # consecutive records that stay together; subjects gave 1 to 6 recordings each
 
 Bools = NDArray[np.bool_]
@@ -40,11 +41,15 @@ def split(name: str, database: NDArray[np.str_], fold: NDArray[np.int64]) -> tup
 
     `fold-0` ... `fold-4`: the other folds train, this one is scored. `without-a` ... `without-f`: every recording of
     the other databases trains (the official list too: it is another database's), this database is scored.
-    `official`: the 2,939 train, the 301 are scored. Raises ValueError for any other name.
+    `official`: the 2,939 train, the 301 are scored. `random`: four fifths of all recordings train, drawn blindly, the
+    rest is scored: only to compare with work that did so. Raises ValueError for any other name.
     """
     kind, _, which = name.partition("-")
     if name == "official":
         train, test = fold >= 0, fold < 0
+    elif name == "random":
+        test = np.random.default_rng(RANDOM_SEED).permutation(len(fold)) < round(RANDOM_SHARE * len(fold))
+        train = ~test
     elif kind == "fold" and which.isdigit() and int(which) < FOLDS:
         train, test = (fold >= 0) & (fold != int(which)), fold == int(which)
     elif kind == "without" and which in set(database):

@@ -31,9 +31,13 @@ from training.metrics import within_auc
 from training.model import BeatReader, Network, build
 from training.murmurs import add_murmurs, audible
 from training.negatives import NonHearts
+from training.original import Clips, OriginalFrontEnd
 from training.prepare import CACHE
 from training.runs import RUNS, load_reader
 from training.splits import FOLDS, Bools, split
+
+# of the network; windows are drawn and changed on the processor
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 @dataclass(frozen=True)
@@ -84,14 +88,15 @@ def loss_of(net: Network, drawn: Drawn, target: Tensor, smoothing: float) -> Ten
     return nn.functional.binary_cross_entropy_with_logits(net(drawn.log_mel)[0], soft)
 
 
-def predict(net: Network, front_end: FrontEnd, pcg: Tensor) -> Tensor:
+def predict(net: Network, front_end: nn.Module, pcg: Tensor) -> Tensor:
     """Logits [windows] of samples [windows x samples], in evaluation mode, 64 windows at a time."""
     net.eval()
+    device = next(net.parameters()).device
     with torch.no_grad():
-        return torch.cat([net(front_end(part))[0] for part in pcg.split(64)])
+        return torch.cat([net(front_end(part).to(device))[0].cpu() for part in pcg.split(64)])
 
 
-def score(net: Network, front_end: FrontEnd, data: Recordings, which: Bools) -> dict[int, list[float]]:
+def score(net: Network, front_end: nn.Module, data: Recordings, which: Bools) -> dict[int, list[float]]:
     """Logit of every window of every chosen recording, by the recording's index."""
     return {int(i): predict(net, front_end, windows(data.samples(int(i)))).tolist() for i in np.flatnonzero(which)}
 
@@ -102,7 +107,7 @@ class Training:
     def __init__(self, config: Config, reader: BeatReader | None = None) -> None:
         t = config.training
         self.net = build(config.network, reader)
-        self.net.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue] (faster on a processor)
+        self.net.to(DEVICE, memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue] (faster on a processor)
         self.average = torch.optim.swa_utils.AveragedModel(
             self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(t.average_decay), use_buffers=True
         )
@@ -129,19 +134,22 @@ class Training:
 
     def load(self, path: Path) -> None:
         """Go on where a checkpoint stopped."""
-        saved = torch.load(path, weights_only=False)
+        saved = torch.load(path, map_location=DEVICE, weights_only=False)
         for name, part in self.parts().items():
             part.load_state_dict(saved[name])
         self.epoch, self.best, self.best_epoch = saved["epoch"], saved["best"], saved["best_epoch"]
 
-    def run_epoch(self, sounds: Sounds, config: Config) -> float:
+    def run_epoch(self, sounds: Sounds | Clips, config: Config) -> float:
         """Train on one epoch's windows; return the mean loss. An epoch depends on nothing before it but the weights."""
         t = config.training
         torch.manual_seed(t.seed * 1000 + self.epoch + 1)
         self.net.train()
         total = 0.0
         for _ in range(self.steps):
-            loss = loss_of(self.net, *sounds.batch(config), t.label_smoothing)
+            drawn, target = sounds.batch(config)
+            drawn = Drawn(*(part.to(DEVICE) for part in (drawn.log_mel, drawn.position, drawn.part)))
+            with torch.autocast(DEVICE.type, torch.bfloat16, enabled=t.mixed_precision):
+                loss = loss_of(self.net, drawn, target.to(DEVICE), t.label_smoothing)
             self.optimiser.zero_grad()
             loss.backward()
             self.optimiser.step()
@@ -168,13 +176,19 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     positive = data.good if is_gate else data.abnormal
     watched = learn & (np.array([hash_of(name, t.seed) for name in data.record]) < t.watched_share)
     learn = learn & ~watched
-    weight = cell_weights(data.database, positive, learn, t.database_power)
+    weight = cell_weights(data.database, positive, learn, t.database_power) if t.weigh_classes else learn.astype(float)
     weight = torch.tensor(weight * np.where(data.good | is_gate, 1, t.unsure_weight))
-    non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
-    sounds = Sounds(data, torch.tensor(positive), weight, Room(t.seed), non_hearts)
+    room = Room(t.seed)
+    if config.network.kind == "original":
+        front_end = OriginalFrontEnd()
+        sounds = Clips(data, weight, front_end)
+    else:
+        front_end = FrontEnd()
+        non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
+        sounds = Sounds(data, torch.tensor(positive), weight, room, non_hearts)
 
     torch.manual_seed(t.seed * 1000)
-    training, front_end = Training(config, load_reader(config.network, folder)), FrontEnd()
+    training = Training(config, load_reader(config.network, folder))
     if (folder / "checkpoint.pt").is_file():
         training.load(folder / "checkpoint.pt")
     board, first = SummaryWriter(str(folder)), training.epoch
@@ -200,11 +214,12 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
 
     net = training.net
     if (folder / "best.pt").is_file():
-        net.load_state_dict(torch.load(folder / "best.pt"))
+        net.load_state_dict(torch.load(folder / "best.pt", map_location=DEVICE))
     elif t.average_decay > 0:
         net.load_state_dict(training.average.module.state_dict())
+    net.cpu()
     if isinstance(net, BeatReader):
-        fit_head(net, data, learn, sounds.room, config)
+        fit_head(net, data, learn, room, config)
     scores = score(net, front_end, data, test)
     torch.save(net.state_dict(), folder / "weights.pt")
     write_scores(scores, data, folder / "scores.csv")
