@@ -89,8 +89,17 @@ export interface AudioFormat {
 export type RecordingState =
   | { status: 'waiting' }
   | { status: 'analysing'; progress: Progress }
-  | { status: 'analysed'; format: AudioFormat; analysis: Analysis; timingsMs: Timings }
+  | Analysed
   | { status: 'failed'; error: ErrorReply }
+
+interface Analysed {
+  status: 'analysed'
+  format: AudioFormat
+  analysis: Analysis
+  /** How far the heart's sounds stand above the quiet between them; missing where an earlier version analysed it. */
+  signalToNoiseDb?: number | null
+  timingsMs: Timings
+}
 
 export interface Timings {
   decode: number

@@ -62,8 +62,8 @@ export function createPipeline({
       }
     )
     if (reply.pictures) await library.savePictures(id, reply.pictures, reply.playable)
-    const { format, analysis, timingsMs } = reply
-    return { status: 'analysed', format, analysis, timingsMs }
+    const { format, analysis, signalToNoiseDb, timingsMs } = reply
+    return { status: 'analysed', format, analysis, signalToNoiseDb, timingsMs }
   }
 
   const start = (id: RecordingId) => {

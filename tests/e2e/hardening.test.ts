@@ -5,6 +5,7 @@ import type { Reply } from '../../src/contracts/reply'
 import { ERROR_CODES } from '../../src/core/errors'
 import { type DesktopDoor, openDesktopDoor } from './desktop-door'
 import type { PageWorld } from './page-world'
+import { goTo, words } from './steps'
 
 const CALLS = channels().flatMap(({ kind, name }) => (kind === 'call' ? [name] : []))
 const PERMISSIONS = [
@@ -149,6 +150,26 @@ describe('leaving the page', () => {
       .poll(() => door.evaluate(({ double }) => double.calls.of('shell.openExternal')))
       .toEqual([['https://physionet.org/content/challenge-2016/1.0.0/']])
     await expect.poll(() => door.page.context().pages().length).toBe(pages)
+  })
+
+  it('hands a pairing link to the person’s own programs, and no other text', async () => {
+    const { phone } = words
+    await goTo(door, 'phone')
+    await door.page.getByRole('button', { name: phone.open }).click()
+    const mail = door.page.getByRole('link', { name: phone.share.ways.mail })
+    await mail.waitFor()
+    await door.page.evaluate(() => {
+      const world = globalThis as unknown as PageWorld
+      world.open('mailto:somebody@example.org?body=x')
+    })
+    await mail.click()
+    const wanted = new URL((await mail.getAttribute('href')) ?? '').href
+    await expect
+      .poll(async () => (await door.evaluate(({ double }) => double.calls.of('shell.openExternal'))).flat().at(-1))
+      .toBe(wanted)
+    const opened = (await door.evaluate(({ double }) => double.calls.of('shell.openExternal'))).flat()
+    expect(opened.filter((url) => String(url).startsWith('mailto:'))).toEqual([wanted])
+    await door.page.getByRole('button', { name: phone.stop }).click()
   })
 
   it('attaches no webview', async () => {

@@ -12,7 +12,7 @@ import { faults, pairPhone, record, screen, verdictOf } from './phone/page-steps
 import { openPhone, type Phone, type PhoneOptions } from './phone/phone'
 
 /** What the page sends at a time. */
-const PART_LENGTH = 256 * 1024
+const PART_LENGTH = 1024 * 1024
 const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-hearts-'))
 const HEART = join(folder, 'heart.wav')
 const SPEECH = join(folder, 'speech.wav')
@@ -204,7 +204,7 @@ describe('the phone page in trouble', () => {
     const page = await paired()
     await screen(page, 'place')
     let current = page
-    for (const parts of [0, 1, 3, 5]) {
+    for (const parts of [0, 1, 2]) {
       const before = (await computer.recordings()).length
       const path = await freshFile()
       let sent = 0

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SHARE_WAYS, shareLink } from '../../src/contracts/share-links'
 import { PhoneClient } from '../phone-client'
 import { ROOT } from './built'
 import type { Door } from './door'
@@ -44,6 +45,13 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     expect(url).toMatch(/^https:\/\/[\d.]+:\d+\/#[\w-]{43}$/)
     await door.page.getByRole('img', { name: words.phone.qrLabel(url) }).waitFor()
     expect(await door.page.getByRole('radio', { checked: true }).textContent()).toContain(new URL(url).hostname)
+    const { share } = words.phone
+    for (const way of SHARE_WAYS) {
+      const shared = door.page.getByRole('link', { name: share.ways[way] })
+      expect(await shared.getAttribute('href')).toBe(shareLink(way, url, share))
+    }
+    await button(words.phone.copy).click()
+    await door.page.getByText(words.phone.copied).waitFor()
     expect(await barriers()).toEqual([])
     phone = new PhoneClient(url)
   })
@@ -65,9 +73,21 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     expect(reply).toMatchObject({ ok: true, value: { state: 'stored' } })
     await door.page.getByRole('heading', { level: 1, name: 'Mitral.wav' }).waitFor()
     const [recording] = await allDone(door.page, 1)
-    expect(recording?.state.status).toBe('analysed')
     const card = door.page.locator('section', { hasText: words.phone.capture.title })
-    for (const shown of ['Chrome 142, Android 16', '48\u00a0kHz', 'noise suppression off', 'second try'])
+    if (recording?.state.status !== 'analysed') throw new Error('it was not analysed')
+    const { signalToNoiseDb, analysis } = recording.state
+    expect(signalToNoiseDb).toBeGreaterThan(0)
+    const { capture } = words.phone
+    for (const shown of [
+      'Chrome 142, Android 16',
+      'pcm16',
+      '48\u00a0kHz',
+      'noise suppression off',
+      'automatic gain not told',
+      words.numbers.percent(analysis.quality.clippedFraction, 1),
+      capture.above(words.numbers.decibels(signalToNoiseDb ?? 0)),
+      'second try'
+    ])
       await card.getByText(shown).first().waitFor()
     const told = await phone.ask(id)
     expect(told.reply).toMatchObject({ ok: true, value: { result: recording?.state } })

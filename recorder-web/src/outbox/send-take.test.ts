@@ -7,6 +7,7 @@ import { type Pairing, pairingFrom } from '../pairing/pairing'
 import { sendTake } from './send-take'
 import type { Take } from './take'
 
+/** As much as this desktop takes at a time: several parts to break between. */
 const PART_LENGTH = 256 * 1024
 /** To create, for each of three parts, and to finish. */
 const REQUESTS = 5
@@ -69,7 +70,7 @@ function breakAt(requests: ReadonlySet<number>, arrives: boolean): void {
 async function sendUntilThere(take: Take): Promise<{ sha256: string | null; tries: number }> {
   for (let tries = 1; ; tries++) {
     try {
-      const { sha256 } = await sendTake(desktop, pairing, take, 2 ** 20, () => {})
+      const { sha256 } = await sendTake(desktop, pairing, take, PART_LENGTH, () => {})
       return { sha256, tries }
     } catch (error) {
       if (!(error instanceof DesktopError) || error.code !== 'unreachable' || tries > 50) throw error
@@ -99,14 +100,14 @@ describe('sending a take', () => {
   it('stores every byte, and says so only then', async () => {
     const take = takeOf(1000)
     const fractions: number[] = []
-    const upload = await sendTake(desktop, pairing, take, 2 ** 20, (fraction) => fractions.push(fraction))
+    const upload = await sendTake(desktop, pairing, take, PART_LENGTH, (fraction) => fractions.push(fraction))
     expect(upload).toMatchObject({ state: 'stored', sha256: take.request.sha256 })
     expect(fractions).toEqual([0, 0.4, 0.8, 1, 1])
   })
 
   it('sends the same take again without making a second one', async () => {
     const before = house.library.list().length
-    await sendTake(desktop, pairing, takeOf(1000), 2 ** 20, () => {})
+    await sendTake(desktop, pairing, takeOf(1000), PART_LENGTH, () => {})
     expect(house.library.list().length).toBe(before)
   })
 
@@ -131,12 +132,12 @@ describe('sending a take', () => {
     const stale = new Desktop(origin)
     Object.assign(stale, { nonce: 'f'.repeat(32) })
     const take = takeOf(2000)
-    expect((await sendTake(stale, pairing, take, 2 ** 20, () => {})).sha256).toBe(take.request.sha256)
+    expect((await sendTake(stale, pairing, take, PART_LENGTH, () => {})).sha256).toBe(take.request.sha256)
   })
 
   it('gives up where the desktop does not know the phone, and loses nothing by it', async () => {
     const stranger = { ...pairing, phoneId: '00000000-0000-4000-8000-00000000ffff' }
-    await expect(sendTake(desktop, stranger, takeOf(3000), 2 ** 20, () => {})).rejects.toMatchObject({
+    await expect(sendTake(desktop, stranger, takeOf(3000), PART_LENGTH, () => {})).rejects.toMatchObject({
       code: 'not-paired'
     })
   })

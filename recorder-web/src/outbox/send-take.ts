@@ -3,8 +3,8 @@ import { type Desktop, DesktopError } from '../desktop/desktop'
 import type { Pairing } from '../pairing/pairing'
 import type { Take } from './take'
 
-/** Small enough that little is sent twice on a bad connection, large enough that a LAN is not asked too often. */
-const PART_LENGTH = 256 * 1024
+/** A take of ten seconds is one request: each more would cost a round trip of the Wi-Fi, and no part is kept by halves. */
+const PART_LENGTH = 1024 * 1024
 /** A part that arrives wrong this often is not the connection's fault. */
 const MOST_WRONG_HASHES = 3
 

@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors'
 import { type Part, without } from '../../core/mute'
 import { durationOf, type Pcg } from '../../core/pcg'
 import { resample } from '../../core/resample'
+import { signalToNoiseOf } from '../../core/signal-to-noise'
 import type { Tensor } from '../../core/tensor'
 import { encodeWav } from '../../core/wav'
 import { decode } from '../decode/decode'
@@ -72,6 +73,7 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
     return {
       analysis,
       format: { ...source, durationS: durationOf(pcg) },
+      signalToNoiseDb: signalToNoiseOf(pcg),
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
       pictures: wantsPictures ? pictures : null,

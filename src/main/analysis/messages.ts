@@ -18,6 +18,8 @@ export interface AnalysisRequest {
 export interface AnalysisReply {
   analysis: Analysis
   format: AudioFormat
+  /** See `core/signal-to-noise.ts`. */
+  signalToNoiseDb: number | null
   timingsMs: Timings
   /** Lower-case hex of the bytes that were analysed. */
   sha256: string

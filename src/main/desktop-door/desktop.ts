@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { app, Menu, nativeTheme, net, protocol, session, shell } from 'electron'
 import type { Settings } from '../../contracts/desktop-api'
+import { wordsFor } from '../../words/words'
 import type { Host } from '../host'
 import { openPages, type Pages, SECURITY_HEADERS } from '../pages'
 import type { Paths } from '../paths'
@@ -8,7 +9,7 @@ import { openHost } from '../services'
 import { APP_SCHEME } from './app-origin'
 import { guardContents, guardPermissions } from './guards'
 import { openIpc } from './ipc'
-import { DATA_LINK } from './links'
+import { DATA_LINK, isKnownLink, isShareLink } from './links'
 import { MainWindow } from './main-window'
 import { menuTemplate } from './menu'
 import type { OpenedFiles } from './opened-files'
@@ -28,10 +29,15 @@ export interface Desktop {
  * @throws {AppError} where the host cannot be opened: no room, no right to write
  */
 export async function openDesktop({ paths, opened }: Desktop): Promise<void> {
-  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  let phone: Host['handlers']['phone'] | null = null
+  const { share } = wordsFor('en').phone
+  const isGood = async (url: string) =>
+    isKnownLink(url) || (phone !== null && isShareLink(url, await phone.state(), share))
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, isGood))
   guardPermissions(session.defaultSession)
   const spawn = spawnWithElectron(paths.analysisProcess)
   const host = await openHost({ paths, version: app.getVersion(), door: 'desktop', spawn })
+  phone = host.handlers.phone
   const closeIpc = openIpc(host)
   closeBeforeQuit(() => {
     closeIpc()

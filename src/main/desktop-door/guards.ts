@@ -1,14 +1,14 @@
 import { type Session, shell, type WebContents } from 'electron'
 import { isOurs } from './app-origin'
-import { isKnownLink } from './links'
 import { isPermitted } from './permissions'
 
 /**
  * Keeps a page where it is: it neither leaves our origin, nor opens a window, nor embeds another page.
  *
+ * @param isGood whether the person's own program may be opened with an address
  * @see https://www.electronjs.org/docs/latest/tutorial/security, rules 11 to 15
  */
-export function guardContents(contents: WebContents): void {
+export function guardContents(contents: WebContents, isGood: (url: string) => Promise<boolean>): void {
   const stay = (event: { url: string; preventDefault(): void }) => {
     if (!isOurs(event.url)) event.preventDefault()
   }
@@ -17,7 +17,10 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
-    if (isKnownLink(url)) void shell.openExternal(url)
+    // A system that knows no program for an address says so itself.
+    void isGood(url)
+      .then((yes) => (yes ? shell.openExternal(url) : undefined))
+      .catch(() => {})
     return { action: 'deny' }
   })
 }

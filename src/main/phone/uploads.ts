@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { UploadRequest } from '../../contracts/phone-api'
 import type { Recording, Source } from '../../contracts/recording'
 import type { Phone } from './phones'
@@ -82,16 +83,18 @@ export async function openUploads({
   const store = async (state: UploadState, phone: Phone): Promise<void> => {
     const { record } = state
     const { id, request } = record
-    if ((await files.sha256(id)) !== request.sha256) {
+    try {
+      // The same bytes side by side under two ids must find each other in the library.
+      const stored = await inTurn(request.sha256, () =>
+        takeIn(asAnnounced(files.read(id), request.sha256), { name: request.name, source: sourceOf(phone, request) })
+      )
+      record.stored = { recordingId: stored.id, sha256: stored.sha256 }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
       await files.cut(id, 0)
       state.offset = 0
-      throw new Refusal('wrong-hash', 'these are not the bytes that were announced')
+      throw error
     }
-    // The same bytes side by side under two ids must find each other in the library.
-    const stored = await inTurn(request.sha256, () =>
-      takeIn(files.read(id), { name: request.name, source: sourceOf(phone, request) })
-    )
-    record.stored = { recordingId: stored.id, sha256: stored.sha256 }
     // Should we end here, the phone asks again and the library knows the bytes.
     await files.save(record)
     await files.dropPart(id)
@@ -139,6 +142,16 @@ export async function openUploads({
         return state
       })
   }
+}
+
+/** Breaks off at the end where the bytes are others than announced: who takes them in keeps none that broke off. */
+async function* asAnnounced(chunks: AsyncIterable<Uint8Array>, sha256: string): AsyncIterable<Uint8Array> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
+  if (hash.digest('hex') !== sha256) throw new Refusal('wrong-hash', 'these are not the bytes that were announced')
 }
 
 function sourceOf(phone: Phone, { capture, site, posture, person, note, recordedAt }: UploadRequest): Source {

@@ -8,6 +8,7 @@ export function CaptureCard({ source, state }: { source: PhoneSource; state: Rec
   const { capture } = source
   const isProcessed = Object.values(capture.processing).includes(true)
   const quality = state.status === 'analysed' ? state.analysis.quality : null
+  const signalToNoiseDb = state.status === 'analysed' ? (state.signalToNoiseDb ?? null) : null
   const rows: [string, string | null][] = [
     [said.phone, source.phone],
     [said.browser, capture.browser],
@@ -19,6 +20,7 @@ export function CaptureCard({ source, state }: { source: PhoneSource; state: Rec
     [said.ended, capture.ended && said.ends[capture.ended]],
     [said.level, quality && words.numbers.decibels(quality.levelDb)],
     [said.clipping, quality && words.numbers.percent(quality.clippedFraction, 1)],
+    [said.signalToNoise, signalToNoiseDb === null ? null : said.above(words.numbers.decibels(signalToNoiseDb))],
     [said.site, source.site && said.sites[source.site]],
     [said.posture, source.posture && said.postures[source.posture]],
     [said.person, source.person || null],

@@ -1,25 +1,31 @@
-import { Copy } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { Copy, Mail, MessageCircle, MessageSquare, Share2 } from 'lucide-react'
+import { useId } from 'react'
+import { SHARE_WAYS, shareLink } from '../../contracts/share-links'
+import { copyText } from '../app/copy-text'
 import { useNotices } from '../app/notices'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 
-/** The link in the QR code, to send oneself by mail or message. */
+const ICONS = { mail: Mail, message: MessageSquare, whatsapp: MessageCircle } as const
+const ICON_LOOK = { size: '1rem', strokeWidth: 1.5, 'aria-hidden': true } as const
+
+/** The link in the QR code, to send oneself: it has the same secret, and is as short-lived. */
 export function LinkField({ url }: { url: string }) {
   const words = useWords()
+  const { share } = words.phone
   const notices = useNotices()
-  const field = useRef<HTMLInputElement>(null)
   const note = useId()
-  const copy = () => {
-    field.current?.select()
-    // The clipboard's own interface asks for a permission that this window does not give out.
-    if (document.execCommand('copy')) notices.tell(words.phone.copied)
-  }
+  const copy = () =>
+    copyText(url).then(
+      () => notices.tell(words.phone.copied),
+      () => notices.tell(words.phone.notCopied)
+    )
+  // The system's own sheet is in few browsers; where it was closed again there is nothing to say.
+  const sheet = (navigator as { share?: Navigator['share'] }).share?.bind(navigator)
   return (
     <div>
       <div className="flex gap-2">
         <input
-          ref={field}
           readOnly
           value={url}
           aria-label={words.phone.link}
@@ -27,12 +33,36 @@ export function LinkField({ url }: { url: string }) {
           onFocus={(event) => event.target.select()}
           className="h-9 min-w-0 grow rounded-control border border-edge bg-surface px-3"
         />
-        <Button onClick={copy}>
-          <Copy size="1rem" strokeWidth={1.5} aria-hidden />
+        <Button onClick={() => void copy()}>
+          <Copy {...ICON_LOOK} />
           {words.phone.copy}
         </Button>
       </div>
-      <p id={note} className="mt-1 text-muted">
+      <fieldset className="mt-2 flex flex-wrap gap-2">
+        <legend className="sr-only">{share.title}</legend>
+        {SHARE_WAYS.map((way) => {
+          const Icon = ICONS[way]
+          return (
+            <a
+              key={way}
+              href={shareLink(way, url, share)}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex h-9 items-center gap-2 rounded-control border border-edge bg-raised px-3 font-medium hover:bg-sunken"
+            >
+              <Icon {...ICON_LOOK} />
+              {share.ways[way]}
+            </a>
+          )
+        })}
+        {sheet && (
+          <Button onClick={() => void sheet({ title: share.subject, text: share.text(url) }).catch(() => {})}>
+            <Share2 {...ICON_LOOK} />
+            {share.system}
+          </Button>
+        )}
+      </fieldset>
+      <p id={note} className="mt-2 text-muted">
         {words.phone.linkNote}
       </p>
     </div>

@@ -142,9 +142,19 @@ export const phone = {
   scan: 'Scan with the phone’s camera',
   qrLabel: (url: string): string => `QR code of ${url.replace(/#.*/, '')}`,
   link: 'Link',
-  linkNote: 'Good for one phone and five minutes. Send it only to yourself: whoever opens it first is asked for here.',
+  linkNote:
+    'Good for one phone and five minutes. Send it only to yourself: whoever opens it first is asked for here. Mail and messengers pass it on through their own servers.',
   copy: 'Copy link',
   copied: 'Link copied.',
+  notCopied: 'The clipboard could not be reached: select the link and copy it by hand.',
+  share: {
+    title: 'Send the link to the phone',
+    subject: 'OPS Fusion: record with this phone',
+    text: (url: string): string =>
+      `Open this on the phone, in the same Wi-Fi as the computer, within five minutes: ${url}`,
+    ways: { mail: 'Mail', message: 'Text message', whatsapp: 'WhatsApp' },
+    system: 'Share …'
+  },
   expires: (seconds: number): string =>
     `New code needed in ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
   noCode: 'The code has been used, or its five minutes are over.',
@@ -204,6 +214,8 @@ export const phone = {
     ended: 'Why it ended',
     clipping: 'Clipped',
     level: 'Level',
+    signalToNoise: 'Signal to noise',
+    above: (decibels: string): string => `${decibels}, the sounds over the quiet between them`,
     site: 'Where on the chest',
     posture: 'Posture',
     person: 'Person',

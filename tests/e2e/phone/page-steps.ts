@@ -38,7 +38,9 @@ export async function faults(page: Page): Promise<string[]> {
   const layout = await page.evaluate(() => {
     const wrong: string[] = []
     if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the screen: ${innerWidth}`)
-    for (const element of document.querySelectorAll<HTMLElement>('p, li, button, label, summary, select, h1, small')) {
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'p, li, button, label, summary, select, input, textarea, h1, small'
+    )) {
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (element.checkVisibility() && size < 16) wrong.push(`${size} px: ${element.textContent}`)
     }

@@ -15,6 +15,8 @@ export interface PhoneOptions {
   profile?: string
   /** Without it the browser shows its warning, as on the user's own phone. */
   trusts?: boolean
+  /** What is done to the browser before its first page. */
+  prepare?: (context: BrowserContext) => Promise<unknown>
 }
 
 /** A real Chromium the size of a phone, with a microphone that plays a file. */
@@ -55,6 +57,7 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
   } else {
     context = await chromium.launchPersistentContext(profile, { ...launch, ...looks })
   }
+  await options.prepare?.(context)
   const page = context.pages()[0] ?? (await context.newPage())
   const watched = watch(page, 'https://')
   return {
