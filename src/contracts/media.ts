@@ -5,11 +5,16 @@ import type { RecordingId } from './recording'
  * The URLs that carry sound and pictures, relative to the page's origin, the same behind every door.
  *
  * `PUT intake?name=…` takes the bytes of one file and answers `Reply<Recording>`.
- * The others answer GET: audio honours Range; waveform, spectrogram and evidence are little-endian float32.
+ * The others answer GET: audio honours Range; pictures are little-endian float32, without rows where not measured.
  */
 export const INTAKE_PATH = 'intake'
 
-export const MEDIA_KINDS = ['audio', 'waveform', 'spectrogram', 'evidence'] as const
+/** Numbers with a shape, to be drawn. */
+export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence', 'evidence-map'] as const
+
+export type PictureKind = (typeof PICTURE_KINDS)[number]
+
+export const MEDIA_KINDS = ['audio', ...PICTURE_KINDS] as const
 
 export type MediaKind = (typeof MEDIA_KINDS)[number]
 

@@ -8,7 +8,7 @@ import { findPeriodicity, heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
 import { judgeQuality, levelOf } from './quality'
-import { stitchEvidence, stitchSpectrogram } from './stitch'
+import { stitchEvidence, stitchEvidenceMap, stitchSpectrogram } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
 import { drawWaveform } from './waveform'
 import { cutWindows } from './windows'
@@ -23,6 +23,8 @@ export interface Outputs {
   logMel: Tensor
   /** `[windows x frames]` */
   evidence: Tensor
+  /** `[windows x rows x frames]`; the sum over the rows is the evidence */
+  evidenceMap: Tensor
   /** `[windows x dimensions]` */
   embedding: Tensor
 }
@@ -98,13 +100,16 @@ export async function analyse(
   const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 
+  // Where no window was usable the score is made of all of them.
+  const isCounted = usableLogits.length > 0 ? isUsable : isUsable.map(() => true)
   const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
   return {
     analysis: { ...measured, findings: findingsOf(measured, logits, card) },
     pictures: {
       waveform: drawWaveform(heard),
       spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
-      evidence: stitchEvidence(outputs.evidence, card.evidence, layout)
+      evidence: stitchEvidence(outputs.evidence, card.evidence, layout, isCounted),
+      evidenceMap: stitchEvidenceMap(outputs.evidenceMap, card.evidence, layout, isCounted)
     }
   }
 }
@@ -130,6 +135,7 @@ async function predictInBatches(
     qualityLogit: all('qualityLogit'),
     logMel: all('logMel'),
     evidence: all('evidence'),
+    evidenceMap: all('evidenceMap'),
     embedding: all('embedding')
   }
 }

@@ -104,6 +104,7 @@ export interface Pictures {
   waveform: Waveform
   spectrogram: Spectrogram
   evidence: Evidence
+  evidenceMap: EvidenceMap
 }
 
 /** Lowest and highest sample of each span, for drawing. */
@@ -125,6 +126,17 @@ export interface Spectrogram {
 /** The network's logit over time: above zero towards abnormal-like. */
 export interface Evidence {
   data: Float32Array
+  firstFrameCentreS: number
+  hopS: number
+}
+
+/** The same by pitch: what each row brings, low rows first. The rows of the card's `evidence.rowsHz`. */
+export interface EvidenceMap {
+  /** `[rows x frames]`; the sum over the rows is the evidence. */
+  data: Float32Array
+  /** 0 where it was not measured: an earlier network gave none. */
+  rowCount: number
+  frameCount: number
   firstFrameCentreS: number
   hopS: number
 }

@@ -7,6 +7,7 @@ const results = {
   quality_logit: output(2),
   log_mel: output(2, 3, 4),
   evidence: output(2, 5),
+  evidence_map: output(2, 3, 5),
   embedding: output(2, 6)
 }
 

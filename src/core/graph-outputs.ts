@@ -8,6 +8,7 @@ const NAMES = {
   qualityLogit: 'quality_logit',
   logMel: 'log_mel',
   evidence: 'evidence',
+  evidenceMap: 'evidence_map',
   embedding: 'embedding'
 } as const satisfies Record<keyof Outputs, string>
 
@@ -32,6 +33,7 @@ export function outputsFrom(results: Results): Outputs {
     qualityLogit: read('qualityLogit'),
     logMel: read('logMel'),
     evidence: read('evidence'),
+    evidenceMap: read('evidenceMap'),
     embedding: read('embedding')
   }
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Spectrogram } from './analysis'
+import type { Evidence, EvidenceMap, Spectrogram } from './analysis'
 import type { TimeAxis } from './model-card'
 import type { Tensor } from './tensor'
 
@@ -19,43 +19,88 @@ export interface WindowLayout {
  * @param logMel `[windows x bands x frames]`, dB
  */
 export function stitchSpectrogram(logMel: Tensor, axis: TimeAxis, layout: WindowLayout): Spectrogram {
-  const [, bandCount = 0, windowFrames = 0] = logMel.dims
-  const columns = pickColumns(windowFrames, axis, layout)
-  const frameCount = columns.length
-  const data = new Float32Array(bandCount * frameCount)
-  columns.forEach(({ window, frame }, column) => {
-    for (let band = 0; band < bandCount; band++) {
-      data[band * frameCount + column] = logMel.data[(window * bandCount + band) * windowFrames + frame]!
-    }
-  })
-  return { data, bandCount, frameCount, firstFrameCentreS: axis.firstFrameCentreS, hopS: axis.hopS }
+  const { rowCount, ...picture } = stitchRows(
+    logMel,
+    axis,
+    layout,
+    layout.startsS.map(() => true)
+  )
+  return { ...picture, bandCount: rowCount }
 }
 
 /**
- * The network's logit over the whole recording, as {@link stitchSpectrogram} does it.
+ * What each row of the picture brings to the logit over the whole recording, as {@link stitchEvidence} does it.
  *
- * @param evidence `[windows x frames]`
+ * @param evidenceMap `[windows x rows x frames]`
  */
-export function stitchEvidence(evidence: Tensor, axis: TimeAxis, layout: WindowLayout): Evidence {
-  const [, windowFrames = 0] = evidence.dims
-  const columns = pickColumns(windowFrames, axis, layout)
-  const data = Float32Array.from(columns, ({ window, frame }) => evidence.data[window * windowFrames + frame]!)
-  return { data, firstFrameCentreS: axis.firstFrameCentreS, hopS: axis.hopS }
+export function stitchEvidenceMap(
+  evidenceMap: Tensor,
+  axis: TimeAxis,
+  layout: WindowLayout,
+  isCounted: readonly boolean[]
+): EvidenceMap {
+  return stitchRows(evidenceMap, axis, layout, isCounted)
 }
 
-/** For each frame of the recording: the window whose centre is nearest, and the frame in it that is nearest. */
+function stitchRows(
+  pictures: Tensor,
+  axis: TimeAxis,
+  layout: WindowLayout,
+  isCounted: readonly boolean[]
+): EvidenceMap {
+  const [, rowCount = 0, windowFrames = 0] = pictures.dims
+  const columns = pickColumns(windowFrames, axis, layout, isCounted)
+  const frameCount = columns.length
+  const data = new Float32Array(rowCount * frameCount)
+  columns.forEach((place, column) => {
+    if (!place) return
+    const { window, frame } = place
+    for (let row = 0; row < rowCount; row++) {
+      data[row * frameCount + column] = pictures.data[(window * rowCount + row) * windowFrames + frame]!
+    }
+  })
+  return { data, rowCount, frameCount, firstFrameCentreS: axis.firstFrameCentreS, hopS: axis.hopS }
+}
+
+/**
+ * The network's logit over the whole recording, as {@link stitchSpectrogram} does it, but from the windows that the
+ * answer was made of: what lies in none of them brought nothing.
+ *
+ * @param evidence `[windows x frames]`
+ * @param isCounted of each window
+ */
+export function stitchEvidence(
+  evidence: Tensor,
+  axis: TimeAxis,
+  layout: WindowLayout,
+  isCounted: readonly boolean[]
+): Evidence {
+  const [windows = 0, windowFrames = 0] = evidence.dims
+  const oneRow = { dims: [windows, 1, windowFrames], data: evidence.data }
+  const { data, firstFrameCentreS, hopS } = stitchEvidenceMap(oneRow, axis, layout, isCounted)
+  return { data, firstFrameCentreS, hopS }
+}
+
+/**
+ * For each frame of the recording: of the windows that count, the one whose centre is nearest, and the frame in it that
+ * is nearest; null where none of them reaches.
+ */
 function pickColumns(
   windowFrames: number,
   { firstFrameCentreS, hopS }: TimeAxis,
-  { startsS, windowS, durationS }: WindowLayout
-): { window: number; frame: number }[] {
+  { startsS, windowS, durationS }: WindowLayout,
+  isCounted: readonly boolean[]
+): ({ window: number; frame: number } | null)[] {
   const lastS = Math.min(durationS, windowS + startsS.at(-1)!)
   const frameCount = Math.max(1, Math.floor((lastS - 2 * firstFrameCentreS) / hopS + 1e-6) + 1)
-  let window = 0
+  const counted = startsS.flatMap((_, index) => (isCounted[index] ? [index] : []))
+  let place = 0
   return Array.from({ length: frameCount }, (_, column) => {
     const timeS = firstFrameCentreS + column * hopS
     const distanceTo = (index: number) => Math.abs(startsS[index]! + windowS / 2 - timeS)
-    while (window + 1 < startsS.length && distanceTo(window + 1) < distanceTo(window)) window++
+    while (place + 1 < counted.length && distanceTo(counted[place + 1]!) < distanceTo(counted[place]!)) place++
+    const window = counted[place]
+    if (window === undefined || distanceTo(window) > windowS / 2) return null
     const frame = Math.round((timeS - startsS[window]! - firstFrameCentreS) / hopS)
     return { window, frame: Math.min(Math.max(frame, 0), windowFrames - 1) }
   })

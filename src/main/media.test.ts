@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -78,7 +78,8 @@ describe('media', () => {
       {
         waveform: { data: data.subarray(0, 4), columnS: 0.005 },
         spectrogram: { data, bandCount: 2, frameCount: 3, firstFrameCentreS: 0.032, hopS: 0.016 },
-        evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 }
+        evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 },
+        evidenceMap: { data, rowCount: 3, frameCount: 2, firstFrameCentreS: 0.1, hopS: 0.2 }
       },
       null
     )
@@ -90,6 +91,20 @@ describe('media', () => {
     })
     expect(new Float32Array(await response.arrayBuffer())).toEqual(data)
     expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,2')
+    expect((await ask(`media/${id}/evidence-map`))!.headers.get('x-dims')).toBe('3,2')
+    expect(new Float32Array(await (await ask(`media/${id}/evidence-map`))!.arrayBuffer())).toEqual(data)
+  })
+
+  it('gives a picture without rows where an earlier version drew none', async () => {
+    const { id } = await takeIn()
+    const folderOf = (file: string) => join(library.files.pathOf(id, 'original'), '..', file)
+    const shapes = { evidence: { dims: [3], firstS: 0.1, hopS: 0.2 } }
+    await writeFile(folderOf('pictures.json'), JSON.stringify(shapes))
+    await writeFile(folderOf('evidence'), new Uint8Array(12))
+    expect((await ask(`media/${id}/evidence`))!.headers.get('x-dims')).toBe('3')
+    const missing = (await ask(`media/${id}/evidence-map`))!
+    expect([missing.status, missing.headers.get('x-dims')]).toEqual([200, '0,0'])
+    expect((await missing.arrayBuffer()).byteLength).toBe(0)
   })
 
   it('refuses an empty file, another method, and a recording that is not there', async () => {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { INTAKE_PATH, MEDIA_KINDS, PICTURE_HEADERS } from '../contracts/media'
+import { INTAKE_PATH, MEDIA_KINDS, PICTURE_HEADERS, type PictureKind } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
 import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
@@ -113,13 +113,9 @@ async function remainderOf(id: RecordingId, query: URLSearchParams, pipeline: Pi
   return new Response(new Uint8Array(wav), { headers: { 'content-type': 'audio/wav', 'cache-control': 'no-store' } })
 }
 
-async function picture(
-  library: Library,
-  id: RecordingId,
-  kind: 'waveform' | 'spectrogram' | 'evidence'
-): Promise<Response> {
-  const { dims, firstS, hopS } = (await library.pictureShapes(id))[kind]
-  return new Response(new Uint8Array(await library.files.read(id, kind)), {
+async function picture(library: Library, id: RecordingId, kind: PictureKind): Promise<Response> {
+  const { dims, firstS, hopS, bytes } = await library.readPicture(id, kind)
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',

@@ -45,7 +45,9 @@ const TEXT: [role: string, grounds: string[]][] = [
 /** What carries a shape alone. */
 const SHAPES: [role: string, grounds: string[]][] = [
   ['edge', ['surface', 'raised']],
-  ['ink', ['raised']]
+  ['ink', ['raised']],
+  ['normal-on-picture', ['casing']],
+  ['abnormal-on-picture', ['casing']]
 ]
 
 const pairs = (table: typeof TEXT) =>

@@ -12,7 +12,7 @@ interface Layer {
 }
 
 /** The lightest of core: lists, names and single formulas, which a page may load. */
-const LIGHT_CORE = ['analysis', 'answer', 'errors', 'model-card', 'pcg', 'wav', 'simulate'].map(
+const LIGHT_CORE = ['analysis', 'answer', 'deciding-parts', 'errors', 'model-card', 'pcg', 'wav', 'simulate'].map(
   (name) => `src/core/${name}.ts`
 )
 

@@ -12,6 +12,7 @@ export type RecordingFile =
   | 'waveform'
   | 'spectrogram'
   | 'evidence'
+  | 'evidence-map'
   | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAX_FILE_BYTES } from '../../contracts/media'
+import { MAX_FILE_BYTES, type PictureKind } from '../../contracts/media'
 import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
 import type { Pictures } from '../../core/analysis'
 import { AppError } from '../../core/errors'
@@ -10,8 +10,8 @@ import { type IndexTable, openIndex } from './index-table'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Shape and time axis of each picture, kept beside their numbers. */
-export type PictureShapes = Record<'waveform' | 'spectrogram' | 'evidence', PictureShape>
+/** Shape and time axis of each picture, kept beside their numbers; earlier versions kept fewer pictures. */
+type PictureShapes = Partial<Record<PictureKind, PictureShape>>
 
 export interface PictureShape {
   /** Row-major. */
@@ -36,7 +36,8 @@ export interface Library {
   remove(id: RecordingId): void
   restore(id: RecordingId): Recording
   savePictures(id: RecordingId, pictures: Pictures, playable: Uint8Array | null): Promise<void>
-  pictureShapes(id: RecordingId): Promise<PictureShapes>
+  /** One picture with its little-endian float32; one that was not drawn when the recording was analysed has no rows. */
+  readPicture(id: RecordingId, kind: PictureKind): Promise<PictureShape & { bytes: Uint8Array }>
   files: Pick<LibraryFiles, 'pathOf' | 'has' | 'read'>
   close(): void
 }
@@ -89,17 +90,21 @@ export async function openLibrary(folder: string): Promise<Library> {
     restore: (id) => changed(id, () => index.setDeleted(id, null)),
     async savePictures(id, pictures, playable) {
       get(id)
-      const { waveform, spectrogram, evidence } = pictures
+      const { waveform, spectrogram, evidence, evidenceMap } = pictures
       await files.write(id, 'waveform', bytesOf(waveform.data))
       await files.write(id, 'spectrogram', bytesOf(spectrogram.data))
       await files.write(id, 'evidence', bytesOf(evidence.data))
+      await files.write(id, 'evidence-map', bytesOf(evidenceMap.data))
       if (playable) await files.write(id, 'playable.wav', playable)
       await files.write(id, 'pictures.json', Buffer.from(JSON.stringify(shapesOf(pictures))))
     },
-    async pictureShapes(id) {
+    async readPicture(id, kind) {
       get(id)
       if (!(await files.has(id, 'pictures.json'))) throw new AppError('recording-not-found', `no pictures of ${id}`)
-      return JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
+      const shapes: PictureShapes = JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
+      const shape = shapes[kind]
+      if (!shape) return { ...NOT_DRAWN, bytes: new Uint8Array() }
+      return { ...shape, bytes: new Uint8Array(await files.read(id, kind)) }
     },
     close: index.close
   }
@@ -143,12 +148,19 @@ async function openOrRebuildIndex(path: string): Promise<IndexTable> {
   }
 }
 
-function shapesOf({ waveform, spectrogram, evidence }: Pictures): PictureShapes {
+const NOT_DRAWN: PictureShape = { dims: [0, 0], firstS: 0, hopS: 1 }
+
+function shapesOf({ waveform, spectrogram, evidence, evidenceMap }: Pictures): PictureShapes {
   const { bandCount, frameCount } = spectrogram
   return {
     waveform: { dims: [waveform.data.length / 2, 2], firstS: 0, hopS: waveform.columnS },
     spectrogram: { dims: [bandCount, frameCount], firstS: spectrogram.firstFrameCentreS, hopS: spectrogram.hopS },
-    evidence: { dims: [evidence.data.length], firstS: evidence.firstFrameCentreS, hopS: evidence.hopS }
+    evidence: { dims: [evidence.data.length], firstS: evidence.firstFrameCentreS, hopS: evidence.hopS },
+    'evidence-map': {
+      dims: [evidenceMap.rowCount, evidenceMap.frameCount],
+      firstS: evidenceMap.firstFrameCentreS,
+      hopS: evidenceMap.hopS
+    }
   }
 }
 

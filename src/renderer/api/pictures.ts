@@ -1,6 +1,6 @@
-import { type MediaKind, mediaPath, PICTURE_HEADERS } from '../../contracts/media'
+import { mediaPath, PICTURE_HEADERS, type PictureKind } from '../../contracts/media'
 import type { RecordingId } from '../../contracts/recording'
-import type { Evidence, Pictures, Spectrogram, Waveform } from '../../core/analysis'
+import type { Evidence, EvidenceMap, Pictures, Spectrogram, Waveform } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 
 interface Picture {
@@ -11,15 +11,23 @@ interface Picture {
 }
 
 /**
- * The three pictures of an analysed recording.
+ * The pictures of an analysed recording.
  *
  * @throws {AppError} `host-unreachable` or `internal` where one cannot be had or is not what it says
  */
 export async function loadPictures(id: RecordingId, signal: AbortSignal): Promise<Pictures> {
-  const [waveform, spectrogram, evidence] = await Promise.all(
-    (['waveform', 'spectrogram', 'evidence'] as const).map((kind) => load(id, kind, signal))
-  )
-  return { waveform: toWaveform(waveform!), spectrogram: toSpectrogram(spectrogram!), evidence: toEvidence(evidence!) }
+  const [waveform, spectrogram, evidence, evidenceMap] = await Promise.all([
+    load(id, 'waveform', signal),
+    load(id, 'spectrogram', signal),
+    load(id, 'evidence', signal),
+    load(id, 'evidence-map', signal)
+  ])
+  return {
+    waveform: toWaveform(waveform),
+    spectrogram: toSpectrogram(spectrogram),
+    evidence: toEvidence(evidence),
+    evidenceMap: toEvidenceMap(evidenceMap)
+  }
 }
 
 function toWaveform({ data, hopS }: Picture): Waveform {
@@ -34,7 +42,11 @@ function toEvidence({ data, firstS, hopS }: Picture): Evidence {
   return { data, firstFrameCentreS: firstS, hopS }
 }
 
-async function load(id: RecordingId, kind: MediaKind, signal: AbortSignal): Promise<Picture> {
+function toEvidenceMap({ data, dims, firstS, hopS }: Picture): EvidenceMap {
+  return { data, rowCount: dims[0] ?? 0, frameCount: dims[1] ?? 0, firstFrameCentreS: firstS, hopS }
+}
+
+async function load(id: RecordingId, kind: PictureKind, signal: AbortSignal): Promise<Picture> {
   const response = await fetch(mediaPath(id, kind), { signal, credentials: 'same-origin' }).catch((cause: unknown) => {
     throw new AppError('host-unreachable', `no ${kind}`, { cause })
   })

@@ -16,6 +16,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [['L'], shortcuts.loop],
     [[keys.escape], shortcuts.clear],
     [['+', '−'], shortcuts.zoom],
+    [['E'], shortcuts.evidence],
     [['?'], shortcuts.help]
   ]
   return (

@@ -51,7 +51,12 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
   }
   return {
     samples,
-    pictures: { waveform: waveformOf(samples), spectrogram: logMelOf(samples), evidence: evidenceOf(durationS) }
+    pictures: {
+      waveform: waveformOf(samples),
+      spectrogram: logMelOf(samples),
+      evidence: evidenceOf(durationS),
+      evidenceMap: evidenceMapOf(durationS)
+    }
   }
 }
 
@@ -109,6 +114,14 @@ function evidenceOf(durationS: number): Pictures['evidence'] {
     return 1.4 * Math.sin(timeS / 2.1) + 0.9 * Math.sin(timeS * 7.3) + 0.4
   })
   return { data, firstFrameCentreS: hopS / 2, hopS }
+}
+
+/** Louder in the middle rows, so that there is something to see. */
+function evidenceMapOf(durationS: number): Pictures['evidenceMap'] {
+  const { data: sums, ...axis } = evidenceOf(durationS)
+  const shares = [0.1, 0.35, 0.3, 0.2, 0.05]
+  const data = Float32Array.from(shares.flatMap((share) => [...sums].map((sum) => share * sum)))
+  return { data, rowCount: shares.length, frameCount: sums.length, ...axis }
 }
 
 /** The sound as a 16-bit WAV that browsers play: at four times its rate, since they refuse 2 kHz. */

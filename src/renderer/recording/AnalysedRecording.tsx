@@ -65,7 +65,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       </div>
       <FixedLine />
       {player && card && (
-        <SoundCard loaded={pictures} player={player} spectrogramCard={card.spectrogram} leaveOut={props.leaveOut} />
+        <SoundCard loaded={pictures} player={player} card={card} analysis={analysis} leaveOut={props.leaveOut} />
       )}
       <InsightCards analysis={analysis} />
       {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}

@@ -1,6 +1,7 @@
-import type { Spectrogram } from '../../core/analysis'
+import type { EvidenceMap, Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
 import { useWords } from '../app/words'
+import { pullAt } from './evidence-outline'
 import { bandAtHeight } from './mel-axis'
 import { levelAt } from './spectrogram-image'
 import { type TimeView, xToTime } from './time-view'
@@ -10,6 +11,8 @@ interface CursorReadoutProps {
   at: { x: number; y: number } | null
   spectrogram: Spectrogram
   bands: readonly BandEdges[]
+  /** The evidence, while it is shown. */
+  shownEvidence: { map: EvidenceMap; edges: readonly number[] } | null
   view: TimeView
   /** Where the spectrogram lies among the pictures, CSS pixels. */
   topPx: number
@@ -20,14 +23,16 @@ interface CursorReadoutProps {
 const OFFSET_PX = 14
 
 /** The measured value under the pointer, beside it: seconds, hertz, decibels. */
-export function CursorReadout({ at, spectrogram, bands, view, topPx, heightPx }: CursorReadoutProps) {
+export function CursorReadout({ at, spectrogram, bands, shownEvidence, view, topPx, heightPx }: CursorReadoutProps) {
   const words = useWords()
   if (!at || at.y < topPx || at.y >= topPx + heightPx) return null
   const timeS = xToTime(at.x, view)
-  const band = bandAtHeight(1 - (at.y - topPx) / heightPx, spectrogram.bandCount)
+  const height = 1 - (at.y - topPx) / heightPx
+  const band = bandAtHeight(height, spectrogram.bandCount)
   const level = levelAt(timeS, band, spectrogram)
   const hertz = bands[band]?.centreHz
   if (level === null || hertz === undefined) return null
+  const pull = shownEvidence && pullAt(timeS, height, shownEvidence.map, shownEvidence.edges)
   const isRight = at.x > view.widthPx / 2
   const isLow = at.y > topPx + heightPx / 2
   return (
@@ -40,6 +45,7 @@ export function CursorReadout({ at, spectrogram, bands, view, topPx, heightPx }:
       }}
     >
       {words.picture.cursor(timeS, hertz, level)}
+      {pull !== null && ` · ${words.picture.cursorPull(pull)}`}
     </div>
   )
 }

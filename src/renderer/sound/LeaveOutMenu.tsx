@@ -12,14 +12,16 @@ import type { SoundPlayer } from './sound-player'
 interface LeaveOutMenuProps {
   player: SoundPlayer
   bands: readonly BandEdges[]
+  /** What pulled most towards the answer. */
+  deciding: readonly Part[]
   onChoose: (part: Part) => void
 }
 
 /** First and second sound, most murmurs, high murmurs: where one listens for what. Hz. */
 const CUTS_HZ = [100, 200, 400]
 
-/** Parts to leave out: the selected stretch, or a band of pitch. */
-export function LeaveOutMenu({ player, bands, onChoose }: LeaveOutMenuProps) {
+/** Parts to leave out: what pulled most, the selected stretch, or a band of pitch. */
+export function LeaveOutMenu({ player, bands, deciding, onChoose }: LeaveOutMenuProps) {
   const words = useWords()
   const { span } = useStore(player.state)
   const lowest = Math.ceil(bands[0]?.lowHz ?? 0)
@@ -39,6 +41,11 @@ export function LeaveOutMenu({ player, bands, onChoose }: LeaveOutMenuProps) {
         </Button>
       }
     >
+      {deciding.map((part) => (
+        <MenuItem key={`deciding ${part.kind}`} onSelect={() => onChoose(part)} note={words.leaveOut.pulledMost}>
+          {partName(part, words)}
+        </MenuItem>
+      ))}
       {parts.map((part) => (
         <MenuItem key={partName(part, words)} onSelect={() => onChoose(part)}>
           {partName(part, words)}

@@ -4,6 +4,7 @@ import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
 import { movement, partName } from './part-name'
+import { ScoreMove } from './ScoreMove'
 import type { SoundPlayer } from './sound-player'
 import type { LeaveOutState } from './use-leave-out'
 import { useSoundPlayer } from './use-sound-player'
@@ -30,8 +31,10 @@ export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) 
         <p className="font-medium">
           {after ? words.leaveOut.result(name, from, to, movement(from, to)) : words.leaveOut.working(name)}
         </p>
+        {after && <p>{words.leaveOut.outcome(before.outcome, after.outcome)}</p>}
         {after && <p className="text-muted">{words.leaveOut.limit}</p>}
       </div>
+      {after && <ScoreMove before={before} after={after} />}
       {after && <HearRest url={url} player={player} />}
       <IconButton icon={X} label={words.frame.dismiss} onClick={onClose} />
     </div>

@@ -1,12 +1,17 @@
-import { useMemo, useState } from 'react'
-import type { Pictures as Measured } from '../../core/analysis'
+import { ScanSearch } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Analysis, Pictures as Measured } from '../../core/analysis'
+import { decidingParts } from '../../core/deciding-parts'
 import type { ModelCard } from '../../core/model-card'
 import { useRem } from '../app/use-rem'
 import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
+import { Button } from '../controls/Button'
 import { ColourBar } from './ColourBar'
 import { CursorReadout } from './CursorReadout'
+import { EvidenceLegend, EvidenceOutline } from './EvidenceOutline'
 import { EvidenceStrip } from './EvidenceStrip'
+import { rowEdges } from './evidence-outline'
 import { HertzAxis } from './HertzAxis'
 import { LeaveOutMenu } from './LeaveOutMenu'
 import { LeaveOutResult } from './LeaveOutResult'
@@ -24,7 +29,8 @@ import { Waveform } from './Waveform'
 
 interface PicturesProps {
   pictures: Measured
-  spectrogramCard: ModelCard['spectrogram']
+  card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
+  analysis: Analysis
   player: SoundPlayer
   /** Where the host can be asked what the answer would be without a part. */
   leaveOut?: LeaveOut | undefined
@@ -35,24 +41,38 @@ const AXIS_REM = 2.75
 const BAR_REM = 3.25
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
-export function Pictures({ pictures, spectrogramCard, player, leaveOut }: PicturesProps) {
+export function Pictures({ pictures, card, analysis, player, leaveOut }: PicturesProps) {
   const words = useWords()
-  const { waveform, spectrogram, evidence } = pictures
-  const { bandEdgesHz: bands, dynamicRangeDb } = spectrogramCard
+  const { waveform, spectrogram, evidence, evidenceMap: map } = pictures
+  const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
   const heights = usePictureHeights()
   const rem = useRem()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
-  usePlayerKeys(player, zoom)
+  const [wantsEvidence, setWantsEvidence] = useState(true)
+  const toggleEvidence = useCallback(() => setWantsEvidence((wants) => !wants), [])
+  usePlayerKeys(player, { zoom, toggleEvidence })
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
   const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
+  const { rowsHz } = card.evidence
+  // An earlier network drew none, or other rows than those that the card of now names.
+  const hasMap = map.rowCount > 0 && map.rowCount === rowsHz.length
+  const edgesOfRows = useMemo(() => rowEdges(rowsHz, bands), [rowsHz, bands])
+  const shownEvidence = hasMap && wantsEvidence ? { map, edges: edgesOfRows } : null
+  const deciding = useMemo(() => (hasMap ? decidingParts(map, analysis, card) : []), [hasMap, map, analysis, card])
   const edges = { lowHz: bands[0]?.lowHz ?? 0, highHz: bands.at(-1)?.highHz ?? 0 }
   const spectrogramTop = heights.waveform + heights.gap
 
   return (
     <div>
       <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
-        {leaveOut && <LeaveOutMenu player={player} bands={bands} onChoose={leaveOut.ask} />}
+        {hasMap && (
+          <Button pressed={wantsEvidence} onClick={toggleEvidence}>
+            <ScanSearch size="1.125rem" strokeWidth={1.5} aria-hidden />
+            {words.picture.showEvidence}
+          </Button>
+        )}
+        {leaveOut && <LeaveOutMenu player={player} bands={bands} deciding={deciding} onChoose={leaveOut.ask} />}
       </SoundToolbar>
       {leaveOut?.state && <LeaveOutResult state={leaveOut.state} player={player} onClose={leaveOut.close} />}
       <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)_auto]">
@@ -71,13 +91,18 @@ export function Pictures({ pictures, spectrogramCard, player, leaveOut }: Pictur
                   <>
                     <Waveform waveform={waveform} player={player} view={view} heightPx={heights.waveform} />
                     <div style={{ paddingTop: heights.gap }}>
-                      <SpectrogramCanvas
-                        spectrogram={spectrogram}
-                        range={range}
-                        edges={edges}
-                        view={view}
-                        heightPx={heights.spectrogram}
-                      />
+                      <div className="relative">
+                        <SpectrogramCanvas
+                          spectrogram={spectrogram}
+                          range={range}
+                          edges={edges}
+                          view={view}
+                          heightPx={heights.spectrogram}
+                        />
+                        {shownEvidence && (
+                          <EvidenceOutline {...shownEvidence} view={view} heightPx={heights.spectrogram} />
+                        )}
+                      </div>
                     </div>
                     <div style={{ paddingTop: heights.gap }}>
                       <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
@@ -87,6 +112,7 @@ export function Pictures({ pictures, spectrogramCard, player, leaveOut }: Pictur
                       at={point}
                       spectrogram={spectrogram}
                       bands={bands}
+                      shownEvidence={shownEvidence}
                       view={view}
                       topPx={spectrogramTop}
                       heightPx={heights.spectrogram}
@@ -111,7 +137,9 @@ export function Pictures({ pictures, spectrogramCard, player, leaveOut }: Pictur
         <p>
           {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
         </p>
+        {shownEvidence && <EvidenceLegend />}
         <p>{words.picture.evidenceLong}</p>
+        {!hasMap && <p>{words.picture.noOutline}</p>}
         <p className="ml-auto">{words.picture.cursorIdle}</p>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../core/analysis'
 import type { ModelCard } from '../../core/model-card'
 import { useStore } from '../app/store'
 import { useWords } from '../app/words'
@@ -9,19 +10,20 @@ import type { LoadedPictures } from './use-pictures'
 interface SoundCardProps {
   loaded: LoadedPictures
   player: SoundPlayer
-  spectrogramCard: ModelCard['spectrogram']
+  card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
+  analysis: Analysis
   leaveOut?: LeaveOut | undefined
 }
 
 /** The sound and its pictures, or why they are not there. */
-export function SoundCard({ loaded, player, spectrogramCard, leaveOut }: SoundCardProps) {
+export function SoundCard({ loaded, player, card, analysis, leaveOut }: SoundCardProps) {
   const words = useWords()
   const { hasFailed } = useStore(player.state)
   return (
     <section aria-label={words.player.title} className="card p-3 wide:p-4">
       {hasFailed && <p className="mb-3 rounded-control bg-sunken p-3">{words.player.cannotPlay}</p>}
       {loaded.status === 'ready' && (
-        <Pictures pictures={loaded.pictures} spectrogramCard={spectrogramCard} player={player} leaveOut={leaveOut} />
+        <Pictures pictures={loaded.pictures} card={card} analysis={analysis} player={player} leaveOut={leaveOut} />
       )}
       {loaded.status === 'loading' && <p className="py-32 text-center text-muted">{words.frame.loading}</p>}
       {loaded.status === 'failed' && <p className="py-16 text-center text-muted">{words.player.noPicture}</p>}

@@ -18,6 +18,7 @@ describe('the evidence strip', () => {
 
   it('does not blow up what is weak', () => {
     expect(evidenceScale({ ...EVIDENCE, data: Float32Array.of(0.01, -0.02) })).toBe(1)
+    expect(evidenceScale({ ...EVIDENCE, data: Float32Array.of(0.01, -0.02), hopS: 0.125 })).toBe(0.125)
     expect(evidenceScale(EVIDENCE)).toBe(4)
   })
 

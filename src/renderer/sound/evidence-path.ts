@@ -1,9 +1,12 @@
 import type { Evidence } from '../../core/analysis'
 import { type TimeView, timeToX } from './time-view'
 
+/** Log-odds a second: what pulls less is weak, however it compares with the rest. */
+const WEAK_PER_S = 1
+
 /** The largest pull in either direction; never so small that noise would fill the strip. */
-export function evidenceScale({ data }: Evidence): number {
-  let largest = 1
+export function evidenceScale({ data, hopS }: Evidence): number {
+  let largest = WEAK_PER_S * hopS
   for (const value of data) largest = Math.max(largest, Math.abs(value))
   return largest
 }

@@ -9,7 +9,13 @@ const OWN_SPACE = 'button, a'
 
 type Zoom = (factor: number) => void
 
-const ACTIONS = new Map<string, (player: SoundPlayer, zoom: Zoom) => void>([
+interface PictureKeys {
+  zoom: Zoom
+  /** Shows or hides the evidence on the picture. */
+  toggleEvidence: () => void
+}
+
+const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => void>([
   [' ', (player) => player.toggle()],
   ['arrowleft', (player) => player.skip(-1)],
   ['arrowright', (player) => player.skip(1)],
@@ -17,13 +23,14 @@ const ACTIONS = new Map<string, (player: SoundPlayer, zoom: Zoom) => void>([
   ['end', (player) => player.seek(player.durationS)],
   ['l', (player) => player.toggleLoop()],
   ['escape', (player) => player.clearSpan()],
-  ['+', (_player, zoom) => zoom(ZOOM_STEP)],
-  ['=', (_player, zoom) => zoom(ZOOM_STEP)],
-  ['-', (_player, zoom) => zoom(1 / ZOOM_STEP)]
+  ['+', (_player, { zoom }) => zoom(ZOOM_STEP)],
+  ['=', (_player, { zoom }) => zoom(ZOOM_STEP)],
+  ['-', (_player, { zoom }) => zoom(1 / ZOOM_STEP)],
+  ['e', (_player, { toggleEvidence }) => toggleEvidence()]
 ])
 
-/** Space, arrows, Home, End, L, Escape, + and -: for the sound that is shown, wherever the focus is. */
-export function usePlayerKeys(player: SoundPlayer, zoom: Zoom): void {
+/** Space, arrows, Home, End, L, E, Escape, + and -: for the sound that is shown, wherever the focus is. */
+export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence }: PictureKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
@@ -32,9 +39,9 @@ export function usePlayerKeys(player: SoundPlayer, zoom: Zoom): void {
       const action = ACTIONS.get(event.key.toLowerCase())
       if (!action) return
       event.preventDefault()
-      action(player, zoom)
+      action(player, { zoom, toggleEvidence })
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [player, zoom])
+  }, [player, zoom, toggleEvidence])
 }

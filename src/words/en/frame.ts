@@ -53,6 +53,7 @@ export const shortcuts = {
   loop: 'Loop the selected span, or all',
   clear: 'Clear the selection',
   zoom: 'Zoom in or out',
+  evidence: 'Show or hide where the answer comes from',
   help: 'Show this list',
   keys: {
     control: 'Ctrl',

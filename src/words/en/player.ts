@@ -1,3 +1,5 @@
+import type { Outcome } from '../../core/analysis'
+import { answer } from './answer'
 import { numbers } from './numbers'
 
 /** The sound and its pictures. */
@@ -35,6 +37,10 @@ export const leaveOut = {
     side === 'same'
       ? `Without ${part} the score stays at ${numbers.decimal(after, 2)}.`
       : `Without ${part} the score is ${numbers.decimal(after, 2)} instead of ${numbers.decimal(before, 2)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+  /** Beside a part in the menu. */
+  pulledMost: 'pulled most',
+  outcome: (before: Outcome, after: Outcome): string =>
+    before === after ? `The answer stays: ${answer.outcome(after)}.` : `The answer would be: ${answer.outcome(after)}.`,
   hear: 'Hear the rest',
   stop: 'Stop',
   limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
@@ -50,6 +56,11 @@ export const picture = {
   floor: (rangeDb: number): string => `clipped ${numbers.integer(rangeDb)} dB below the loudest`,
   cursor: (timeS: number, hertz: number, decibels: number): string =>
     `${numbers.decimal(timeS, 2)}\u00a0s · ${numbers.integer(hertz)}\u00a0Hz · ${numbers.decimal(decibels, 1)}\u00a0dB`,
+  /** What the place under the pointer brings to the answer, -1 to 1 of the strongest in the recording. */
+  cursorPull: (share: number): string =>
+    Math.round(100 * share) === 0
+      ? 'no pull'
+      : `pull ${numbers.percent(Math.abs(share))} of the strongest, towards ${share > 0 ? 'abnormal-like' : 'normal-like'}`,
   cursorIdle: 'Point to read · click to go there · drag to select',
   tick: (value: number, digits: number): string => numbers.decimal(value, digits),
   hertz: (value: number): string => numbers.integer(value),
@@ -59,5 +70,8 @@ export const picture = {
   evidenceLong: 'What pulled the answer: up towards abnormal-like, down towards normal-like',
   evidenceDescription: (strongestS: number, side: 'normal-like' | 'abnormal-like'): string =>
     `The strongest pull, towards ${side}, is at ${numbers.decimal(strongestS, 1)} seconds.`,
-  showEvidence: 'Show evidence'
+  showEvidence: 'Evidence',
+  outlineLong: 'Outlined: where half of all pull on the answer comes from',
+  noOutline:
+    'Analyse this recording again to see on the picture where the answer comes from: it was analysed before the network could tell.'
 }

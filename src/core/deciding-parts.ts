@@ -1,0 +1,52 @@
+import type { Analysis, EvidenceMap } from './analysis'
+import type { ModelCard } from './model-card'
+import type { Part } from './mute'
+
+/** At most this share of a recording: without more of it, what is left is another recording. */
+const MOST_OF_RECORDING = 0.5
+
+/**
+ * The stretch of one window's length and the band of pitch that pulled most towards the answer's side: the parts that
+ * are worth leaving out first.
+ *
+ * @returns one of each kind, or none of a kind where nothing pulled that way
+ */
+export function decidingParts(
+  map: EvidenceMap,
+  { answer, durationS }: Pick<Analysis, 'answer' | 'durationS'>,
+  { input, evidence }: Pick<ModelCard, 'input' | 'evidence'>
+): Part[] {
+  const sign = answer.abnormalProbability > answer.threshold ? 1 : -1
+  const windowS = input.windowLength / input.sampleRate
+  const pull = (row: number, frame: number) => sign * map.data[row * map.frameCount + frame]!
+  const ofRow = Array.from({ length: map.rowCount }, (_, row) => sumOf(map.frameCount, (frame) => pull(row, frame)))
+  const ofFrame = Array.from({ length: map.frameCount }, (_, frame) => sumOf(map.rowCount, (row) => pull(row, frame)))
+  const span = strongestSpan(ofFrame, map, Math.min(windowS, MOST_OF_RECORDING * durationS), durationS)
+  const row = ofRow.indexOf(Math.max(...ofRow))
+  const band = (ofRow[row] ?? 0) > 0 ? evidence.rowsHz[row] : undefined
+  return [...(span ? [span] : []), ...(band ? [{ kind: 'band' as const, ...band }] : [])]
+}
+
+function strongestSpan(
+  pulls: readonly number[],
+  { firstFrameCentreS, hopS }: EvidenceMap,
+  lengthS: number,
+  durationS: number
+): Part | null {
+  const length = Math.max(1, Math.round(lengthS / hopS))
+  let sum = pulls.slice(0, length).reduce((total, pull) => total + pull, 0)
+  let best = { sum, first: 0 }
+  for (let first = 1; first + length <= pulls.length; first++) {
+    sum += pulls[first + length - 1]! - pulls[first - 1]!
+    if (sum > best.sum) best = { sum, first }
+  }
+  if (!(best.sum > 0)) return null
+  const startS = Math.max(0, firstFrameCentreS + (best.first - 0.5) * hopS)
+  return { kind: 'span', startS, endS: Math.min(durationS, startS + length * hopS) }
+}
+
+function sumOf(count: number, value: (index: number) => number): number {
+  let sum = 0
+  for (let index = 0; index < count; index++) sum += value(index)
+  return sum
+}

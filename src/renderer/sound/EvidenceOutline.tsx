@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import type { EvidenceMap } from '../../core/analysis'
+import { useWords } from '../app/words'
+import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from './evidence-outline'
+import type { TimeView } from './time-view'
+
+interface EvidenceOutlineProps {
+  map: EvidenceMap
+  /** Where its rows begin and end, fractions of the height from below. */
+  edges: readonly number[]
+  view: TimeView
+  heightPx: number
+}
+
+/** Lines on the spectrogram around what the answer came from: no tint, which would be another level. */
+export function EvidenceOutline({ map, edges, view, heightPx }: EvidenceOutlineProps) {
+  const words = useWords()
+  const frames = framesPerCell(map, view)
+  const drawn = useMemo(() => {
+    const cells = pooled(map, frames)
+    const strength = decidingStrength(cells)
+    const outlines = (['normal-like', 'abnormal-like'] as const).map((side) => outlinesOf(cells, side, strength))
+    return { cells, normal: outlines[0]!, abnormal: outlines[1]! }
+  }, [map, frames])
+  const normal = outlinePath(drawn.normal, drawn.cells, edges, view, heightPx)
+  const abnormal = outlinePath(drawn.abnormal, drawn.cells, edges, view, heightPx)
+  return (
+    <svg
+      width={view.widthPx}
+      height={heightPx}
+      role="img"
+      aria-label={words.picture.outlineLong}
+      data-testid="evidence-outline"
+      className="pointer-events-none absolute inset-0 overflow-hidden"
+      fill="none"
+      strokeLinejoin="round"
+    >
+      <path d={normal + abnormal} className="stroke-casing" strokeWidth={4} opacity={0.75} />
+      <path d={normal} className="stroke-normal-on-picture" strokeWidth={2} strokeDasharray="5 4" />
+      <path d={abnormal} className="stroke-abnormal-on-picture" strokeWidth={2} />
+    </svg>
+  )
+}
+
+/** How the two sides are drawn: told apart by line, colour and word. */
+export function EvidenceLegend() {
+  const words = useWords()
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <span>{words.picture.outlineLong}:</span>
+      <span className="flex items-center gap-2">
+        <Swatch className="stroke-abnormal-on-picture" />
+        {words.gauge.abnormalEnd}
+      </span>
+      <span className="flex items-center gap-2">
+        <Swatch className="stroke-normal-on-picture" dashes="5 4" />
+        {words.gauge.normalEnd}
+      </span>
+    </div>
+  )
+}
+
+function Swatch({ className, dashes }: { className: string; dashes?: string }) {
+  return (
+    <svg width={32} height={8} aria-hidden="true">
+      <rect width={32} height={8} rx={2} className="fill-casing" />
+      <line x1={2} x2={30} y1={4} y2={4} strokeWidth={2} strokeDasharray={dashes} className={className} />
+    </svg>
+  )
+}

@@ -1,0 +1,141 @@
+import type { EvidenceMap } from '../../core/analysis'
+import type { BandEdges, ModelCard } from '../../core/model-card'
+import { heightOfHz } from './mel-axis'
+import { type TimeView, timeToX } from './time-view'
+
+export type Side = 'normal-like' | 'abnormal-like'
+
+/** What is outlined brings together this share of all pull, towards either side. */
+const OUTLINED_SHARE = 0.5
+/** Narrower cells would be nothing but outline. */
+const NARROWEST_CELL_PX = 12
+
+/** A closed line: corners as frame and row edges, row 0 lowest. */
+export type Outline = readonly { frame: number; row: number }[]
+
+/** How many frames share a cell so that it can be seen at this zoom: a power of two, so that little changes at once. */
+export function framesPerCell({ hopS }: Pick<EvidenceMap, 'hopS'>, { pxPerS }: Pick<TimeView, 'pxPerS'>): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(NARROWEST_CELL_PX / (hopS * pxPerS))))
+}
+
+/** Neighbouring frames added up: what they bring together. The last cell holds what is left. */
+export function pooled(map: EvidenceMap, frames: number): EvidenceMap {
+  const { rowCount, frameCount, hopS, firstFrameCentreS } = map
+  const count = Math.ceil(frameCount / frames)
+  const data = new Float32Array(rowCount * count)
+  for (let row = 0; row < rowCount; row++) {
+    for (let frame = 0; frame < frameCount; frame++) {
+      data[row * count + Math.floor(frame / frames)]! += map.data[row * frameCount + frame]!
+    }
+  }
+  const wide = { hopS: hopS * frames, firstFrameCentreS: firstFrameCentreS + ((frames - 1) * hopS) / 2 }
+  return { data, rowCount, frameCount: count, ...wide }
+}
+
+/**
+ * The strength from which on cells count as deciding: those at or above it are the fewest that bring
+ * {@link OUTLINED_SHARE} of all pull.
+ */
+export function decidingStrength({ data }: Pick<EvidenceMap, 'data'>): number {
+  const strengths = Float32Array.from(data, Math.abs).sort().reverse()
+  const half = OUTLINED_SHARE * strengths.reduce((sum, strength) => sum + strength, 0)
+  let sum = 0
+  for (const strength of strengths) {
+    sum += strength
+    if (sum >= half) return strength
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** Closed lines around the cells that pull to one side at least as much as `strength`. */
+export function outlinesOf(map: EvidenceMap, side: Side, strength: number): Outline[] {
+  const onwards = bordersOf(map, side, strength)
+  const width = map.frameCount + 1
+  const outlines: Outline[] = []
+  for (const start of onwards.keys()) {
+    for (let next = onwards.get(start)?.pop(); next !== undefined; next = onwards.get(start)?.pop()) {
+      const corners = [start]
+      while (next !== undefined && next !== start) {
+        corners.push(next)
+        next = onwards.get(next)?.pop()
+      }
+      outlines.push(corners.map((corner) => ({ frame: corner % width, row: Math.floor(corner / width) })))
+    }
+  }
+  return outlines
+}
+
+/** Where the border of what decides goes on from each corner, what is inside on its left. */
+function bordersOf({ data, rowCount, frameCount }: EvidenceMap, side: Side, strength: number): Map<number, number[]> {
+  const sign = side === 'abnormal-like' ? 1 : -1
+  const isInside = (frame: number, row: number) => {
+    const isCell = frame >= 0 && frame < frameCount && row >= 0 && row < rowCount
+    return isCell && strength > 0 && sign * data[row * frameCount + frame]! >= strength
+  }
+  const borders = new Map<number, number[]>()
+  const go = (frame: number, row: number, toFrame: number, toRow: number) => {
+    const from = row * (frameCount + 1) + frame
+    borders.set(from, [...(borders.get(from) ?? []), toRow * (frameCount + 1) + toFrame])
+  }
+  for (let row = 0; row < rowCount; row++) {
+    for (let frame = 0; frame < frameCount; frame++) {
+      if (!isInside(frame, row)) continue
+      if (!isInside(frame, row - 1)) go(frame, row, frame + 1, row)
+      if (!isInside(frame + 1, row)) go(frame + 1, row, frame + 1, row + 1)
+      if (!isInside(frame, row + 1)) go(frame + 1, row + 1, frame, row + 1)
+      if (!isInside(frame - 1, row)) go(frame, row + 1, frame, row)
+    }
+  }
+  return borders
+}
+
+/**
+ * Where the rows of the map begin and end in the picture: fractions of its height from below, one more than rows.
+ *
+ * Neighbouring rows overlap by the feet of their mel bands; they are parted in the middle of that.
+ */
+export function rowEdges(rowsHz: ModelCard['evidence']['rowsHz'], bands: readonly BandEdges[]): number[] {
+  const heightOf = (hertz: number) => heightOfHz(hertz, bands) ?? (hertz <= (bands[0]?.lowHz ?? 0) ? 0 : 1)
+  const between = rowsHz.slice(1).map(({ lowHz }, row) => (heightOf(lowHz) + heightOf(rowsHz[row]!.highHz)) / 2)
+  return [0, ...between, 1]
+}
+
+/**
+ * The visible ones of some outlines as SVG path data.
+ *
+ * @param edges of the rows, from {@link rowEdges}
+ */
+export function outlinePath(
+  outlines: readonly Outline[],
+  { hopS, firstFrameCentreS }: Pick<EvidenceMap, 'hopS' | 'firstFrameCentreS'>,
+  edges: readonly number[],
+  view: TimeView,
+  heightPx: number
+): string {
+  const xOf = (frame: number) => timeToX(Math.min(view.durationS, firstFrameCentreS + (frame - 0.5) * hopS), view)
+  const isSeen = (outline: Outline) =>
+    outline.some(({ frame }) => xOf(frame) >= 0) && outline.some(({ frame }) => xOf(frame) <= view.widthPx)
+  return outlines
+    .filter(isSeen)
+    .map((outline) => {
+      const corners = outline.map(({ frame, row }) => {
+        const y = heightPx * (1 - (edges[row] ?? 1))
+        return `${xOf(frame).toFixed(1)} ${y.toFixed(1)}`
+      })
+      return `M${corners.join('L')}Z`
+    })
+    .join('')
+}
+
+/**
+ * What a place of the picture brings, -1 to 1 of the strongest in the recording; null outside the map.
+ *
+ * @param height fraction of the picture's from below
+ */
+export function pullAt(timeS: number, height: number, map: EvidenceMap, edges: readonly number[]): number | null {
+  const frame = Math.floor((timeS - map.firstFrameCentreS) / map.hopS + 0.5)
+  const row = edges.slice(1).findIndex((edge) => height <= edge)
+  if (frame < 0 || frame >= map.frameCount || row < 0 || row >= map.rowCount) return null
+  const strongest = map.data.reduce((most, pull) => Math.max(most, Math.abs(pull)), 0)
+  return strongest > 0 ? map.data[row * map.frameCount + frame]! / strongest : 0
+}
