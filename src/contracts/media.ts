@@ -10,7 +10,7 @@ import type { RecordingId } from './recording'
 export const INTAKE_PATH = 'intake'
 
 /** Numbers with a shape, to be drawn. */
-export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence', 'evidence-map'] as const
+export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence', 'evidence-map', 'beats'] as const
 
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 

@@ -28,6 +28,7 @@ function modelWith(logit: (window: number) => number, quality = 5): Model & { ba
         logMel: filled([count, 2, 5], () => -30),
         evidence: filled([count, 5], (n) => logit(first + Math.floor(n / 5))),
         evidenceMap: filled([count, 2, 5], (n) => logit(first + Math.floor(n / 10)) / 2),
+        cycle: filled([count, 12, 3], () => 1 / 12),
         embedding: filled([count, 2], () => 0)
       }
     }
@@ -57,6 +58,7 @@ describe('analyse', () => {
     expect(analysis.heartRate?.valueBpm).toBeCloseTo(70, -0.5)
     expect(analysis.findings.map(({ code }) => code)).toEqual(['heart-rate', 'windows-agree', 'strongest-span'])
     expect(pictures.spectrogram).toMatchObject({ bandCount: 2, frameCount: 12 })
+    expect(pictures.beats).toEqual([])
     expect(pictures.evidenceMap).toMatchObject({ rowCount: 2, frameCount: 12 })
     expect(pictures.waveform.data.length / 2).toBe(12 * 200)
     expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis)

@@ -1,5 +1,6 @@
 import type { Analysis, Pictures, Progress, WindowAnalysis } from './analysis'
 import { answerFrom, calibrated } from './answer'
+import { findBeats } from './cardiac-cycle'
 import { domainOf } from './domain'
 import { homomorphicEnvelope } from './envelope'
 import { AppError } from './errors'
@@ -25,6 +26,8 @@ export interface Outputs {
   evidence: Tensor
   /** `[windows x rows x frames]`; the sum over the rows is the evidence */
   evidenceMap: Tensor
+  /** `[windows x parts x frames]`, probability of each part of the heart's cycle */
+  cycle: Tensor
   /** `[windows x dimensions]` */
   embedding: Tensor
 }
@@ -109,7 +112,8 @@ export async function analyse(
       waveform: drawWaveform(heard),
       spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
       evidence: stitchEvidence(outputs.evidence, card.evidence, layout, isCounted),
-      evidenceMap: stitchEvidenceMap(outputs.evidenceMap, card.evidence, layout, isCounted)
+      evidenceMap: stitchEvidenceMap(outputs.evidenceMap, card.evidence, layout, isCounted),
+      beats: quality.usable ? findBeats(outputs.cycle, card, layout, isCounted) : []
     }
   }
 }
@@ -136,6 +140,7 @@ async function predictInBatches(
     logMel: all('logMel'),
     evidence: all('evidence'),
     evidenceMap: all('evidenceMap'),
+    cycle: all('cycle'),
     embedding: all('embedding')
   }
 }

@@ -105,6 +105,15 @@ export interface Pictures {
   spectrogram: Spectrogram
   evidence: Evidence
   evidenceMap: EvidenceMap
+  /** Of which the network is sure, in order of time. */
+  beats: Beat[]
+}
+
+/** One beat as the network hears it: an estimate, nobody has marked the recording. */
+export interface Beat {
+  /** Middles of the first and the second sound, seconds. */
+  s1S: number
+  s2S: number
 }
 
 /** Lowest and highest sample of each span, for drawing. */

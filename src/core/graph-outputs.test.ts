@@ -8,6 +8,7 @@ const results = {
   log_mel: output(2, 3, 4),
   evidence: output(2, 5),
   evidence_map: output(2, 3, 5),
+  cycle: output(2, 12, 5),
   embedding: output(2, 6)
 }
 

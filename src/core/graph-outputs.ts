@@ -9,6 +9,7 @@ const NAMES = {
   logMel: 'log_mel',
   evidence: 'evidence',
   evidenceMap: 'evidence_map',
+  cycle: 'cycle',
   embedding: 'embedding'
 } as const satisfies Record<keyof Outputs, string>
 
@@ -34,6 +35,7 @@ export function outputsFrom(results: Results): Outputs {
     logMel: read('logMel'),
     evidence: read('evidence'),
     evidenceMap: read('evidenceMap'),
+    cycle: read('cycle'),
     embedding: read('embedding')
   }
 }

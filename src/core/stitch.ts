@@ -10,6 +10,14 @@ export interface WindowLayout {
   durationS: number
 }
 
+/** Rows over the frames of the whole recording. */
+export interface StitchedRows extends TimeAxis {
+  /** `[rows x frames]` */
+  data: Float32Array
+  rowCount: number
+  frameCount: number
+}
+
 /**
  * One picture of the whole recording from the pictures of its windows.
  *
@@ -42,12 +50,17 @@ export function stitchEvidenceMap(
   return stitchRows(evidenceMap, axis, layout, isCounted)
 }
 
-function stitchRows(
+/**
+ * Pictures of the windows that count as one, {@link pickColumns} by column; zeros where none of them reaches.
+ *
+ * @param pictures `[windows x rows x frames]`
+ */
+export function stitchRows(
   pictures: Tensor,
   axis: TimeAxis,
   layout: WindowLayout,
   isCounted: readonly boolean[]
-): EvidenceMap {
+): StitchedRows {
   const [, rowCount = 0, windowFrames = 0] = pictures.dims
   const columns = pickColumns(windowFrames, axis, layout, isCounted)
   const frameCount = columns.length

@@ -79,7 +79,11 @@ describe('media', () => {
         waveform: { data: data.subarray(0, 4), columnS: 0.005 },
         spectrogram: { data, bandCount: 2, frameCount: 3, firstFrameCentreS: 0.032, hopS: 0.016 },
         evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 },
-        evidenceMap: { data, rowCount: 3, frameCount: 2, firstFrameCentreS: 0.1, hopS: 0.2 }
+        evidenceMap: { data, rowCount: 3, frameCount: 2, firstFrameCentreS: 0.1, hopS: 0.2 },
+        beats: [
+          { s1S: 0.5, s2S: 0.75 },
+          { s1S: 1.5, s2S: 1.75 }
+        ]
       },
       null
     )
@@ -93,6 +97,9 @@ describe('media', () => {
     expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,2')
     expect((await ask(`media/${id}/evidence-map`))!.headers.get('x-dims')).toBe('3,2')
     expect(new Float32Array(await (await ask(`media/${id}/evidence-map`))!.arrayBuffer())).toEqual(data)
+    const beats = (await ask(`media/${id}/beats`))!
+    expect(beats.headers.get('x-dims')).toBe('2,2')
+    expect([...new Float32Array(await beats.arrayBuffer())]).toEqual([0.5, 0.75, 1.5, 1.75])
   })
 
   it('gives a picture without rows where an earlier version drew none', async () => {

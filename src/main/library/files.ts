@@ -13,6 +13,7 @@ export type RecordingFile =
   | 'spectrogram'
   | 'evidence'
   | 'evidence-map'
+  | 'beats'
   | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */

@@ -90,11 +90,12 @@ export async function openLibrary(folder: string): Promise<Library> {
     restore: (id) => changed(id, () => index.setDeleted(id, null)),
     async savePictures(id, pictures, playable) {
       get(id)
-      const { waveform, spectrogram, evidence, evidenceMap } = pictures
+      const { waveform, spectrogram, evidence, evidenceMap, beats } = pictures
       await files.write(id, 'waveform', bytesOf(waveform.data))
       await files.write(id, 'spectrogram', bytesOf(spectrogram.data))
       await files.write(id, 'evidence', bytesOf(evidence.data))
       await files.write(id, 'evidence-map', bytesOf(evidenceMap.data))
+      await files.write(id, 'beats', bytesOf(Float32Array.from(beats.flatMap(({ s1S, s2S }) => [s1S, s2S]))))
       if (playable) await files.write(id, 'playable.wav', playable)
       await files.write(id, 'pictures.json', Buffer.from(JSON.stringify(shapesOf(pictures))))
     },
@@ -150,7 +151,7 @@ async function openOrRebuildIndex(path: string): Promise<IndexTable> {
 
 const NOT_DRAWN: PictureShape = { dims: [0, 0], firstS: 0, hopS: 1 }
 
-function shapesOf({ waveform, spectrogram, evidence, evidenceMap }: Pictures): PictureShapes {
+function shapesOf({ waveform, spectrogram, evidence, evidenceMap, beats }: Pictures): PictureShapes {
   const { bandCount, frameCount } = spectrogram
   return {
     waveform: { dims: [waveform.data.length / 2, 2], firstS: 0, hopS: waveform.columnS },
@@ -160,7 +161,9 @@ function shapesOf({ waveform, spectrogram, evidence, evidenceMap }: Pictures): P
       dims: [evidenceMap.rowCount, evidenceMap.frameCount],
       firstS: evidenceMap.firstFrameCentreS,
       hopS: evidenceMap.hopS
-    }
+    },
+    // Two times a beat; they have no axis but their own.
+    beats: { dims: [beats.length, 2], firstS: 0, hopS: 1 }
   }
 }
 

@@ -1,6 +1,6 @@
 import { mediaPath, PICTURE_HEADERS, type PictureKind } from '../../contracts/media'
 import type { RecordingId } from '../../contracts/recording'
-import type { Evidence, EvidenceMap, Pictures, Spectrogram, Waveform } from '../../core/analysis'
+import type { Beat, Evidence, EvidenceMap, Pictures, Spectrogram, Waveform } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 
 interface Picture {
@@ -16,17 +16,19 @@ interface Picture {
  * @throws {AppError} `host-unreachable` or `internal` where one cannot be had or is not what it says
  */
 export async function loadPictures(id: RecordingId, signal: AbortSignal): Promise<Pictures> {
-  const [waveform, spectrogram, evidence, evidenceMap] = await Promise.all([
+  const [waveform, spectrogram, evidence, evidenceMap, beats] = await Promise.all([
     load(id, 'waveform', signal),
     load(id, 'spectrogram', signal),
     load(id, 'evidence', signal),
-    load(id, 'evidence-map', signal)
+    load(id, 'evidence-map', signal),
+    load(id, 'beats', signal)
   ])
   return {
     waveform: toWaveform(waveform),
     spectrogram: toSpectrogram(spectrogram),
     evidence: toEvidence(evidence),
-    evidenceMap: toEvidenceMap(evidenceMap)
+    evidenceMap: toEvidenceMap(evidenceMap),
+    beats: toBeats(beats)
   }
 }
 
@@ -44,6 +46,10 @@ function toEvidence({ data, firstS, hopS }: Picture): Evidence {
 
 function toEvidenceMap({ data, dims, firstS, hopS }: Picture): EvidenceMap {
   return { data, rowCount: dims[0] ?? 0, frameCount: dims[1] ?? 0, firstFrameCentreS: firstS, hopS }
+}
+
+function toBeats({ data, dims }: Picture): Beat[] {
+  return Array.from({ length: dims[0] ?? 0 }, (_, beat) => ({ s1S: data[2 * beat]!, s2S: data[2 * beat + 1]! }))
 }
 
 async function load(id: RecordingId, kind: PictureKind, signal: AbortSignal): Promise<Picture> {

@@ -17,6 +17,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [[keys.escape], shortcuts.clear],
     [['+', '−'], shortcuts.zoom],
     [['E'], shortcuts.evidence],
+    [['H'], shortcuts.beats],
     [['?'], shortcuts.help]
   ]
   return (

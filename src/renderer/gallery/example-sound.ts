@@ -55,7 +55,11 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
       waveform: waveformOf(samples),
       spectrogram: logMelOf(samples),
       evidence: evidenceOf(durationS),
-      evidenceMap: evidenceMapOf(durationS)
+      evidenceMap: evidenceMapOf(durationS),
+      beats: Array.from({ length: Math.floor(durationS / cycleS) }, (_, beat) => ({
+        s1S: beat * cycleS + 0.07,
+        s2S: beat * cycleS + 0.38
+      }))
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ScanSearch } from 'lucide-react'
+import { HeartPulse, ScanSearch } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { Analysis, Pictures as Measured } from '../../core/analysis'
 import { decidingParts } from '../../core/deciding-parts'
@@ -7,6 +7,7 @@ import { useRem } from '../app/use-rem'
 import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { BeatLegend, BeatMarks } from './BeatMarks'
 import { ColourBar } from './ColourBar'
 import { CursorReadout } from './CursorReadout'
 import { EvidenceLegend, EvidenceOutline } from './EvidenceOutline'
@@ -43,7 +44,7 @@ const BAR_REM = 3.25
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
 export function Pictures({ pictures, card, analysis, player, leaveOut }: PicturesProps) {
   const words = useWords()
-  const { waveform, spectrogram, evidence, evidenceMap: map } = pictures
+  const { waveform, spectrogram, evidence, evidenceMap: map, beats } = pictures
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
   const heights = usePictureHeights()
@@ -51,7 +52,9 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
   const [wantsEvidence, setWantsEvidence] = useState(true)
   const toggleEvidence = useCallback(() => setWantsEvidence((wants) => !wants), [])
-  usePlayerKeys(player, { zoom, toggleEvidence })
+  const [wantsBeats, setWantsBeats] = useState(true)
+  const toggleBeats = useCallback(() => setWantsBeats((wants) => !wants), [])
+  usePlayerKeys(player, { zoom, toggleEvidence, toggleBeats })
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
   const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
   const { rowsHz } = card.evidence
@@ -66,6 +69,12 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
   return (
     <div>
       <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
+        {beats.length > 0 && (
+          <Button pressed={wantsBeats} onClick={toggleBeats}>
+            <HeartPulse size="1.125rem" strokeWidth={1.5} aria-hidden />
+            {words.picture.showBeats}
+          </Button>
+        )}
         {hasMap && (
           <Button pressed={wantsEvidence} onClick={toggleEvidence}>
             <ScanSearch size="1.125rem" strokeWidth={1.5} aria-hidden />
@@ -89,7 +98,12 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
               <div className="sticky left-0" style={{ width: view.widthPx }}>
                 {view.widthPx > 0 && (
                   <>
-                    <Waveform waveform={waveform} player={player} view={view} heightPx={heights.waveform} />
+                    <div className="relative">
+                      <Waveform waveform={waveform} player={player} view={view} heightPx={heights.waveform} />
+                      {beats.length > 0 && wantsBeats && (
+                        <BeatMarks beats={beats} view={view} heightPx={heights.waveform} />
+                      )}
+                    </div>
                     <div style={{ paddingTop: heights.gap }}>
                       <div className="relative">
                         <SpectrogramCanvas
@@ -137,6 +151,7 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
         <p>
           {words.picture.title} · {words.picture.levelLong}, {words.picture.floor(dynamicRangeDb)}
         </p>
+        {hasMap && (beats.length === 0 || wantsBeats) && <BeatLegend beats={beats} />}
         {shownEvidence && <EvidenceLegend />}
         <p>{words.picture.evidenceLong}</p>
         {!hasMap && <p>{words.picture.noOutline}</p>}

@@ -13,6 +13,8 @@ interface PictureKeys {
   zoom: Zoom
   /** Shows or hides the evidence on the picture. */
   toggleEvidence: () => void
+  /** Shows or hides S1 and S2. */
+  toggleBeats: () => void
 }
 
 const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => void>([
@@ -26,11 +28,12 @@ const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => 
   ['+', (_player, { zoom }) => zoom(ZOOM_STEP)],
   ['=', (_player, { zoom }) => zoom(ZOOM_STEP)],
   ['-', (_player, { zoom }) => zoom(1 / ZOOM_STEP)],
-  ['e', (_player, { toggleEvidence }) => toggleEvidence()]
+  ['e', (_player, { toggleEvidence }) => toggleEvidence()],
+  ['h', (_player, { toggleBeats }) => toggleBeats()]
 ])
 
-/** Space, arrows, Home, End, L, E, Escape, + and -: for the sound that is shown, wherever the focus is. */
-export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence }: PictureKeys): void {
+/** Space, arrows, Home, End, L, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
+export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence, toggleBeats }: PictureKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
@@ -39,9 +42,9 @@ export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence }: Pic
       const action = ACTIONS.get(event.key.toLowerCase())
       if (!action) return
       event.preventDefault()
-      action(player, { zoom, toggleEvidence })
+      action(player, { zoom, toggleEvidence, toggleBeats })
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [player, zoom, toggleEvidence])
+  }, [player, zoom, toggleEvidence, toggleBeats])
 }

@@ -54,6 +54,7 @@ export const shortcuts = {
   clear: 'Clear the selection',
   zoom: 'Zoom in or out',
   evidence: 'Show or hide where the answer comes from',
+  beats: 'Show or hide the heart sounds',
   help: 'Show this list',
   keys: {
     control: 'Ctrl',

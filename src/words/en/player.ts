@@ -71,6 +71,18 @@ export const picture = {
   evidenceDescription: (strongestS: number, side: 'normal-like' | 'abnormal-like'): string =>
     `The strongest pull, towards ${side}, is at ${numbers.decimal(strongestS, 1)} seconds.`,
   showEvidence: 'Evidence',
+  s1: 'S1',
+  s2: 'S2',
+  showBeats: 'Heart sounds',
+  beatsLong:
+    'First and second heart sound, where the network hears them. An estimate that nobody checked; beats it is not sure of are left out.',
+  noBeats: 'No heart sounds are marked: the network is not sure enough where they are, or they are not regular.',
+  beatsDescription: (count: number, { systoleS, diastoleS }: { systoleS: number; diastoleS: number | null }): string =>
+    [
+      `The first and second sound of ${numbers.integer(count)} beats are marked, as the network estimates them.`,
+      `From the first to the second it takes about ${numbers.decimal(systoleS, 2)} seconds.`,
+      ...(diastoleS === null ? [] : [`From there to the next beat about ${numbers.decimal(diastoleS, 2)} seconds.`])
+    ].join(' '),
   outlineLong: 'Outlined: where half of all pull on the answer comes from',
   noOutline:
     'Analyse this recording again to see on the picture where the answer comes from: it was analysed before the network could tell.'

@@ -1,0 +1,80 @@
+import type { Beat } from '../../core/analysis'
+import { useWords } from '../app/words'
+import { cycleTimes } from './cycle-times'
+import { type TimeView, timeToX } from './time-view'
+
+interface BeatMarksProps {
+  beats: readonly Beat[]
+  view: TimeView
+  heightPx: number
+}
+
+/** Triangles that stand on the upper edge and point at the sound. */
+const SHAPE = 'M-4.5 1h9l-4.5 8Z'
+/** Nearer than this a name would run into the next. */
+const NAMED_PX = 40
+const NAME_Y = 12
+
+/** Where the network hears the first and the second sound of each beat: S1 filled, S2 hollow. */
+export function BeatMarks({ beats, view, heightPx }: BeatMarksProps) {
+  const words = useWords()
+  const isSeen = (x: number) => x > -NAMED_PX && x < view.widthPx + NAMED_PX
+  const times = cycleTimes(beats)
+  const isNamed = times.systoleS * view.pxPerS >= NAMED_PX
+  const marks = beats.flatMap(({ s1S, s2S }) => [
+    { x: timeToX(s1S, view), name: words.picture.s1, isFirst: true },
+    { x: timeToX(s2S, view), name: words.picture.s2, isFirst: false }
+  ])
+  return (
+    <svg
+      width={view.widthPx}
+      height={heightPx}
+      role="img"
+      aria-label={words.picture.beatsDescription(beats.length, times)}
+      className="pointer-events-none absolute inset-0 overflow-hidden text-sm"
+    >
+      {marks
+        .filter(({ x }) => isSeen(x))
+        .map(({ x, name, isFirst }) => (
+          <g key={x} transform={`translate(${x.toFixed(1)} 0)`}>
+            <line y1={8} y2={heightPx} className="stroke-muted" strokeWidth={1} opacity={0.5} />
+            <path
+              d={SHAPE}
+              className={isFirst ? 'fill-text stroke-text' : 'fill-raised stroke-text'}
+              strokeWidth={1.25}
+              strokeLinejoin="round"
+            />
+            {isNamed && (
+              <text x={8} y={NAME_Y} className="fill-text">
+                {name}
+              </text>
+            )}
+          </g>
+        ))}
+    </svg>
+  )
+}
+
+/** What the triangles are, and how far to trust them. */
+export function BeatLegend({ beats }: { beats: readonly Beat[] }) {
+  const words = useWords()
+  if (beats.length === 0) return <p>{words.picture.noBeats}</p>
+  return (
+    <p className="flex flex-wrap items-center gap-x-4">
+      <Key name={words.picture.s1} className="fill-text" />
+      <Key name={words.picture.s2} className="fill-raised" />
+      <span>{words.picture.beatsLong}</span>
+    </p>
+  )
+}
+
+function Key({ name, className }: { name: string; className: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <svg width={12} height={12} viewBox="-6 -1 12 12" aria-hidden="true">
+        <path d={SHAPE} className={`stroke-text ${className}`} strokeWidth={1.25} strokeLinejoin="round" />
+      </svg>
+      {name}
+    </span>
+  )
+}
