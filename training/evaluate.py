@@ -147,8 +147,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     write_card(measured, others or [], options.model, options.runs / "export.json")
-    official = {"probability": measured.probability, "abnormal": measured.abnormal, "database": measured.database}
-    np.savez(options.runs / "official.npz", **official)  # for the plots of `training.report`
     for f in measured.figures:
         e = f.estimate
         print(f"{f.protocol:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")

@@ -1,7 +1,7 @@
 """A made-up heart: two sounds a beat, a murmur between them if wanted.
 
 For tests and goldens, and to tell the gate that a heart with a loud murmur is still a heart. Never for a figure, and
-never for the members: what sounds abnormal they learn from patients alone.
+never for the members: they hear real hearts alone, some with a murmur put in (`training.murmurs`).
 """
 
 from __future__ import annotations

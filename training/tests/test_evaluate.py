@@ -5,12 +5,15 @@ import shutil
 from pathlib import Path
 
 import jsonschema
+import numpy as np
 import pytest
 from made_data import write
 from test_train import tiny, tiny_gate
 
-from training import evaluate, experiments, export, report
+from training import baselines, evaluate, experiments, export, report
+from training.alternatives import session
 from training.data import read_recordings
+from training.front_end import WINDOW_LENGTH
 from training.prepare import prepare
 from training.train import train
 
@@ -22,29 +25,31 @@ def fixture_made(tmp_path_factory):
     """A folder with runs of two members and two gates, the exported graph, its card, the log and the page."""
     folder = tmp_path_factory.mktemp("evaluated")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.negatives.POOL_PER_KIND", 2)
-        patch.setattr("training.augment.SOUNDS_PER_KIND", 2)
-        patch.setattr("training.protocols.SOUNDS_PER_KIND", 2)
         patch.setattr("training.metrics.BOOTSTRAPS", 20)
         write(folder / "data", "public", per_class=8)
         prepare(folder / "data", folder / "cache")
         data, runs = read_recordings(folder / "cache"), folder / "runs"
-        member, beat, gate = tiny(folder, "member"), tiny(folder, "beat", "beat"), tiny_gate(folder)
+        member, beat = tiny(folder, "member", epochs=1), tiny(folder, "beat", "beat", epochs=1)
+        gate = tiny_gate(folder)
         for name in ("fold-0", "fold-1", "official", "without-a"):
             for config in (member, beat, gate):
                 train(config, name, data, runs / config.name / name)
         train(member, "official", data, runs / "member" / "official-seed1")
+        original = tiny(folder, "original", "original", epochs=1)
+        train(original, "official", data, runs / "original" / "official")
         model = folder / "models" / "net.onnx"
         model.parent.mkdir()
         shutil.copy(SCHEMA, model.parent)
         same = ["--runs", str(runs)]
         same += ["--cache", str(folder / "cache")]
         assert export.main(["member", "gate", "--out", str(model), *same]) == 0
-        assert evaluate.main(["member", "gate", "--model", str(model), *same]) == 0
+        beside = str(model.parent / "baselines")
+        assert baselines.main(["original", "--model", str(model), "--out", beside, *same]) == 0
+        assert evaluate.main(["member", "gate", "original", "--model", str(model), "--baselines", beside, *same]) == 0
         log = str(folder / "log.csv")
         assert experiments.main(["--log", log, *same]) == 0
         assert report.main(["--log", log, "--runs", str(runs), "--model", str(model), "--docs", str(folder)]) == 0
-    return folder
+        yield folder
 
 
 def test_the_card_fits_the_schema_and_holds_every_protocol(made):
@@ -55,9 +60,30 @@ def test_the_card_fits_the_schema_and_holds_every_protocol(made):
     assert card["data"][0]["recordings"] == 84
 
 
+def test_the_models_to_compare_with_are_judged_alike(made):
+    card = json.loads((made / "models" / "net.json").read_text())
+    assert [a["name"] for a in card["alternatives"]] == [
+        "heart-sound, int8", "original", "original, int8", "random forest"
+    ]  # fmt: skip
+    for other in card["alternatives"]:
+        shipped = {(m["protocol"], m["data"]) for m in card["metrics"] if m["protocol"].startswith("A: ")}
+        assert shipped <= {(m["protocol"], m["data"]) for m in other["metrics"]}, other["name"]
+    forest = next(a for a in card["alternatives"] if a["name"] == "random forest")
+    assert {m["protocol"][0] for m in forest["metrics"]} == set("ABC")
+
+
+def test_an_int8_graph_answers_nearly_as_its_source_does(made):
+    pcg = (0.1 * np.random.default_rng(5).standard_normal((4, WINDOW_LENGTH))).astype(np.float32)
+    source, small = (
+        session(made / "models" / name).run(None, {"pcg": pcg})[0] for name in ("net.onnx", "net-int8.onnx")
+    )
+    assert np.abs(source - small).max() < 0.5
+    assert not np.array_equal(source, small)
+
+
 def test_the_page_shows_the_figures_of_the_card(made):
     card, page = json.loads((made / "models" / "net.json").read_text()), (made / "model.md").read_text()
-    for metric in card["metrics"]:
+    for metric in card["metrics"] + card["alternatives"][0]["metrics"][:3]:
         assert report.figure(metric) in page
     for limit in card["limits"]:
         assert limit in page
