@@ -69,8 +69,9 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
     const result = page.getByRole('status').filter({ hasText: words.leaveOut.limit })
     for (const unit of ['s', 'Hz']) {
       await leaveOut(new RegExp(`${unit}\\s*${words.leaveOut.pulledMost}`))
-      await result.getByText(new RegExp(` ${unit} the score `)).waitFor()
-      await result.getByText(words.gauge.score(answer.abnormalProbability)).waitFor()
+      // Either the score, beside what it was, or why what is left has none.
+      const was = words.gauge.score(answer.abnormalProbability)
+      await result.getByText(new RegExp(` ${unit} (the score .*${was}|there is no answer: )`)).waitFor()
       await result.getByRole('button', { name: words.leaveOut.hear }).click()
       await result.getByRole('button', { name: words.leaveOut.stop }).click()
       await result.getByRole('button', { name: words.frame.dismiss }).click()

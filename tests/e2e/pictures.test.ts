@@ -25,6 +25,13 @@ async function theme(page: Page, choice: 'light' | 'dark'): Promise<void> {
   await page.getByRole('menuitem', { name: words.frame.theme[choice], exact: true }).click()
 }
 
+/** The band, and waits for the score without it. */
+async function leaveOutWhatPulledMost(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words.leaveOut.button }).click()
+  await page.getByRole('menuitem', { name: new RegExp(`Hz\\s*${words.leaveOut.pulledMost}`) }).click()
+  await page.getByText(words.leaveOut.limit).waitFor()
+}
+
 /** Whichever sample the network of now takes for one. */
 async function openAbnormalLike(page: Page): Promise<void> {
   for (let i = 1; i <= 6; i++) {
@@ -51,6 +58,8 @@ describe.runIf(process.env['OPS_FUSION_PICTURES'])('the pictures of docs/', () =
           ;(toolbar as unknown as { scrollIntoView(): void }).scrollIntoView()
         })
         await picture(page, `sound-${choice}`, WINDOW)
+        await leaveOutWhatPulledMost(page)
+        await picture(page, `left-out-${choice}`, WINDOW)
       }
       await theme(page, 'light')
       await openAbnormalLike(page)
@@ -63,6 +72,12 @@ describe.runIf(process.env['OPS_FUSION_PICTURES'])('the pictures of docs/', () =
       await allDone(page, before + HEARTS.length)
       await goTo(door, 'library')
       await picture(page, 'library-light', WINDOW)
+      for (const choice of ['light', 'dark'] as const) {
+        await theme(page, choice)
+        await goTo(door, 'accuracy')
+        await picture(page, `accuracy-${choice}`, WINDOW)
+      }
+      await picture(page, 'accuracy-narrow', PHONE)
     } finally {
       await door.close()
     }

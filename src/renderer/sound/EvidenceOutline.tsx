@@ -1,19 +1,23 @@
 import { useMemo } from 'react'
 import type { EvidenceMap } from '../../core/analysis'
+import type { Part } from '../../core/mute'
 import { useWords } from '../app/words'
 import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from './evidence-outline'
+import { partName } from './part-name'
 import type { TimeView } from './time-view'
 
 interface EvidenceOutlineProps {
   map: EvidenceMap
   /** Where its rows begin and end, fractions of the height from below. */
   edges: readonly number[]
+  /** What pulled most towards the answer, named for those who do not see the lines. */
+  deciding: readonly Part[]
   view: TimeView
   heightPx: number
 }
 
 /** Lines on the spectrogram around what the answer came from: no tint, which would be another level. */
-export function EvidenceOutline({ map, edges, view, heightPx }: EvidenceOutlineProps) {
+export function EvidenceOutline({ map, edges, deciding, view, heightPx }: EvidenceOutlineProps) {
   const words = useWords()
   const frames = framesPerCell(map, view)
   const drawn = useMemo(() => {
@@ -29,8 +33,7 @@ export function EvidenceOutline({ map, edges, view, heightPx }: EvidenceOutlineP
       width={view.widthPx}
       height={heightPx}
       role="img"
-      aria-label={words.picture.outlineLong}
-      data-testid="evidence-outline"
+      aria-label={words.picture.outlineDescription(deciding.map((part) => partName(part, words)))}
       className="pointer-events-none absolute inset-0 overflow-hidden"
       fill="none"
       strokeLinejoin="round"

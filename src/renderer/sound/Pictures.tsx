@@ -16,6 +16,7 @@ import { rowEdges } from './evidence-outline'
 import { HertzAxis } from './HertzAxis'
 import { LeaveOutMenu } from './LeaveOutMenu'
 import { LeaveOutResult } from './LeaveOutResult'
+import { LeftOutMark } from './LeftOutMark'
 import { SoundToolbar } from './SoundToolbar'
 import { SpectrogramCanvas } from './SpectrogramCanvas'
 import type { SoundPlayer } from './sound-player'
@@ -114,7 +115,20 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
                           heightPx={heights.spectrogram}
                         />
                         {shownEvidence && (
-                          <EvidenceOutline {...shownEvidence} view={view} heightPx={heights.spectrogram} />
+                          <EvidenceOutline
+                            {...shownEvidence}
+                            deciding={deciding}
+                            view={view}
+                            heightPx={heights.spectrogram}
+                          />
+                        )}
+                        {leaveOut?.state && (
+                          <LeftOutMark
+                            part={leaveOut.state.part}
+                            bands={bands}
+                            view={view}
+                            heightPx={heights.spectrogram}
+                          />
                         )}
                       </div>
                     </div>

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/analysis'
+import type { CannotTellReason, Outcome } from '../../core/analysis'
 import { answer } from './answer'
 import { numbers } from './numbers'
 
@@ -37,6 +37,9 @@ export const leaveOut = {
     side === 'same'
       ? `Without ${part} the score stays at ${numbers.decimal(after, 2)}.`
       : `Without ${part} the score is ${numbers.decimal(after, 2)} instead of ${numbers.decimal(before, 2)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+  /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
+  refused: (part: string, reason: CannotTellReason): string =>
+    `Without ${part} there is no answer: ${answer.reason(reason).short}. So the score says nothing about that part.`,
   /** Beside a part in the menu. */
   pulledMost: 'pulled most',
   outcome: (before: Outcome, after: Outcome): string =>
@@ -45,6 +48,8 @@ export const leaveOut = {
   stop: 'Stop',
   limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
 }
+
+const OUTLINE = 'Outlined: where half of all pull on the answer comes from'
 
 /** The log-mel spectrogram and what is drawn on it. */
 export const picture = {
@@ -83,7 +88,9 @@ export const picture = {
       `From the first to the second it takes about ${numbers.decimal(systoleS, 2)} seconds.`,
       ...(diastoleS === null ? [] : [`From there to the next beat about ${numbers.decimal(diastoleS, 2)} seconds.`])
     ].join(' '),
-  outlineLong: 'Outlined: where half of all pull on the answer comes from',
+  outlineLong: OUTLINE,
+  outlineDescription: (parts: readonly string[]): string =>
+    parts.length === 0 ? `${OUTLINE}.` : `${OUTLINE}. What pulled most towards the answer: ${numbers.list(parts)}.`,
   noOutline:
     'Analyse this recording again to see on the picture where the answer comes from: it was analysed before the network could tell.'
 }
