@@ -43,6 +43,7 @@ class TrainingConfig:
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
     database_power: float = 0.3
     unsure_weight: float = 1.0
+    share: float = 1.0  # of the training recordings, drawn by their neighbours' hash: for a learning curve
     # share of the training recordings kept aside to watch; 0: all of them train, for the whole number of epochs
     watched_share: float = 0.0
     patience: int = 0  # epochs without a better AUC on the watched recordings before stopping; 0: never

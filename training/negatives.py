@@ -14,6 +14,7 @@ from training.splits import Bools
 from training.synthesise import any_heart
 
 POOL_PER_KIND = 300
+TIMES = {"tones": 3}  # kinds that are met more often: beeps of a low pitch are the most like a heart
 
 
 def heard(sounds: list[np.ndarray]) -> Tensor:
@@ -32,11 +33,12 @@ def clip(samples: np.ndarray) -> np.ndarray:
 
 
 class NonHearts:
-    """Pools of windows, `POOL_PER_KIND` of each kind, the same for a seed; clipped hearts are of `learn` only."""
+    """Pools of windows, `POOL_PER_KIND` of most kinds, the same for a seed; clipped hearts are of `learn` only."""
 
     def __init__(self, seed: int, data: Recordings, learn: Bools) -> None:
         rng = np.random.default_rng([seed, 7])
-        self.pool = heard([make(kind, rng, WINDOW_LENGTH) for kind in KINDS for _ in range(POOL_PER_KIND)])
+        kinds = [kind for kind in KINDS for _ in range(POOL_PER_KIND * TIMES.get(kind, 1))]
+        self.pool = heard([make(kind, rng, WINDOW_LENGTH) for kind in kinds])
         self.hearts = heard([any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(POOL_PER_KIND)])
         chosen = rng.choice(np.flatnonzero(learn), POOL_PER_KIND)
         self.clipped = heard([clip(rng.permutation(windows(data.samples(int(i))).numpy())[0]) for i in chosen])

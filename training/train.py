@@ -174,6 +174,7 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     learn, test = split(split_name, data.database, data.fold)
     is_gate = config.network.kind == "gate"
     positive = data.good if is_gate else data.abnormal
+    learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
     watched = learn & (np.array([hash_of(name, t.seed) for name in data.record]) < t.watched_share)
     learn = learn & ~watched
     weight = cell_weights(data.database, positive, learn, t.database_power) if t.weigh_classes else learn.astype(float)
