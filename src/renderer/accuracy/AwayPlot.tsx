@@ -7,7 +7,7 @@ import { homeAndAway } from './figure-tables'
 
 const ROW_REM = 2.5
 const LABEL_REM = 5.75
-const EDGE_REM = 0.75
+const EDGE_REM = 1
 const TOP_REM = 1.5
 const AXIS_REM = 1.75
 /** Home and away of one database stand so far above and below the middle of their row. */

@@ -11,8 +11,10 @@ export function OthersSection({ card }: { card: ModelCard }) {
   const { alternatives, metrics, name, size } = card
   if (alternatives.length === 0) return null
   const models = [`${name} (${text.shipped})`, ...alternatives.map((other) => other.name)]
-  const figures = comparisons(metrics, alternatives).map(({ figure, cells }) => ({
-    name: `${words.accuracy.measure(figure.measure).name}, ${figure.data}, ${letterOf(figure)}`,
+  const compared = comparisons(metrics, alternatives)
+  const shuffled = compared.some(({ figure }) => letterOf(figure) === 'C') ? words.accuracy.protocol('C') : null
+  const figures = compared.map(({ figure, cells }) => ({
+    name: text.row(words.accuracy.measure(figure.measure).name, figure.data, figure.protocol),
     // biome-ignore lint/suspicious/noArrayIndexKey: one cell a model, in their order
     cells: cells.map((cell, index) => <Figure key={index} estimate={cell} />)
   }))
@@ -31,6 +33,11 @@ export function OthersSection({ card }: { card: ModelCard }) {
           </div>
         ))}
       </dl>
+      {shuffled && (
+        <p className="max-w-3xl">
+          <span className="font-medium">{shuffled.title}:</span> {shuffled.meaning}
+        </p>
+      )}
       <DataTable
         title={words.accuracy.numbersOf(text.title)}
         columns={[words.accuracy.columns.data, ...models].map((column) => ({ name: column }))}

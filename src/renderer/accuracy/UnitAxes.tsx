@@ -21,7 +21,7 @@ interface UnitAxesProps {
 const WIDEST_REM = 28
 const LEFT_REM = 2.5
 const BELOW_REM = 1.75
-const EDGE_REM = 0.75
+const EDGE_REM = 1
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1]
 
 /** A square from 0 to 1 both ways, its axes counted of a hundred. */

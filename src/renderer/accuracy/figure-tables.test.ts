@@ -50,15 +50,17 @@ describe('the figures of the card', () => {
   })
 
   it('are compared where another model was measured alike, whatever follows the letter', () => {
-    const other = [
-      figure('A: the same list', 'all databases', 'AUC', 0.8),
-      figure('B: left out', 'database c', 'AUC', 1)
-    ]
-    const alternatives = [{ name: 'forest', about: 'a forest', bytes: 1, metrics: other }]
-    const [row, ...none] = comparisons(METRICS, alternatives)
-    expect(none).toEqual([])
-    expect(row?.figure).toMatchObject({ data: 'all databases', measure: 'AUC' })
-    expect(row?.cells.map((cell) => cell?.value)).toEqual([0.9, 0.8])
+    const forest = [figure('A: the same list', 'all databases', 'AUC', 0.8)]
+    const original = [figure('A: the same list', 'all databases', 'AUC', 0.7), figure('C: shuffled', 'all', 'AUC', 1)]
+    const alternatives = [forest, original].map((metrics) => ({ name: 'other', about: 'another', bytes: 1, metrics }))
+    const rows = comparisons(METRICS, alternatives).map(({ figure: { data, measure }, cells }) => ({
+      measured: `${measure}, ${data}`,
+      values: cells.map((cell) => cell?.value ?? null)
+    }))
+    expect(rows).toEqual([
+      { measured: 'AUC, all databases', values: [0.9, 0.8, 0.7] },
+      { measured: 'AUC, all', values: [null, null, 1] }
+    ])
   })
 
   it('name the area under a curve, and none that was not measured', () => {

@@ -16,7 +16,7 @@ export interface HomeAndAway {
 
 /** One figure of several models, in their order; null where it was not measured. */
 export interface Comparison {
-  figure: Pick<Metric, 'protocol' | 'data' | 'measure'>
+  figure: Metric
   cells: (Estimate | null)[]
 }
 
@@ -51,23 +51,23 @@ export function homeAndAway(metrics: readonly Metric[]): HomeAndAway[] {
 }
 
 /**
- * What the shipped network and its alternatives were both measured by, the shipped one's figure first.
+ * What the alternatives were measured by, beside the shipped network where it was measured alike; its figure is first.
  *
  * Figures are the same where letter, data and measure are: what follows the letter tells of each model's own way.
  */
 export function comparisons(shipped: readonly Metric[], alternatives: readonly Alternative[]): Comparison[] {
-  const matching = (metrics: readonly Metric[], wanted: Metric) =>
-    metrics.find(
-      (metric) =>
-        letterOf(metric) === letterOf(wanted) && metric.data === wanted.data && metric.measure === wanted.measure
-    ) ?? null
-  return shipped
-    .filter((metric) => matching(shipped, metric) === metric)
-    .map((metric) => ({
-      figure: metric,
-      cells: [metric, ...alternatives.map(({ metrics }) => matching(metrics, metric))]
-    }))
+  const models = [shipped, ...alternatives.map(({ metrics }) => metrics)]
+  const all = models.flat()
+  return all
+    .filter((metric) => alike(all, metric) === metric)
+    .map((figure) => ({ figure, cells: models.map((metrics) => alike(metrics, figure)) }))
     .filter(({ cells }) => cells.slice(1).some((cell) => cell !== null))
+}
+
+function alike(metrics: readonly Metric[], wanted: Metric): Metric | null {
+  const isAlike = (metric: Metric) =>
+    letterOf(metric) === letterOf(wanted) && metric.data === wanted.data && metric.measure === wanted.measure
+  return metrics.find(isAlike) ?? null
 }
 
 /** The area that the card gives for a curve; null where it has none. */

@@ -34,6 +34,16 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
   }
 }
 
+/** The same where there is room for two words only. */
+const SHORT: Record<string, string> = {
+  A: 'official list',
+  B: 'database never heard',
+  C: 'shuffled',
+  D: 'score against labels',
+  E: 'no heart',
+  F: 'usable'
+}
+
 const MEASURES: Record<string, { name: string; meaning: string }> = {
   AUC: {
     name: 'AUC',
@@ -50,6 +60,11 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     name: 'Error of the score',
     meaning: 'Mean distance between score and share labelled abnormal (ECE). 0 is best.'
   },
+  'ECE of a perfect model': {
+    name: 'Error by chance',
+    meaning: 'What this error would be for a perfect score, by chance alone, with as many recordings.'
+  },
+  'time / shipped': { name: 'Time', meaning: 'Time for one window; this network takes 1.' },
   refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
 }
@@ -145,7 +160,10 @@ export const accuracy = {
   others: {
     title: 'Beside other networks',
     lead: 'Trained on the same recordings and judged the same way, to show what was gained and what a smaller form would cost.',
-    shipped: 'this network'
+    shipped: 'this network',
+    /** `AUC, all databases; official list` */
+    row: (measure: string, data: string, protocol: string): string =>
+      `${measure}, ${data}; ${SHORT[protocol.charAt(0)] ?? protocol}`
   },
   data: 'What it learned from',
   licence: 'Licence',
