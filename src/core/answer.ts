@@ -59,6 +59,11 @@ export function answerFrom(
   }
 }
 
+/** Why a recording was refused, so that its score says nothing; null where it does: a score in the middle is one. */
+export function refusalOf({ reason }: Pick<Answer, 'reason'>): CannotTellReason | null {
+  return reason === 'between' ? null : reason
+}
+
 /**
  * How far a probability lies outside the cannot-tell band: 0 inside it, 1 at the end of the scale, alike on both sides.
  */

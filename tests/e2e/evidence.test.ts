@@ -1,13 +1,20 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ModelCard } from '../../src/core/model-card'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
-import { openSample, shownAnalysis, words } from './steps'
+import { silence } from './recordings'
+import { choose, openSample, shownAnalysis, words } from './steps'
 
 const card = JSON.parse(readFileSync(join(ROOT, 'models', 'heart-sound.json'), 'utf8')) as ModelCard
+
+/** A room in which nobody holds a microphone to a heart. */
+const ROOM = join(mkdtempSync(join(tmpdir(), 'ops-fusion-evidence-')), 'room.wav')
+writeFileSync(ROOM, silence(8))
+afterAll(() => rmSync(dirname(ROOM), { recursive: true }))
 
 describe.each(DOORS)('where an answer comes from, through the $name door', ({ open }) => {
   let door: Door
@@ -76,6 +83,18 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
       await result.getByRole('button', { name: words.leaveOut.stop }).click()
       await result.getByRole('button', { name: words.frame.dismiss }).click()
     }
+  })
+
+  it('is not drawn by itself where there is no answer', async () => {
+    const { page } = door
+    const shown = page.url()
+    await choose(page, [ROOM], () => page.getByRole('button', { name: words.frame.chooseFile }).click())
+    await page.getByRole('heading', { level: 1, name: basename(ROOM) }).waitFor()
+    expect((await shownAnalysis(page)).answer.reason).not.toBe(null)
+    expect(await toggle().getAttribute('aria-pressed')).toBe('false')
+    expect(await outline().count()).toBe(0)
+    await page.goto(shown)
+    await outline().waitFor()
   })
 
   it('is not drawn for a recording that an earlier version analysed, until it is analysed again', async () => {

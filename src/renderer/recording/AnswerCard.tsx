@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import { AccuracyLink } from '../app/AccuracyLink'
 import { useWords } from '../app/words'
 import { FrequencyDots } from './FrequencyDots'
@@ -14,7 +15,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
   const look = OUTCOME_LOOK[answer.outcome]
   const { count, abnormal } = answer.similar
   // A refused recording has a score, but nothing may be read from it.
-  const hasFrequency = answer.outcome !== 'cannot-tell' || answer.reason === 'between'
+  const hasFrequency = refusalOf(answer) === null
   return (
     <section aria-labelledby="answer" className={`card flex flex-col gap-3 border-l-4 p-4 ${look.border} ${look.wash}`}>
       <div className={`flex items-center gap-3 ${look.text}`}>

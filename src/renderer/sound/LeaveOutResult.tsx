@@ -1,11 +1,10 @@
 import { Pause, Play, X } from 'lucide-react'
-import type { Answer, CannotTellReason } from '../../core/analysis'
-import type { Words } from '../../words/words'
+import { refusalOf } from '../../core/answer'
 import { useStore } from '../app/store'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
-import { movement, partName } from './part-name'
+import { partName, resultOf } from './part-name'
 import { ScoreMove } from './ScoreMove'
 import type { SoundPlayer } from './sound-player'
 import type { LeaveOutState } from './use-leave-out'
@@ -29,7 +28,7 @@ export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) 
       className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken py-2 pr-2 pl-4"
     >
       <div className="min-w-0 grow basis-80">
-        <p className="font-medium">{after ? resultOf(name, before, after, words) : words.leaveOut.working(name)}</p>
+        <p className="font-medium">{after ? resultOf(part, before, after, words) : words.leaveOut.working(name)}</p>
         {after && !refusalOf(after) && <p>{words.leaveOut.outcome(before.outcome, after.outcome)}</p>}
         {after && <p className="text-muted">{words.leaveOut.limit}</p>}
       </div>
@@ -38,18 +37,6 @@ export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) 
       <IconButton icon={X} label={words.frame.dismiss} onClick={onClose} />
     </div>
   )
-}
-
-/** Why the score of what is left means nothing, if so: a score in the middle still does. */
-function refusalOf({ reason }: Answer): CannotTellReason | null {
-  return reason === 'between' ? null : reason
-}
-
-function resultOf(name: string, before: Answer, after: Answer, { leaveOut }: Words): string {
-  const refusal = refusalOf(after)
-  if (refusal) return leaveOut.refused(name, refusal)
-  const [from, to] = [before.abnormalProbability, after.abnormalProbability]
-  return leaveOut.result(name, from, to, movement(from, to))
 }
 
 function HearRest({ url, player }: { url: string; player: SoundPlayer }) {

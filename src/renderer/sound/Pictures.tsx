@@ -1,6 +1,7 @@
 import { HeartPulse, ScanSearch } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { Analysis, Pictures as Measured } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import { decidingParts } from '../../core/deciding-parts'
 import type { ModelCard } from '../../core/model-card'
 import { useRem } from '../app/use-rem'
@@ -51,7 +52,8 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
   const heights = usePictureHeights()
   const rem = useRem()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
-  const [wantsEvidence, setWantsEvidence] = useState(true)
+  // Where there is no answer nothing pulled one; whoever is curious can still look.
+  const [wantsEvidence, setWantsEvidence] = useState(refusalOf(analysis.answer) === null)
   const toggleEvidence = useCallback(() => setWantsEvidence((wants) => !wants), [])
   const [wantsBeats, setWantsBeats] = useState(true)
   const toggleBeats = useCallback(() => setWantsBeats((wants) => !wants), [])

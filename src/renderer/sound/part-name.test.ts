@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { card } from '../../../tests/builders/card'
+import { answerFrom } from '../../core/answer'
 import { wordsFor } from '../../words/words'
-import { movement, partName } from './part-name'
+import { movement, partName, resultOf } from './part-name'
 
 describe('a part that is left out', () => {
   it('has a name', () => {
     expect(partName({ kind: 'span', startS: 7.5, endS: 12.52 }, wordsFor('en'))).toBe('7.5 to 12.5 s')
     expect(partName({ kind: 'band', lowHz: 100, highHz: 200 }, wordsFor('en'))).toBe('100 to 200 Hz')
+  })
+
+  it('moved the score, or left nothing that a score could be read from', () => {
+    const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
+    const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
+    const like = { distance: 1, isFar: false }
+    const [high, middle] = [3, 0].map((logit) => answerFrom([logit], quality, like, card, 'balanced'))
+    const refused = answerFrom([5], { ...quality, reasons: ['no-heart-sound'] }, like, card, 'balanced')
+    expect(resultOf(part, high!, middle!, wordsFor('en'))).toMatch(/0\.50 instead of 0\.95.*spoke for abnormal-like/)
+    expect(resultOf(part, high!, refused, wordsFor('en'))).toMatch(/no answer: no heart sound was heard/)
+    expect(resultOf(part, high!, refused, wordsFor('en'))).not.toMatch(/spoke for/)
   })
 
   it('has moved the score only where the shown digits say so', () => {

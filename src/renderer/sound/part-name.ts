@@ -1,9 +1,20 @@
+import type { Answer } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import type { Part } from '../../core/mute'
 import type { Words } from '../../words/words'
 
 /** `7.5 to 12.5 s`, `100 to 200 Hz` */
 export function partName(part: Part, { leaveOut }: Words): string {
   return part.kind === 'span' ? leaveOut.span(part.startS, part.endS) : leaveOut.band(part.lowHz, part.highHz)
+}
+
+/** What leaving a part out did to the score, or why nothing can be read from what is left. */
+export function resultOf(part: Part, before: Answer, after: Answer, words: Words): string {
+  const name = partName(part, words)
+  const refusal = refusalOf(after)
+  if (refusal) return words.leaveOut.refused(name, refusal)
+  const [from, to] = [before.abnormalProbability, after.abnormalProbability]
+  return words.leaveOut.result(name, from, to, movement(from, to))
 }
 
 /** Where the score went, as it is shown: what two digits do not tell apart has not moved. */
