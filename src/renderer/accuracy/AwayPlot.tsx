@@ -32,6 +32,7 @@ export function AwayPlot({ metrics }: { metrics: readonly Metric[] }) {
   const { values, digits } = ticksBetween(low, 1, Math.max(1, plotPx / (3 * rem)))
   return (
     <figure>
+      <h3 className="mb-2 font-medium">{text.title}</h3>
       <ul className="mb-2 flex flex-wrap gap-x-6 gap-y-1">
         <Key shape={HOME} isFilled text={text.home} />
         <Key shape={AWAY} isFilled={false} text={text.away} />

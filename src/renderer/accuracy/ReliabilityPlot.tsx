@@ -13,6 +13,7 @@ export function ReliabilityPlot({ reliability }: { reliability: ModelCard['relia
   const { baseRate } = reliability
   return (
     <figure className="flex flex-wrap items-end gap-x-8 gap-y-3">
+      <h3 className="w-full font-medium">{text.title}</h3>
       <UnitAxes label={text.description(bins.map(text.row), baseRate)} xTitle={text.x} yTitle={text.y}>
         {({ x, y }) => (
           <>

@@ -30,6 +30,7 @@ export function RocPlot({ card }: { card: ModelCard }) {
   const texts = (all: readonly { text: string }[]) => all.map(({ text }) => text)
   return (
     <figure className="flex flex-wrap items-end gap-x-8 gap-y-3">
+      <h3 className="w-full font-medium">{roc.title}</h3>
       <UnitAxes label={roc.description(texts(curves), texts(points))} xTitle={roc.x} yTitle={roc.y}>
         {(scale) => (
           <>

@@ -38,9 +38,9 @@ export function EvidenceOutline({ map, edges, deciding, view, heightPx }: Eviden
       fill="none"
       strokeLinejoin="round"
     >
-      <path d={normal + abnormal} className="stroke-casing" strokeWidth={4} opacity={0.75} />
-      <path d={normal} className="stroke-normal-on-picture" strokeWidth={2} strokeDasharray="5 4" />
-      <path d={abnormal} className="stroke-abnormal-on-picture" strokeWidth={2} />
+      <path d={normal + abnormal} className="stroke-casing" strokeWidth="0.25rem" opacity={0.75} />
+      <path d={normal} className="stroke-normal-on-picture" strokeWidth="0.125rem" strokeDasharray="5 4" />
+      <path d={abnormal} className="stroke-abnormal-on-picture" strokeWidth="0.125rem" />
     </svg>
   )
 }
