@@ -22,7 +22,7 @@ interface Golden {
     samples: number
     starts: number[]
     arrays: Record<
-      'abnormal_logit' | 'quality_logit' | 'log_mel' | 'evidence' | 'embedding',
+      'abnormal_logit' | 'quality_logit' | 'log_mel' | 'evidence' | 'evidence_map' | 'cycle' | 'embedding',
       { file: string; shape: number[] }
     >
   }[]
@@ -65,6 +65,8 @@ describe('parity with Python', () => {
       const stages = [
         [row(outputs.logMel, 0).data, arrays.log_mel, golden.toleranceDb],
         [outputs.evidence.data, arrays.evidence, golden.tolerance],
+        [outputs.evidenceMap.data, arrays.evidence_map, golden.tolerance],
+        [row(outputs.cycle, 0).data, arrays.cycle, golden.tolerance],
         [outputs.embedding.data, arrays.embedding, golden.tolerance],
         [outputs.qualityLogit.data, arrays.quality_logit, golden.tolerance],
         [outputs.abnormalLogit.data, arrays.abnormal_logit, golden.tolerance]

@@ -1,8 +1,8 @@
 """python -m training.export MEMBERS GATE: join trained members, beat reader and gate into one graph, and check it.
 
 Both are experiments below `training/runs`; their `official` runs (of MEMBERS every seed) make the graph, with the beat
-reader that the gate asks. The members and the beat reader weigh alike: each is divided by the deviation of its
-out-of-fold logits. Writes `models/heart-sound.onnx`; the card comes from `python -m training.evaluate`.
+reader that the gate asks. The members and the beat reader are divided by the deviation of their out-of-fold logits and
+given their share of the say. Writes `models/heart-sound.onnx`; the card comes from `python -m training.evaluate`.
 """
 
 from __future__ import annotations
