@@ -72,6 +72,7 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
     const mustBeFiles = /^(models|resources)\/|\.node$|\.so(\.\d+)*$/
     expect(packedIn.filter(({ path }) => mustBeFiles.test(path))).toEqual([])
     expect(existsSync(join(`${archive}.unpacked`, 'models', 'heart-sound.onnx'))).toBe(true)
+    expect(existsSync(join(`${archive}.unpacked`, 'models', 'baselines'))).toBe(false)
   })
 
   it('finds every package that it imports inside the archive', () => {
