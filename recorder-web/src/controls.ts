@@ -29,6 +29,15 @@ export function notice({ title, todo }: Advice, tone: 'good' | 'warn' | 'plain' 
   return h('div', { class: `notice ${tone}` }, sign, h('div', {}, h('strong', {}, title), h('p', {}, todo)))
 }
 
+/** Something that is so or not, with what it means. */
+export function check(label: string, note: string): { element: HTMLLabelElement; input: HTMLInputElement } {
+  const input = h('input', { type: 'checkbox' })
+  return {
+    input,
+    element: h('label', { class: 'check' }, input, h('span', {}, h('strong', {}, label), h('span', {}, note)))
+  }
+}
+
 /** A choice from a short list; the phone brings its own wheel. */
 export function choice<Value extends string>(
   label: string,

@@ -1,49 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ROOT } from './built'
-import { buildPage } from './phone/built-page'
-import { type Computer, openComputer } from './phone/computer'
-import { writeHeart } from './phone/heart-wav'
-import { faults, pairPhone, record, screen, verdictOf } from './phone/page-steps'
-import { openPhone, type Phone, type PhoneOptions } from './phone/phone'
+import { faults, pick, record, screen, verdictOf } from './phone/page-steps'
+import { setUpPhones } from './phone/set-up'
 
-const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-hearts-'))
-const HEART = join(folder, 'heart.wav')
-
-let computer: Computer
-let phone: Phone
-
-beforeAll(async () => {
-  buildPage()
-  await writeHeart(HEART)
-  computer = await openComputer()
-})
-afterEach(() => phone?.close())
-afterAll(async () => {
-  await computer?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function paired(options: PhoneOptions = {}): Promise<Page> {
-  phone = await pairPhone(computer, options)
-  return phone.page
-}
-
-/** A file that the library does not have yet: the same bytes twice are one recording. */
-async function freshFile(): Promise<string> {
-  const path = join(folder, `${++files}.wav`)
-  await writeHeart(path, 'a0056.flac', (value) => value * (1 - files / 50))
-  return path
-}
-let files = 0
+const tests = setUpPhones()
+const { hears } = tests
 
 describe('the phone page', () => {
   it('brings a heart from the scanned link to the answer on both screens', async () => {
-    const page = await paired({ hears: HEART })
+    const page = await tests.pair({ hears: hears.heart })
     await screen(page, 'place')
     expect(page.url()).not.toContain('#')
     const shown: Record<string, string[]> = { place: await faults(page) }
@@ -59,7 +27,7 @@ describe('the phone page', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     const outcome = await (await page.waitForSelector('[data-outcome]')).getAttribute('data-outcome')
     shown['answer'] = await faults(page)
-    const { state, source, sha256 } = await computer.latest()
+    const { state, source, sha256 } = await tests.computer.latest()
     expect(state).toMatchObject({ status: 'analysed', analysis: { answer: { outcome } } })
     expect(source).toMatchObject({
       kind: 'phone',
@@ -74,12 +42,12 @@ describe('the phone page', () => {
     })
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(shown).toEqual({ place: [], recording: [], review: [], answer: [] })
-    expect(phone.problems()).toEqual([])
+    expect(tests.phone.problems()).toEqual([])
     expect(await page.locator('.badge').isHidden()).toBe(true)
   })
 
   it('is at most 60 kB before the network, which nobody fetches unasked', async () => {
-    const page = await paired()
+    const page = await tests.pair()
     await screen(page, 'place')
     const paths = await page.evaluate(() =>
       performance
@@ -93,7 +61,7 @@ describe('the phone page', () => {
   })
 
   it('offers the best of three takes', async () => {
-    const page = await paired({ hears: HEART })
+    const page = await tests.pair({ hears: hears.heart })
     await screen(page, 'place')
     for (const [next, isStopped] of [
       ['Next', true],
@@ -121,13 +89,12 @@ describe('the phone page', () => {
   })
 
   it('opens behind the browser’s own certificate warning, and records there', async () => {
-    phone = await openPhone({ hears: HEART, trusts: false })
-    const { page } = phone
-    await page.goto(await computer.link()).catch(() => {})
+    const page = await tests.open({ hears: hears.heart, trusts: false })
+    await page.goto(await tests.computer.link()).catch(() => {})
     await page.locator('#details-button').click()
     await page.locator('#proceed-link').click()
     await screen(page, 'words')
-    await computer.confirm()
+    await tests.computer.confirm()
     await record(page)
     expect(await verdictOf(page)).toBe('good')
     await page.getByRole('button', { name: 'Send' }).click()
@@ -135,31 +102,27 @@ describe('the phone page', () => {
   })
 
   it('takes files only over plain HTTP, and says why', async () => {
-    await computer.call('phone.setPlain', { isOn: true })
-    phone = await openPhone()
-    const { page } = phone
-    await page.goto(await computer.link('plainLink'))
+    await tests.computer.call('phone.setPlain', { isOn: true })
+    const page = await tests.open()
+    await page.goto(await tests.computer.link('plainLink'))
     await screen(page, 'words')
-    await computer.confirm()
+    await tests.computer.confirm()
     await screen(page, 'file')
     await page.getByText('This address is not encrypted').waitFor()
     expect(await faults(page)).toEqual([])
-    const before = (await computer.recordings()).length
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles(await freshFile())
+    const before = (await tests.computer.recordings()).length
+    await pick(page, await tests.freshFile())
     await page.getByText('The answer is shown on the computer.').waitFor()
-    expect((await computer.recordings()).length).toBe(before + 1)
+    expect((await tests.computer.recordings()).length).toBe(before + 1)
     expect(await page.locator('[data-outcome]').count()).toBe(0)
-    await computer.call('phone.setPlain', { isOn: false })
+    await tests.computer.call('phone.setPlain', { isOn: false })
   })
 
   it('works the same answer out by itself when asked to, and sends nothing', async () => {
-    const page = await paired({ hears: HEART })
+    const page = await tests.pair({ hears: hears.heart })
     await record(page, 10)
     expect(await verdictOf(page)).toBe('good')
-    const before = (await computer.recordings()).length
+    const before = (await tests.computer.recordings()).length
     const sent: string[] = []
     page.on('request', (request) => {
       if (request.method() !== 'GET') sent.push(request.url())
@@ -169,24 +132,23 @@ describe('the phone page', () => {
     const outcome = await (await page.waitForSelector('[data-outcome]')).getAttribute('data-outcome')
     await page.getByText('Worked out on this phone').waitFor()
     expect(sent).toEqual([])
-    expect((await computer.recordings()).length).toBe(before)
-    expect(phone.problems()).toEqual([])
+    expect((await tests.computer.recordings()).length).toBe(before)
+    expect(tests.phone.problems()).toEqual([])
     await page.getByRole('button', { name: 'On this phone' }).or(page.locator('.badge')).first().click()
     await page.getByRole('button', { name: 'Send' }).click()
     expect(await (await page.waitForSelector('[data-outcome]')).getAttribute('data-outcome')).toBe(outcome)
   })
 
   it.each(['light', 'dark'] as const)('fits a phone of 320 pixels, %s', async (scheme) => {
-    phone = await openPhone({ hears: HEART, scheme, viewport: { width: 320, height: 568 } })
-    const { page } = phone
-    await page.goto(computer.phoneAddress())
+    const page = await tests.open({ hears: hears.heart, scheme, viewport: { width: 320, height: 568 } })
+    await page.goto(tests.computer.phoneAddress())
     await screen(page, 'unpaired')
     const shown = [await faults(page)]
     await page.goto('about:blank')
-    await page.goto(await computer.link())
+    await page.goto(await tests.computer.link())
     await screen(page, 'words')
     shown.push(await faults(page))
-    await computer.confirm()
+    await tests.computer.confirm()
     await screen(page, 'place')
     shown.push(await faults(page))
     await record(page)

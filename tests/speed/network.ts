@@ -55,7 +55,7 @@ async function analyseAgainAndAgain({ worker, samples, sampleRate, count }: Want
       await new Promise<number>((resolve, reject) => {
         asked.onmessage = ({ data }: MessageEvent<AnalyseReply>) => {
           if (data.kind === 'done') resolve(data.ms)
-          if (data.kind === 'failed') reject(new Error(data.message))
+          if (data.kind === 'failed') reject(new Error(data.error.message))
         }
         asked.postMessage({ pcg: { samples: Float32Array.from(samples), sampleRate } } satisfies AnalyseRequest)
       })

@@ -25,12 +25,13 @@ export function recordEncoded(
   let ended: TakeEnd = 'time'
   let seenAt = context.currentTime
   const look = setInterval(() => {
-    const fresh = Math.min(analyser.fftSize, Math.round((context.currentTime - seenAt) * context.sampleRate))
+    const now = context.currentTime
+    watch.heard(now - seenAt)
+    const fresh = Math.min(analyser.fftSize, Math.round((now - seenAt) * context.sampleRate))
+    seenAt = now
     if (fresh === 0) return
-    seenAt = context.currentTime
     const samples = new Float32Array(analyser.fftSize)
     analyser.getFloatTimeDomainData(samples)
-    watch.heard()
     events.onSamples(samples.slice(samples.length - fresh))
   }, LOOK_MS)
   const stop = (reason: TakeEnd) => {

@@ -1,13 +1,16 @@
 import type { TakeEnd } from '../../../src/contracts/recording'
 
-/** No sound for so long means that the clock stands still: a call or the lock screen took the audio away. */
-const FROZEN_MS = 1500
+/** Sound that lags so far behind the clock stood still meanwhile: a call, the lock screen or sleep took it away. */
+const LAG_MS = 1500
+const LOOK_MS = 375
+/** A page that was busy has its sound waiting and catches up by the next look; what was slept through never comes. */
+const LATE_LOOKS = 2
 /** A mute shorter than this is a hiccup of the system; also the track counts as muted while it starts. */
 const MUTE_GRACE_MS = 300
 
 export interface Watch {
-  /** Sound arrived just now. */
-  heard(): void
+  /** So much more sound has arrived, seconds. */
+  heard(durationS: number): void
   stop(): void
 }
 
@@ -24,7 +27,9 @@ export function watchForEnd(
 ): Watch {
   const stopped = new AbortController()
   const { signal } = stopped
-  let lastHeard = performance.now()
+  const begunAt = performance.now()
+  let heardMs = 0
+  let lateLooks = 0
   const end = (reason: TakeEnd) => {
     if (signal.aborted) return
     stopped.abort()
@@ -44,11 +49,15 @@ export function watchForEnd(
     signal
   })
   watchDevices(() => end('device-lost'), signal)
-  const clock = setInterval(() => performance.now() - lastHeard > FROZEN_MS && end('interrupted'), FROZEN_MS / 4)
+  const clock = setInterval(() => {
+    const isLate = performance.now() - begunAt - heardMs > LAG_MS
+    lateLooks = isLate ? lateLooks + 1 : 0
+    if (lateLooks >= LATE_LOOKS) end('interrupted')
+  }, LOOK_MS)
   signal.addEventListener('abort', () => clearInterval(clock))
   return {
-    heard() {
-      lastHeard = performance.now()
+    heard(durationS) {
+      heardMs += 1000 * durationS
     },
     stop: () => stopped.abort()
   }

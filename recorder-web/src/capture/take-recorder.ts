@@ -102,7 +102,7 @@ function recordSamples(
   }
   const watch = watchForEnd(microphone.track, { context }, finish)
   node.port.onmessage = ({ data }: MessageEvent<{ samples: Float32Array }>) => {
-    watch.heard()
+    watch.heard(data.samples.length / sampleRate)
     pieces.push(data.samples)
     length += data.samples.length
     events.onSamples(data.samples)

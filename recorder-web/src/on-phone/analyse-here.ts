@@ -1,10 +1,10 @@
 import type { Analysis } from '../../../src/core/analysis'
-import type { Pcg } from '../../../src/core/pcg'
+import { AppError, fromErrorReply } from '../../../src/core/errors'
 import type { AnalyseReply, AnalyseRequest, HereStep } from './messages'
 
 export interface Here {
   analysis: Analysis
-  /** From samples to answer, without the loading. */
+  /** From samples or bytes to answer, without the loading. */
   ms: number
 }
 
@@ -15,25 +15,26 @@ let worker: Worker | undefined
  *
  * One at a time: the page shows one screen.
  *
- * @throws {RangeError} when the recording is too short
- * @throws {Error} when the network cannot be had or run
+ * @throws {AppError} what is wrong with the recording; `internal` when the network cannot be had or run
  */
-export function analyseHere(pcg: Pcg, onStep: (step: HereStep) => void): Promise<Here> {
+export function analyseHere(request: AnalyseRequest, onStep: (step: HereStep) => void): Promise<Here> {
   worker ??= new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module' })
   const asked = worker
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) => {
-      asked.terminate()
-      worker = undefined
+    const fail = (error: AppError) => {
+      // Whatever state it is in, the next try begins with a new one.
+      if (error.code === 'internal') {
+        asked.terminate()
+        worker = undefined
+      }
       reject(error)
     }
-    asked.onerror = ({ message }) => fail(new Error(message))
+    asked.onerror = ({ message }) => fail(new AppError('internal', message))
     asked.onmessage = ({ data }: MessageEvent<AnalyseReply>) => {
       if (data.kind === 'step') onStep(data.step)
       else if (data.kind === 'done') resolve(data)
-      else if (data.isShort) reject(new RangeError(data.message))
-      else fail(new Error(data.message))
+      else fail(fromErrorReply(data.error))
     }
-    asked.postMessage({ pcg } satisfies AnalyseRequest)
+    asked.postMessage(request)
   })
 }

@@ -1,6 +1,8 @@
 import { analyse, type Model } from '../../../src/core/analyse'
 import { clippedFractionOf } from '../../../src/core/clipping'
-import { AppError } from '../../../src/core/errors'
+import { readPlainFile } from '../../../src/core/decode/plain-file'
+import { toErrorReply } from '../../../src/core/errors'
+import type { Pcg } from '../../../src/core/pcg'
 import { resample } from '../../../src/core/resample'
 import { tensor } from '../../../src/core/tensor'
 import type { AnalyseReply, AnalyseRequest } from './messages'
@@ -31,20 +33,22 @@ function ready(): Promise<Model> {
   return loading
 }
 
+/** Mono at the network's rate, with what only the original samples can tell. */
+async function heardFrom(request: AnalyseRequest, sampleRate: number): Promise<{ pcg: Pcg; clippedFraction: number }> {
+  if ('bytes' in request) return readPlainFile(request.bytes, sampleRate)
+  const { pcg } = request
+  return { pcg: resample(pcg, sampleRate), clippedFraction: clippedFractionOf(pcg.samples) }
+}
+
 addEventListener('message', async ({ data }: MessageEvent<AnalyseRequest>) => {
   try {
-    const { pcg } = data
     const model = await ready()
     reply({ kind: 'step', step: 'working' })
     const startedAt = performance.now()
-    const heard = resample(pcg, model.card.input.sampleRate)
-    const { analysis } = await analyse(heard, model, { clippedFraction: clippedFractionOf(pcg.samples) })
+    const { pcg, clippedFraction } = await heardFrom(data, model.card.input.sampleRate)
+    const { analysis } = await analyse(pcg, model, { clippedFraction })
     reply({ kind: 'done', analysis, ms: performance.now() - startedAt })
   } catch (error) {
-    reply({
-      kind: 'failed',
-      message: String(error),
-      isShort: error instanceof AppError && error.code === 'audio-too-short'
-    })
+    reply({ kind: 'failed', error: toErrorReply(error) })
   }
 })

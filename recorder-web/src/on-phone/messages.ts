@@ -1,17 +1,16 @@
 import type { Analysis } from '../../../src/core/analysis'
+import type { ErrorReply } from '../../../src/core/errors'
 import type { Pcg } from '../../../src/core/pcg'
 
-/** What the page asks of the worker: one recording at a time. */
-export interface AnalyseRequest {
-  pcg: Pcg
-}
+/** What the page asks of the worker: one recording at a time, as samples, or as the bytes of a WAV or FLAC file. */
+export type AnalyseRequest = { pcg: Pcg } | { bytes: Uint8Array<ArrayBuffer> }
 
 export type HereStep = 'loading' | 'warming' | 'working'
 
 /** What the worker answers. */
 export type AnalyseReply =
   | { kind: 'step'; step: HereStep }
-  /** `ms`: from samples to answer, without the loading. */
+  /** `ms`: from samples or bytes to answer, without the loading. */
   | { kind: 'done'; analysis: Analysis; ms: number }
-  /** `isShort`: the caller's fault, not the machine's. */
-  | { kind: 'failed'; message: string; isShort: boolean }
+  /** `internal` where the network cannot be had or run; every other code is about the recording. */
+  | { kind: 'failed'; error: ErrorReply }

@@ -6,7 +6,7 @@ import { outputsFrom } from '../../../src/core/graph-outputs'
 import type { ModelCard } from '../../../src/core/model-card'
 import type { Tensor } from '../../../src/core/tensor'
 import { sha256Hex } from '../pairing/mac'
-import { fetchKept } from './fetch-kept'
+import { fetchKept, fetchLatest } from './fetch-kept'
 
 /**
  * The desktop's own graph and card, run by ONNX Runtime in WebAssembly.
@@ -16,9 +16,7 @@ import { fetchKept } from './fetch-kept'
  * @throws {Error} when a file is missing, is not what the card says, or cannot be run
  */
 export async function loadNetwork(): Promise<Model> {
-  const response = await fetch(`/${PHONE_PATHS.card}`)
-  if (!response.ok) throw new Error(`no model card: ${response.status}`)
-  const card = (await response.json()) as ModelCard
+  const card = JSON.parse(new TextDecoder().decode(await fetchLatest(`/${PHONE_PATHS.card}`))) as ModelCard
   const [graph, wasm] = await Promise.all([
     fetchKept(`/${PHONE_PATHS.graph}`, async (bytes) => (await sha256Hex(new Uint8Array(bytes))) === card.sha256),
     fetchKept(wasmUrl, async (bytes) => WebAssembly.validate(bytes.slice(0, 8)))

@@ -7,8 +7,9 @@ export class Outbox {
   private listeners = new Set<() => void>()
   /** False where the browser keeps nothing: then the takes live as long as the page does. */
   keepsOnDisk = true
-  /** What the browser said to the request to keep this; null until asked. */
+  /** What the browser said to the request to keep this; null until it has. */
   isPersistent: boolean | null = null
+  private hasAskedToPersist = false
 
   async open(): Promise<void> {
     try {
@@ -36,7 +37,8 @@ export class Outbox {
       this.keepsOnDisk = false
     }
     this.tell()
-    if (this.isPersistent === null) await this.askToPersist()
+    // Firefox asks the person, who may take their time: nothing waits for the answer.
+    if (!this.hasAskedToPersist) void this.askToPersist()
   }
 
   async remove(id: string): Promise<void> {
@@ -51,8 +53,10 @@ export class Outbox {
   }
 
   private async askToPersist(): Promise<void> {
+    this.hasAskedToPersist = true
     const storage = (navigator as { storage?: StorageManager }).storage
     this.isPersistent = (await storage?.persist?.().catch(() => false)) ?? false
+    this.tell()
   }
 
   private tell(): void {

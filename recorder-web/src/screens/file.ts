@@ -1,27 +1,38 @@
 import type { App } from '../app'
-import { button, notice, paragraph } from '../controls'
+import { button, check, notice, paragraph } from '../controls'
 import { h } from '../element'
 import { say } from '../language'
+import { readSound } from '../on-phone/read-sound'
 import { takeFromFile } from '../outbox/make-take'
 import type { Screen } from '../screen'
+import { hereScreen } from './here'
 import { keptScreen } from './kept'
 import { sendScreen } from './send'
+
+/** Sound of any kind, and the films that phones make when they are asked for sound. */
+const ACCEPTED =
+  'audio/*,video/mp4,video/quicktime,video/webm,.wav,.m4a,.aac,.mp3,.flac,.ogg,.oga,.opus,.webm,.mka,.mp4,.mov'
 
 /** Any recording from this phone; over plain HTTP the only way there is. */
 export function fileScreen(app: App): Screen {
   const { connection, outbox, sender, stage } = app
   const isAddOnly = connection.hello?.scope === 'add' || !isSecureContext
   const problem = h('div', { role: 'alert' })
+  const onlyHere = check(say.here.title, say.file.onlyHere)
 
-  async function send(input: HTMLInputElement): Promise<void> {
+  function take(input: HTMLInputElement): void {
     const [file] = input.files ?? []
+    // The same file once more is a choice too.
+    input.value = ''
     if (!file) return
     const most = connection.hello?.limits.maxBytes ?? Number.POSITIVE_INFINITY
-    if (file.size === 0) return void problem.replaceChildren(notice({ title: file.name, todo: say.file.empty }, 'warn'))
-    if (file.size > most) {
-      const todo = say.file.tooLarge(file.size, most)
-      return void problem.replaceChildren(notice({ title: file.name, todo }, 'warn'))
-    }
+    const todo = file.size === 0 ? say.file.empty : file.size > most ? say.file.tooLarge(file.size, most) : null
+    if (todo !== null) problem.replaceChildren(notice({ title: file.name, todo }, 'warn'))
+    else if (onlyHere.input.checked) stage.show(hereScreen(app, () => readSound(file)))
+    else void send(file)
+  }
+
+  async function send(file: File): Promise<void> {
     const take = await takeFromFile(file)
     await outbox.put({ ...take, isQueued: true })
     sender.start()
@@ -31,10 +42,10 @@ export function fileScreen(app: App): Screen {
   const picker = (hasRecorder: boolean) => {
     const input = h('input', {
       type: 'file',
-      accept: 'audio/*,video/mp4,.wav,.m4a,.mp3,.flac,.ogg,.opus,.webm',
+      accept: hasRecorder ? 'audio/*' : ACCEPTED,
       capture: hasRecorder,
       hidden: true,
-      onchange: () => void send(input)
+      onchange: () => take(input)
     })
     return input
   }
@@ -47,7 +58,7 @@ export function fileScreen(app: App): Screen {
       ...(isAddOnly ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),
-      ...(isAddOnly ? [] : [paragraph(say.file.processed, 'fine')]),
+      ...(isAddOnly ? [] : [onlyHere.element, paragraph(say.file.processed, 'fine')]),
       problem,
       any,
       recorded

@@ -1,27 +1,36 @@
-import type { Pcg } from '../../../src/core/pcg'
+import { toErrorReply } from '../../../src/core/errors'
 import type { App } from '../app'
 import { button, notice, paragraph } from '../controls'
 import { h } from '../element'
 import { say } from '../language'
 import { analyseHere } from '../on-phone/analyse-here'
-import { answerView } from '../parts/answer-view'
+import type { AnalyseRequest } from '../on-phone/messages'
+import { answerView, failureView } from '../parts/answer-view'
 import type { Screen } from '../screen'
 import { another } from './send'
 
-/** The answer worked out by this phone: nothing leaves it. */
-export function hereScreen(app: App, pcg: Pcg): Screen {
+/**
+ * The answer worked out by this phone: nothing leaves it.
+ *
+ * @param read the recording; what it throws is said like a failed analysis
+ */
+export function hereScreen(app: App, read: () => AnalyseRequest | Promise<AnalyseRequest>): Screen {
   const status = h('div', { role: 'status' })
   let isGone = false
 
   async function run(): Promise<void> {
     try {
-      const { analysis, ms } = await analyseHere(pcg, (step) => {
+      const { analysis, ms } = await analyseHere(await read(), (step) => {
         if (!isGone) status.replaceChildren(paragraph(say.here[step], 'working'))
       })
       if (!isGone) status.replaceChildren(answerView(analysis, say.answer.fromPhone(ms)))
-    } catch (error) {
-      const todo = error instanceof RangeError ? say.here.tooShort : say.here.failed
-      if (!isGone) status.replaceChildren(notice({ title: say.here.title, todo }, 'warn'))
+    } catch (thrown) {
+      const error = toErrorReply(thrown)
+      const failure =
+        error.code === 'internal'
+          ? notice({ title: say.here.title, todo: say.here.failed }, 'warn')
+          : failureView(error)
+      if (!isGone) status.replaceChildren(failure)
     }
   }
 

@@ -65,7 +65,7 @@ export function takeDetails(app: App, take: Take, pcg: Pcg): HTMLElement {
       paragraph(say.review.louder, 'fine'),
       sitting.takes.length > 1 ? paragraph(say.review.othersDropped, 'fine') : null,
       button(isWav ? say.review.download : say.review.downloadFile, () => download(take), { kind: 'quiet' }),
-      button(say.review.here, () => app.stage.show(hereScreen(app, pcg)), { kind: 'quiet' })
+      button(say.review.here, () => app.stage.show(hereScreen(app, () => ({ pcg }))), { kind: 'quiet' })
     )
   )
 }

@@ -1,5 +1,5 @@
+import { BitReader, padded } from '../../core/decode/bit-reader'
 import { AppError } from '../../core/errors'
-import { BitReader, padded } from './bit-reader'
 
 /** Hz by index (ISO/IEC 14496-3, table 1.18). */
 const SAMPLE_RATES = [96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350] as const

@@ -1,10 +1,10 @@
+import type { AudioStream } from '../../core/decode/audio-stream'
+import { joined } from '../../core/decode/bytes'
+import { unsupported } from '../../core/decode/unsupported'
 import { type AacConfig, adtsHeader, LOW_COMPLEXITY, readAacConfig } from './aac-config'
-import type { AudioStream } from './audio-stream'
-import { joined } from './bytes'
 import { type Coding, decodePackets } from './native-decoder'
 import type { Packet, PacketTrack } from './packets'
 import { trimmed } from './trim'
-import { unsupported } from './unsupported'
 
 const FRAME_LENGTH = 1024
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../../tests/fixtures/audio/fixtures'
+import { crc8, crc16 } from '../../core/decode/crc'
 import { encodeWav } from '../../core/wav'
-import { crc8, crc16 } from './crc'
 import { decode } from './decode'
 
 const outcomeOf = (bytes: Uint8Array): Promise<string> =>

@@ -1,7 +1,7 @@
-import type { AudioStream, Block } from './audio-stream'
-import { joined } from './bytes'
+import type { AudioStream, Block } from '../../core/decode/audio-stream'
+import { joined } from '../../core/decode/bytes'
+import { type PcmFormat, pcmByteLength, pcmFormatName, readPcm } from '../../core/decode/pcm'
 import type { PacketTrack } from './packets'
-import { type PcmFormat, pcmByteLength, pcmFormatName, readPcm } from './pcm'
 
 /** Bytes read as one block: packets of QuickTime can be as short as one frame. */
 const BLOCK_BYTES = 65_536

@@ -1,10 +1,10 @@
 import { ADTS, type InputFormat, MATROSKA, MP3, MP4, OGG, QTFF, WEBM } from 'mediabunny'
-import type { AudioStream } from './audio-stream'
+import type { AudioStream } from '../../core/decode/audio-stream'
+import { isPcmFormat } from '../../core/decode/pcm'
+import { unsupported } from '../../core/decode/unsupported'
 import { loaded } from './load'
 import { openTrack, type PacketTrack } from './packets'
-import { isPcmFormat } from './pcm'
 import type { Container } from './sniff'
-import { unsupported } from './unsupported'
 
 /** Containers that mediabunny takes apart. */
 export type BoxedContainer = Exclude<Container, 'wav' | 'flac'>

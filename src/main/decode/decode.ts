@@ -1,11 +1,9 @@
-import { AppError } from '../../core/errors'
+import { assertFileSize, type DecodeLimits } from '../../core/decode/limits'
+import { asDamage, mixStream } from '../../core/decode/mix-stream'
 import type { Pcg } from '../../core/pcg'
-import { assertSampleRate, isSampleRate } from '../../core/resample'
-import type { AudioStream } from './audio-stream'
-import { assertDuration, assertFileSize, DEFAULT_LIMITS, type DecodeLimits } from './limits'
-import { Mixdown } from './mixdown'
+import { assertSampleRate } from '../../core/resample'
+import { DEFAULT_LIMITS } from './limits'
 import { openAudio } from './open'
-import { unsupported } from './unsupported'
 
 export interface DecodeOptions {
   /** Hz; the rate that the model's card asks for. */
@@ -53,32 +51,11 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise
   assertFileSize(bytes.length, limits)
   try {
     const stream = await openAudio(bytes)
-    assertPlausible(stream, limits)
     const { container, codec, sampleRate } = stream
-    const mixdown = new Mixdown(sampleRate, targetRate, limits)
-    for await (const { channels, progress } of stream.blocks()) {
-      mixdown.push(channels)
-      onProgress?.(progress)
-    }
-    const { pcg, length, channelCount, peak, clippedFraction } = mixdown.finish()
+    const { pcg, length, channelCount, peak, clippedFraction } = await mixStream(stream, targetRate, limits, onProgress)
     const source = { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
     return { pcg, source, peak, clippedFraction }
   } catch (error) {
-    throw asAppError(error)
+    throw asDamage(error)
   }
-}
-
-function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStream, limits: DecodeLimits): void {
-  if (!isSampleRate(sampleRate)) {
-    throw new AppError('audio-rate-unsupported', `${sampleRate} Hz`, { values: { sampleRate } })
-  }
-  if (channelCount < 1) throw new AppError('audio-damaged', 'no channels')
-  if (channelCount > limits.maxChannels) throw unsupported(`${channelCount}-channel audio`)
-  if (claimedLength !== undefined) assertDuration(claimedLength / sampleRate, limits)
-}
-
-/** What a library throws about a file's bytes is damage to the file. */
-function asAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  return new AppError('audio-damaged', error instanceof Error ? error.message : String(error), { cause: error })
 }

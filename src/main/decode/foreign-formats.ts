@@ -1,4 +1,4 @@
-import { ascii, startsWith } from './bytes'
+import { ascii, startsWith } from '../../core/decode/bytes'
 import { isMpegLayerTwo } from './frame-headers'
 
 /** Formats that people may well drop on us, by the bytes they begin with, and what to call them. */

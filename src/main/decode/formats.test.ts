@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AudioFixture, fixtures, readFixture, readReference } from '../../../tests/fixtures/audio/fixtures'
+import type { AudioStream } from '../../core/decode/audio-stream'
 import { AppError } from '../../core/errors'
-import type { AudioStream } from './audio-stream'
 import { decode } from './decode'
 import { openAudio } from './open'
 

@@ -1,4 +1,4 @@
-import { id3Length } from './bytes'
+import { id3Length } from '../../core/decode/bytes'
 
 /** One frame of MPEG audio, by its four bytes of header (ISO/IEC 11172-3, 2.4.1.3; 13818-3). */
 export interface MpegAudioHeader {

@@ -1,5 +1,5 @@
-import type { AudioStream } from './audio-stream'
-import { ascii, id3Length, joined, viewOf } from './bytes'
+import type { AudioStream } from '../../core/decode/audio-stream'
+import { ascii, id3Length, joined, viewOf } from '../../core/decode/bytes'
 import { readMpegAudioHeader } from './frame-headers'
 import { type Coding, decodePackets } from './native-decoder'
 import type { Packet, PacketTrack } from './packets'

@@ -1,5 +1,5 @@
 import { OfflineAudioContext } from 'node-web-audio-api'
-import type { Block } from './audio-stream'
+import type { Block } from '../../core/decode/audio-stream'
 import type { Packet } from './packets'
 
 /**

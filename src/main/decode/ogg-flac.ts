@@ -1,8 +1,8 @@
+import type { AudioStream, Block } from '../../core/decode/audio-stream'
+import { BitReader, padded } from '../../core/decode/bit-reader'
+import { describeFlac } from '../../core/decode/flac'
+import { decodeFrame, isFrameStart, readStreamInfo, STREAM_INFO_LENGTH } from '../../core/decode/flac-frame'
 import { AppError } from '../../core/errors'
-import type { AudioStream, Block } from './audio-stream'
-import { BitReader, padded } from './bit-reader'
-import { describeFlac } from './flac'
-import { decodeFrame, isFrameStart, readStreamInfo, STREAM_INFO_LENGTH } from './flac-frame'
 import { oggPackets } from './ogg'
 
 /** Where STREAMINFO's body stands in the first packet (RFC 9639, 10.1). */

@@ -1,4 +1,4 @@
-import { ascii, joined, viewOf } from './bytes'
+import { ascii, joined, viewOf } from '../../core/decode/bytes'
 
 const PAGE_HEADER_LENGTH = 27
 

@@ -1,22 +1,24 @@
+import type { AudioStream } from '../../core/decode/audio-stream'
+import { ascii } from '../../core/decode/bytes'
+import { openFlac } from '../../core/decode/flac'
+import { unsupported } from '../../core/decode/unsupported'
+import { openWav } from '../../core/decode/wav'
 import { AppError } from '../../core/errors'
-import type { AudioStream } from './audio-stream'
-import { ascii } from './bytes'
 import { wholeAdtsFrames } from './frame-headers'
 import { loaded } from './load'
 import { sniff } from './sniff'
-import { unsupported } from './unsupported'
 
 /**
  * Opens a file's sound at its own rate, whatever the file is called.
  *
- * Each family of decoders is loaded when first needed, so that a WAV file costs no more than its own reader.
+ * Each family of decoders that needs a library is loaded when first needed.
  *
  * @throws {AppError} as {@link sniff} and the families do: no sound track, another coding, damage
  */
 export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
-  if (container === 'wav') return (await loaded(import('./wav'))).openWav(bytes)
-  if (container === 'flac') return (await loaded(import('./flac'))).openFlac(bytes)
+  if (container === 'wav') return openWav(bytes)
+  if (container === 'flac') return openFlac(bytes)
   if (container === 'ogg') return openOgg(bytes)
   // mediabunny gives up a whole file for a last frame that was cut off
   const whole = container === 'adts' ? wholeAdtsFrames(bytes) : bytes

@@ -1,7 +1,7 @@
 import { OpusDecoder } from 'opus-decoder'
+import type { AudioStream, Block } from '../../core/decode/audio-stream'
+import { viewOf } from '../../core/decode/bytes'
 import { AppError } from '../../core/errors'
-import type { AudioStream, Block } from './audio-stream'
-import { viewOf } from './bytes'
 import type { Packet, PacketTrack } from './packets'
 import { trimmed } from './trim'
 

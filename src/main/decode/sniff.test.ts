@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixtures, readFixture } from '../../../tests/fixtures/audio/fixtures'
-import { ascii, id3Length } from './bytes'
+import { ascii, id3Length } from '../../core/decode/bytes'
 import { sniff } from './sniff'
 
 const CONTAINERS: Readonly<Record<string, string>> = {

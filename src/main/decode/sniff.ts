@@ -1,8 +1,10 @@
+import { ascii, id3Length, startsWith } from '../../core/decode/bytes'
+import { isFlac } from '../../core/decode/flac'
+import { unsupported } from '../../core/decode/unsupported'
+import { isWav } from '../../core/decode/wav'
 import { AppError } from '../../core/errors'
-import { ascii, id3Length, startsWith } from './bytes'
 import { nameForeignFormat } from './foreign-formats'
 import { hasMpegAudioFurtherOn, looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
-import { unsupported } from './unsupported'
 
 /** The wrappings that we open. */
 export type Container = 'wav' | 'flac' | 'ogg' | 'matroska' | 'mp4' | 'mp3' | 'adts'
@@ -24,13 +26,12 @@ export function sniff(bytes: Uint8Array): Container {
 }
 
 function containerOf(bytes: Uint8Array): Container | undefined {
-  const mark = ascii(bytes, 0, 4)
-  if (['RIFF', 'RIFX', 'RF64', 'BW64'].includes(mark) && ascii(bytes, 8, 4) === 'WAVE') return 'wav'
-  if (mark === 'OggS') return 'ogg'
+  if (isWav(bytes)) return 'wav'
+  if (ascii(bytes, 0, 4) === 'OggS') return 'ogg'
   if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'matroska'
   if (MP4_BOXES.has(ascii(bytes, 4, 4))) return 'mp4'
+  if (isFlac(bytes)) return 'flac'
   const start = id3Length(bytes)
-  if (ascii(bytes, start, 4) === 'fLaC') return 'flac'
   if (looksLikeAdts(bytes, start)) return 'adts'
   if (looksLikeMpegAudio(bytes, start)) return 'mp3'
   return undefined

@@ -1,4 +1,4 @@
-import type { Block } from './audio-stream'
+import type { Block } from '../../core/decode/audio-stream'
 
 /**
  * The sound without what an encoder put before and behind it.

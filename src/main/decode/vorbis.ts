@@ -1,5 +1,5 @@
 import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, OGG, OggOutputFormat, Output } from 'mediabunny'
-import type { AudioStream, Block } from './audio-stream'
+import type { AudioStream, Block } from '../../core/decode/audio-stream'
 import { decodePackets } from './native-decoder'
 import { openTrack, type PacketTrack } from './packets'
 

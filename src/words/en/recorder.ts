@@ -224,8 +224,9 @@ export const recorder = {
   },
   file: {
     title: 'Analyse a file',
-    lead: 'WAV, M4A, MP3, FLAC, OGG or WebM. At least five seconds.',
+    lead: 'WAV, M4A, MP3, FLAC, OGG, WebM, or the sound of a film. At least five seconds.',
     choose: 'Choose a file',
+    onlyHere: 'Nothing is sent. Any WAV or FLAC, and what this browser can play.',
     recordWith: 'Phone’s recorder',
     iphone: 'On an iPhone: record in Voice Memos, share it, save it to Files, then choose it here.',
     processed: 'Recorder apps filter and compress the sound. Recording on this page keeps more of it.',
@@ -261,8 +262,7 @@ export const recorder = {
     loading: 'Fetching the network (15 MB, once)',
     warming: 'Getting ready',
     working: 'Analysing',
-    failed: 'The analysis on this phone did not work. The recording is kept; send it instead.',
-    tooShort: 'At least two seconds are needed.'
+    failed: 'The analysis on this phone did not work. The recording is kept; send it instead.'
   },
   noStorage: 'This browser keeps nothing (private window?). Leave the page open until it is sent.',
   broken: 'Something went wrong on this page. Load it again; what was recorded is kept.'

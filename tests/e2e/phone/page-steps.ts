@@ -25,6 +25,11 @@ export async function record(page: Page, seconds = 5): Promise<void> {
   await page.getByRole('button', { name: 'Record', exact: true }).click()
 }
 
+/** Chooses a file where one is asked for. */
+export async function pick(page: Page, path: string): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(path)
+}
+
 export async function verdictOf(page: Page): Promise<string | null> {
   return (await page.waitForSelector('[data-verdict]')).getAttribute('data-verdict')
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors'
+import { AppError } from '../errors'
 import type { BitReader } from './bit-reader'
 
 /**

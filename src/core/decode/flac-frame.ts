@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors'
+import { AppError } from '../errors'
 import type { BitReader } from './bit-reader'
 import { crc8, crc16 } from './crc'
 import { readSubframe } from './flac-subframe'

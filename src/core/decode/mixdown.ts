@@ -1,8 +1,8 @@
-import { ClippingMeter } from '../../core/clipping'
-import { AppError } from '../../core/errors'
-import type { Pcg } from '../../core/pcg'
-import { ResamplingStream } from '../../core/resample'
-import { assertDuration, type DecodeLimits } from './limits'
+import { ClippingMeter } from '../clipping'
+import { AppError } from '../errors'
+import type { Pcg } from '../pcg'
+import { ResamplingStream } from '../resample'
+import { assertDuration, type SoundLimits } from './limits'
 
 /** No sensor means a number beyond this: the largest 32-bit integer, which some programs write as a float unscaled. */
 const MAX_MAGNITUDE = 2 ** 32
@@ -42,7 +42,7 @@ export class Mixdown {
   constructor(
     private readonly sampleRate: number,
     private readonly targetRate: number,
-    private readonly limits: DecodeLimits
+    private readonly limits: SoundLimits
   ) {
     this.resampler = new ResamplingStream(sampleRate, targetRate)
   }

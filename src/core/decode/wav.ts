@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors'
+import { AppError } from '../errors'
 import type { AudioStream, Block } from './audio-stream'
 import { ascii, viewOf } from './bytes'
 import { type PcmFormat, pcmByteLength, pcmFormatName, readPcm } from './pcm'
@@ -22,6 +22,11 @@ const UNSUPPORTED_TAGS: Readonly<Record<number, string>> = {
   353: 'Windows Media Audio in WAV',
   8192: 'AC-3 in WAV',
   61868: 'FLAC in WAV'
+}
+
+/** RIFF, its big-endian and its long forms, with WAVE in it. */
+export function isWav(bytes: Uint8Array): boolean {
+  return ['RIFF', 'RIFX', 'RF64', 'BW64'].includes(ascii(bytes, 0, 4)) && ascii(bytes, 8, 4) === 'WAVE'
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors'
+import { AppError } from '../errors'
 
 /** The error for a format that we recognise and do not decode; people read its name. */
 export function unsupported(format: string): AppError {

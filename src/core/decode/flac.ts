@@ -1,8 +1,13 @@
-import { AppError } from '../../core/errors'
+import { AppError } from '../errors'
 import type { AudioStream, Block } from './audio-stream'
 import { BitReader, padded } from './bit-reader'
-import { id3Length } from './bytes'
+import { ascii, id3Length } from './bytes'
 import { decodeFrame, isFrameStart, readStreamInfo, STREAM_INFO_LENGTH, type StreamInfo } from './flac-frame'
+
+/** A native FLAC file, behind tags or without. */
+export function isFlac(bytes: Uint8Array): boolean {
+  return ascii(bytes, id3Length(bytes), 4) === 'fLaC'
+}
 
 /**
  * The sound of a native FLAC file, exact to the last bit.

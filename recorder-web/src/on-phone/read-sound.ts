@@ -1,0 +1,42 @@
+import { SOUND_LIMITS } from '../../../src/core/decode/limits'
+import { isPlainFile } from '../../../src/core/decode/plain-file'
+import { unsupported } from '../../../src/core/decode/unsupported'
+import { AppError } from '../../../src/core/errors'
+import type { Pcg } from '../../../src/core/pcg'
+import type { AnalyseRequest } from './messages'
+
+/** The browser's own decoders resample to the rate they are asked for: phones' own, far above what is heard. */
+const BROWSER_RATE_HZ = 48_000
+
+/**
+ * A picked file as the worker takes it: WAV and FLAC byte for byte, for browsers read only some of their rates and
+ * depths; whatever else the browser can play as its samples, for its decoders are not to be had in a worker.
+ *
+ * @throws {AppError} `audio-empty`, `audio-too-long`, `format-unsupported` where this browser cannot read it
+ */
+export async function readSound(file: File): Promise<AnalyseRequest> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (bytes.length === 0) throw new AppError('audio-empty', 'the file is empty')
+  if (isPlainFile(bytes)) return { bytes }
+  const decoder = new OfflineAudioContext(1, 1, BROWSER_RATE_HZ)
+  let sound: AudioBuffer
+  try {
+    sound = await decoder.decodeAudioData(bytes.buffer)
+  } catch {
+    throw unsupported(file.type || (file.name.split('.').at(-1) ?? ''))
+  }
+  const { maxDurationS } = SOUND_LIMITS
+  if (sound.duration > maxDurationS) {
+    throw new AppError('audio-too-long', `${sound.duration} s`, { values: { maximumS: maxDurationS } })
+  }
+  return { pcg: mixed(sound) }
+}
+
+function mixed(sound: AudioBuffer): Pcg {
+  const samples = new Float32Array(sound.length)
+  for (let channel = 0; channel < sound.numberOfChannels; channel++) {
+    const data = sound.getChannelData(channel)
+    for (let n = 0; n < samples.length; n++) samples[n] = samples[n]! + data[n]! / sound.numberOfChannels
+  }
+  return { samples, sampleRate: sound.sampleRate }
+}
