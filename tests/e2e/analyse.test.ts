@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '../../src/core/answer'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
@@ -68,7 +69,7 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
       outcomes.add(answer.outcome)
       const gauge = door.page.getByRole('region', { name: words.gauge.title })
       await gauge.getByRole('heading', { name: words.answer.certainty(answer) }).waitFor()
-      await gauge.getByRole('img', { name: words.gauge.description(answer), exact: true }).waitFor()
+      await gauge.getByRole('img', { name: words.gauge.description(answer, refusalOf(answer) !== null), exact: true }).waitFor()
       const reveal = door.page.getByRole('region', { name: words.samples.reveal(label) })
       const isSaid = answer.outcome !== 'cannot-tell'
       const isRight = answer.outcome === `${label}-like`

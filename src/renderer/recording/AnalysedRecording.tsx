@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { mediaPath } from '../../contracts/media'
 import type { Recording, RecordingState, Sample } from '../../contracts/recording'
+import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
 import { useWords } from '../app/words'
 import { CaptureCard } from '../phone/CaptureCard'
@@ -55,7 +56,9 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
           <div>
             <div className="flex flex-wrap justify-between gap-x-4">
               <h3 className="font-medium">{words.answer.certainty(answer)}</h3>
-              <span className="text-muted">{words.gauge.interval(answer.interval.low, answer.interval.high)}</span>
+              {refusalOf(answer) === null && (
+                <span className="text-muted">{words.gauge.interval(answer.interval.low, answer.interval.high)}</span>
+              )}
             </div>
             <Gauge answer={answer} />
           </div>

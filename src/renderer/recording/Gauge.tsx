@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import { useRem } from '../app/use-rem'
 import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
@@ -11,7 +12,8 @@ const NARROWEST_PX = 200
 
 /**
  * One scale from normal-like to abnormal-like. It is filled from neither end, so a small score looks no emptier
- * than a large one: what counts is where the marker stands, and how far from the band.
+ * than a large one: what counts is where the marker stands, and how far from the band. A recording that was refused
+ * has no marker: its score says nothing.
  */
 export function Gauge({ answer }: { answer: Answer }) {
   const words = useWords()
@@ -22,13 +24,14 @@ export function Gauge({ answer }: { answer: Answer }) {
   const top = Y_REM.track * rem
   const trackHeight = Y_REM.trackHeight * rem
   const middle = top + trackHeight / 2
+  const hasScore = refusalOf(answer) === null
   return (
     <div ref={ref} className="w-full">
       <svg
         width={width}
         height={(at.isBandLabelBelow ? Y_REM.endBelow : Y_REM.end) * rem}
         role="img"
-        aria-label={words.gauge.description(answer)}
+        aria-label={words.gauge.description(answer, !hasScore)}
         className="block max-w-full overflow-visible text-sm"
       >
         <rect
@@ -73,41 +76,43 @@ export function Gauge({ answer }: { answer: Answer }) {
         />
         <line x1={at.thresholdX} x2={at.thresholdX} y1={top - 4} y2={top + trackHeight + 4} className="stroke-text" />
 
-        <g className={OUTCOME_LOOK[answer.outcome].text}>
-          <line
-            x1={at.interval.startX}
-            x2={at.interval.endX}
-            y1={middle}
-            y2={middle}
-            stroke="currentColor"
-            strokeWidth={4}
-            strokeLinecap="round"
-          />
-          <path
-            d={`M${at.markerX} ${top - 1}l-7 -10h14Z`}
-            fill={answer.outcome === 'cannot-tell' ? 'var(--color-raised)' : 'currentColor'}
-            stroke="currentColor"
-            strokeWidth={1.5}
-            strokeLinejoin="round"
-          />
-          <line
-            x1={at.markerX}
-            x2={at.markerX}
-            y1={top - 1}
-            y2={top + trackHeight}
-            stroke="currentColor"
-            strokeWidth={2}
-          />
-          <text
-            x={at.markerLabelX}
-            y={Y_REM.marker * rem}
-            textAnchor="middle"
-            fill="currentColor"
-            className="text-lg font-semibold"
-          >
-            {words.gauge.score(answer.abnormalProbability)}
-          </text>
-        </g>
+        {hasScore && (
+          <g className={OUTCOME_LOOK[answer.outcome].text}>
+            <line
+              x1={at.interval.startX}
+              x2={at.interval.endX}
+              y1={middle}
+              y2={middle}
+              stroke="currentColor"
+              strokeWidth={4}
+              strokeLinecap="round"
+            />
+            <path
+              d={`M${at.markerX} ${top - 1}l-7 -10h14Z`}
+              fill={answer.outcome === 'cannot-tell' ? 'var(--color-raised)' : 'currentColor'}
+              stroke="currentColor"
+              strokeWidth={1.5}
+              strokeLinejoin="round"
+            />
+            <line
+              x1={at.markerX}
+              x2={at.markerX}
+              y1={top - 1}
+              y2={top + trackHeight}
+              stroke="currentColor"
+              strokeWidth={2}
+            />
+            <text
+              x={at.markerLabelX}
+              y={Y_REM.marker * rem}
+              textAnchor="middle"
+              fill="currentColor"
+              className="text-lg font-semibold"
+            >
+              {words.gauge.score(answer.abnormalProbability)}
+            </text>
+          </g>
+        )}
 
         <text x={at.startX} y={Y_REM.names * rem} className="fill-normal font-medium">
           {words.gauge.normalEnd}

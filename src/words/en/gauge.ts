@@ -2,7 +2,10 @@ import type { Answer } from '../../core/analysis'
 import { answer } from './answer'
 import { numbers } from './numbers'
 
-type Shown = Pick<Answer, 'outcome' | 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell' | 'certainty'>
+type Shown = Pick<
+  Answer,
+  'outcome' | 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell' | 'certainty'
+>
 
 /** The scale from normal-like to abnormal-like. */
 export const gauge = {
@@ -15,8 +18,14 @@ export const gauge = {
   interval: (low: number, high: number): string =>
     `other parts of this recording: ${numbers.decimal(low, 2)} to ${numbers.decimal(high, 2)}`,
   /** The whole picture as text. */
-  description: ({ outcome, abnormalProbability, interval, threshold, cannotTell, certainty }: Shown): string =>
-    `On a scale from 0, normal-like, to 1, abnormal-like, this recording scores ${numbers.decimal(abnormalProbability, 2)}; other parts of it would score between ${numbers.decimal(interval.low, 2)} and ${numbers.decimal(interval.high, 2)}. From ${numbers.decimal(cannotTell.low, 2)} to ${numbers.decimal(cannotTell.high, 2)} no answer is given; the threshold is ${numbers.decimal(threshold, 2)}. ${answer.certainty({ outcome, certainty })}.`
+  description: (shown: Shown, isRefused: boolean): string => {
+    const { outcome, abnormalProbability, interval, threshold, cannotTell, certainty } = shown
+    const scale = `From ${numbers.decimal(cannotTell.low, 2)} to ${numbers.decimal(cannotTell.high, 2)} no answer is given; the threshold is ${numbers.decimal(threshold, 2)}.`
+    if (isRefused) {
+      return `A scale from 0, normal-like, to 1, abnormal-like, without a score: this recording was refused. ${scale}`
+    }
+    return `On a scale from 0, normal-like, to 1, abnormal-like, this recording scores ${numbers.decimal(abnormalProbability, 2)}; other parts of it would score between ${numbers.decimal(interval.low, 2)} and ${numbers.decimal(interval.high, 2)}. ${scale} ${answer.certainty({ outcome, certainty })}.`
+  }
 }
 
 /** The answer of each window, along the recording. */
