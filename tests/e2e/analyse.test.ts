@@ -69,7 +69,9 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
       outcomes.add(answer.outcome)
       const gauge = door.page.getByRole('region', { name: words.gauge.title })
       await gauge.getByRole('heading', { name: words.answer.certainty(answer) }).waitFor()
-      await gauge.getByRole('img', { name: words.gauge.description(answer, refusalOf(answer) !== null), exact: true }).waitFor()
+      await gauge
+        .getByRole('img', { name: words.gauge.description(answer, refusalOf(answer) !== null), exact: true })
+        .waitFor()
       const reveal = door.page.getByRole('region', { name: words.samples.reveal(label) })
       const isSaid = answer.outcome !== 'cannot-tell'
       const isRight = answer.outcome === `${label}-like`

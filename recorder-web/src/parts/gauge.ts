@@ -13,7 +13,7 @@ function label(text: string, x: number, y: number, anchor: 'start' | 'middle' | 
   return Object.assign(svg('text', { x, y, 'text-anchor': anchor }), { textContent: text })
 }
 
-/** The scale from normal-like to abnormal-like, with the band in which no answer is given. */
+/** The scale from normal-like to abnormal-like, with the band in which no answer is given, for one that was not refused. */
 export function drawGauge(answer: Answer): SVGElement {
   const { abnormalProbability: value, interval, cannotTell, threshold } = answer
   const band = svg('rect', {
@@ -33,7 +33,7 @@ export function drawGauge(answer: Answer): SVGElement {
   const x = at(value)
   return svg(
     'svg',
-    { class: 'gauge', viewBox: `0 0 ${WIDTH} 96`, role: 'img', 'aria-label': words.gauge.description(answer) },
+    { class: 'gauge', viewBox: `0 0 ${WIDTH} 96`, role: 'img', 'aria-label': words.gauge.description(answer, false) },
     label(words.gauge.normalEnd, LEFT, 16, 'start'),
     label(words.gauge.abnormalEnd, RIGHT, 16, 'end'),
     svg('line', { class: 'gauge-line', x1: LEFT, x2: RIGHT, y1: 36, y2: 36 }),

@@ -2,10 +2,7 @@ import type { Answer } from '../../core/analysis'
 import { answer } from './answer'
 import { numbers } from './numbers'
 
-type Shown = Pick<
-  Answer,
-  'outcome' | 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell' | 'certainty'
->
+type Shown = Pick<Answer, 'outcome' | 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell' | 'certainty'>
 
 /** The scale from normal-like to abnormal-like. */
 export const gauge = {
