@@ -9,6 +9,7 @@ import { signatureOf, signingKeyOf, tokenOf, wordsOf } from '../src/main/phone/d
 export interface Answer<Value> {
   status: number
   headers: Record<string, string | string[] | undefined>
+  body: Buffer
   reply: PhoneReply<Value>
 }
 
@@ -65,8 +66,9 @@ export class PhoneClient {
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
         incoming.on('error', reject)
         incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, reply: parse<Value>(text) })
+          const body = Buffer.concat(chunks)
+          const { statusCode: status = 0, headers } = incoming
+          resolve({ status, headers, body, reply: parse<Value>(body.toString('utf8')) })
         })
       }
     )

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { connect, type TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Hello, PHONE_PATHS } from '../src/contracts/phone-api'
 import type { Interfaces } from '../src/main/phone/network'
 import { LOOPBACK, openPhoneHouse, type PhoneHouse } from './phone-house'
 
@@ -24,6 +25,17 @@ function certificateAt(port: string): Promise<X509Certificate> {
       const { raw } = socket.getPeerCertificate()
       socket.destroy()
       resolve(new X509Certificate(raw))
+    })
+    socket.on('error', reject)
+  })
+}
+
+/** What a browser does that trusts the authority and asks nobody. */
+function openTrusting(port: string, ca: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: Number(port), host: '127.0.0.1', ca }, () => {
+      socket.destroy()
+      resolve()
     })
     socket.on('error', reject)
   })
@@ -77,6 +89,34 @@ describe('the door for phones', () => {
     ])
     expect(house.handOver.view().hints.map(({ code }) => code)).toContain('microphone-denied')
     expect((await report('on the moon', null)).status).toBe(400)
+  })
+
+  it('gives out what a phone may trust only where it is offered, and is trusted by it then', async () => {
+    const phone = house.scan()
+    const file = (path: string) => phone.send({ method: 'GET', path })
+    const offered = async () => (await phone.send<Hello>({ method: 'GET', path: PHONE_PATHS.hello })).reply
+    expect((await file(PHONE_PATHS.authority)).status).toBe(400)
+    expect(await offered()).toMatchObject({ value: { isTrustOffered: false } })
+
+    const { authority } = await house.handOver.setTrust(true)
+    const { body, headers } = await file(PHONE_PATHS.authority)
+    expect(headers['content-type']).toBe('application/x-x509-ca-cert')
+    expect(new X509Certificate(body).fingerprint256).toBe(authority)
+    const profile = await file(PHONE_PATHS.profile)
+    expect(profile.headers['content-type']).toBe('application/x-apple-aspen-config')
+    expect(profile.body.toString('utf8')).toContain(body.toString('base64'))
+    expect(await offered()).toMatchObject({ value: { isTrustOffered: true } })
+    const trusting = () => openTrusting(linkOf().port, new X509Certificate(body).toString())
+    await trusting()
+    await house.restart()
+    expect(house.handOver.view().authority).toBe(authority)
+    await trusting()
+
+    await house.handOver.setPlain(true)
+    const plain = house.scan({ plain: true })
+    expect((await plain.send({ method: 'GET', path: PHONE_PATHS.authority })).status).toBe(400)
+    expect((await house.handOver.setTrust(false)).authority).toBeNull()
+    await expect(trusting()).rejects.toThrow()
   })
 
   it('tells the window of every change, never of a secret key', async () => {

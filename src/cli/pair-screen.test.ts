@@ -19,6 +19,7 @@ const PAIRING: Pairing = {
   visitors: [],
   isGuessed: false,
   isPlainOn: false,
+  authority: null,
   hints: []
 }
 const VISITOR: Visitor = { address: '10.0.0.9', stage: 'page-sent', block: null, at: '', name: null }

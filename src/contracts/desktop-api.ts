@@ -57,6 +57,10 @@ export interface DesktopApi {
     revoke(input: { phoneId: string }): Promise<Pairing>
     /** The twin without encryption, until the door is closed. */
     setPlain(input: { isOn: boolean }): Promise<Pairing>
+    /** Offers phones an authority of this installation to trust for good, or takes the offer back. */
+    setTrust(input: { isOn: boolean }): Promise<Pairing>
+    /** Lets phones through Windows' firewall, in private networks only; false where somebody said no. */
+    openFirewall(): Promise<boolean>
     onChanged(listener: (pairing: Pairing) => void): Unsubscribe
   }
   health: {
@@ -108,6 +112,8 @@ export const CHANNELS = {
     rename: 'call',
     revoke: 'call',
     setPlain: 'call',
+    setTrust: 'call',
+    openFirewall: 'call',
     onChanged: 'event'
   },
   health: { about: 'call', check: 'call' },

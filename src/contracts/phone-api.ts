@@ -29,7 +29,10 @@ export const PHONE_PATHS = {
   uploads: 'api/uploads',
   /** The network and its card, for the analysis that stays on the phone; not there in the scope `add`. */
   graph: 'model/heart-sound.onnx',
-  card: 'model/heart-sound.json'
+  card: 'model/heart-sound.json',
+  /** The authority that vouches for this computer, as Android and all others take it, and as iOS does; see `Hello`. */
+  authority: 'trust/ops-fusion.crt',
+  profile: 'trust/ops-fusion.mobileconfig'
 } as const
 
 /** @param id a UUID that the phone chose when the take was made */
@@ -96,6 +99,8 @@ export interface Hello {
   /** `full` over HTTPS; `add` over plain HTTP: files can be sent, nothing comes back. */
   scope: 'full' | 'add'
   limits: Limits
+  /** The person at the desktop offers an authority that a phone may trust for good. */
+  isTrustOffered: boolean
 }
 
 /** Told before anybody records. */

@@ -71,7 +71,9 @@ export function createHandlers(house: {
       refuse: ({ phoneId }) => phone.refuse(phoneId),
       rename: ({ phoneId, name }) => phone.rename(phoneId, name),
       revoke: ({ phoneId }) => phone.revoke(phoneId),
-      setPlain: ({ isOn }) => phone.setPlain(isOn)
+      setPlain: ({ isOn }) => phone.setPlain(isOn),
+      setTrust: ({ isOn }) => phone.setTrust(isOn),
+      openFirewall: phone.openFirewall
     },
     health: { about: house.about, check: house.check },
     settings: {

@@ -44,7 +44,9 @@ export const schemas = {
     refuse: byPhone,
     rename: z.strictObject({ ...byPhone.shape, name: z.string().trim().min(1).max(60) }),
     revoke: byPhone,
-    setPlain: z.strictObject({ isOn: z.boolean() })
+    setPlain: z.strictObject({ isOn: z.boolean() }),
+    setTrust: z.strictObject({ isOn: z.boolean() }),
+    openFirewall: nothing
   },
   health: { about: nothing, check: nothing },
   settings: { get: nothing, set: settingsChangeSchema }

@@ -68,6 +68,7 @@ const ONE_PLACE: Record<string, string[]> = {
   'bonjour-service': ['src/main/phone/advertise.ts'],
   qrcode: ['src/main/phone/'],
   selfsigned: ['src/main/phone/'],
+  '@peculiar/x509': ['src/main/phone/'],
   '@photostructure/sqlite': ['src/main/library/index-table.ts'],
   zod: ['src/main/'],
   mediabunny: ['src/main/decode/'],

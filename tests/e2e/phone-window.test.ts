@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { PHONE_PATHS } from '../../src/contracts/phone-api'
 import { SHARE_WAYS, shareLink } from '../../src/contracts/share-links'
 import { PhoneClient } from '../phone-client'
 import { ROOT } from './built'
@@ -94,6 +95,27 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     expect(await library(door.page)).toHaveLength(1)
   })
 
+  it('offers a certificate to trust for good, with its fingerprint and every step, and takes it back', async () => {
+    await toPhones()
+    const { trust } = words.phone
+    const wish = door.page.getByRole('switch', { name: trust.label })
+    await wish.click()
+    for (const said of [trust.limit, trust.steps.ios[2], trust.steps.android[1]]) {
+      await door.page.getByText(said ?? '').waitFor()
+    }
+    const fingerprint = await door.page
+      .getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+      .first()
+      .textContent()
+    const answer = await phone.send({ method: 'GET', path: PHONE_PATHS.authority })
+    expect(answer.status).toBe(200)
+    expect(new X509Certificate(answer.body).fingerprint256).toBe(fingerprint)
+    expect(await barriers()).toEqual([])
+    await wish.click()
+    await door.page.getByText(trust.limit).waitFor({ state: 'detached' })
+    expect((await phone.send({ method: 'GET', path: PHONE_PATHS.authority })).status).toBe(400)
+  })
+
   it('renames it, removes it, and refuses it from then on', async () => {
     await toPhones()
     await button(words.phone.phones.rename).click()
@@ -107,7 +129,7 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
   })
 
   it('offers the page without encryption only when told to, and closes everything at the end', async () => {
-    await door.page.getByRole('switch').click()
+    await door.page.getByRole('switch', { name: words.phone.plain.label }).click()
     await button(words.phone.newCode).click()
     await door.page.getByRole('radio', { name: words.phone.door.plain }).click()
     const link = door.page.getByRole('textbox', { name: words.phone.link })

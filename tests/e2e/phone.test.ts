@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -109,6 +111,8 @@ describe('the phone page', () => {
     await tests.computer.confirm()
     await screen(page, 'file')
     await page.getByText('This address is not encrypted').waitFor()
+    const hints = async () => (await tests.computer.pairing()).hints.map(({ code }) => code)
+    await expect.poll(hints).toContain('microphone-insecure')
     expect(await faults(page)).toEqual([])
     const before = (await tests.computer.recordings()).length
     await pick(page, await tests.freshFile())
@@ -116,6 +120,27 @@ describe('the phone page', () => {
     expect((await tests.computer.recordings()).length).toBe(before + 1)
     expect(await page.locator('[data-outcome]').count()).toBe(0)
     await tests.computer.call('phone.setPlain', { isOn: false })
+  })
+
+  it('shows the way to a page without the warning where the computer offers it', async () => {
+    await tests.computer.call('phone.setTrust', { isOn: true })
+    const page = await tests.pair()
+    await screen(page, 'place')
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Trust this computer' }).click()
+    await screen(page, 'trust')
+    expect(await faults(page)).toEqual([])
+    // This browser is neither of the two: it is shown both.
+    await page.getByRole('link', { name: 'Download the profile' }).waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the certificate' }).click()
+    ])
+    const { authority } = await tests.computer.pairing()
+    expect(new X509Certificate(await readFile(await file.path())).fingerprint256).toBe(authority)
+    await page.getByRole('button', { name: 'Back' }).click()
+    await screen(page, 'place')
+    await tests.computer.call('phone.setTrust', { isOn: false })
   })
 
   it('works the same answer out by itself when asked to, and sends nothing', async () => {

@@ -50,6 +50,8 @@ export function fileScreen(app: App): Screen {
     return input
   }
   const [any, recorded] = [picker(false), picker(true)]
+  // The computer says then how to come to the page that can record.
+  if (isAddOnly) connection.tell('microphone-blocked', 'insecure')
   const isIphone = /iPhone|iPad/.test(navigator.userAgent)
   return {
     name: 'file',

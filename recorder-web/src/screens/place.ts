@@ -7,10 +7,11 @@ import type { Screen } from '../screen'
 import { drawChest } from './chest'
 import { fileScreen } from './file'
 import { recordScreen } from './record'
+import { trustScreen } from './trust'
 
 /** Where to hold it. */
 export function placeScreen(app: App): Screen {
-  const { sitting, stage } = app
+  const { sitting, stage, connection } = app
   const where = h('p', { class: 'where', 'aria-live': 'polite' })
   const chest = drawChest(choose)
   const chips = SITES.map((site) => {
@@ -44,7 +45,8 @@ export function placeScreen(app: App): Screen {
         }
       ),
       list(say.place.tips, 'tips'),
-      paragraph(say.experimental, 'fine')
+      paragraph(say.experimental, 'fine'),
+      ...(connection.hello?.isTrustOffered ? [button(say.trust.title, () => stage.show(trustScreen(app)))] : [])
     ],
     actions: [
       button(say.place.pickFile, () => stage.show(fileScreen(app)), { kind: 'quiet', sign: 'file' }),

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
+import { type Authority, isLocalName } from './authority'
 import { readIfThere, writePrivate } from './private-file'
 
 export interface Certificate {
@@ -28,27 +29,36 @@ const MAX_NAMES = 16
  *
  * @param folder exists
  * @param names addresses and host names that phones will type
+ * @param authority signs it, and then only local names are in it; without one it vouches for itself
  */
-export async function certificateFor(folder: string, names: readonly string[], now = Date.now()): Promise<Certificate> {
+export async function certificateFor(
+  folder: string,
+  names: readonly string[],
+  now = Date.now(),
+  authority: Authority | null = null
+): Promise<Certificate> {
   const [keyPath, certPath] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
   const [key, cert] = [await readIfThere(keyPath), await readIfThere(certPath)]
   const known = cert === null ? null : parse(cert)
-  const isGood = known && Date.parse(known.validTo) - now > RENEW_BEFORE_DAYS * DAY_MS
+  const isGood = known && isBy(known, authority) && Date.parse(known.validTo) - now > RENEW_BEFORE_DAYS * DAY_MS
   const had = isGood ? namesIn(known) : []
-  if (key !== null && cert !== null && isGood && names.every((name) => had.includes(name)) && fits(known, key))
+  const wanted = authority ? names.filter(isLocalName) : names
+  if (key !== null && cert !== null && isGood && wanted.every((name) => had.includes(name)) && fits(known, key))
     return { key, cert, fingerprint: known.fingerprint256 }
 
-  const made = await make([...new Set([...names, ...had])].slice(0, Math.max(MAX_NAMES, names.length)), now)
+  const all = [...new Set([...wanted, ...had])].slice(0, Math.max(MAX_NAMES, wanted.length))
+  const made = await make(all, now, authority)
   await writePrivate(keyPath, made.key)
   await writePrivate(certPath, made.cert)
   return made
 }
 
-async function make(names: readonly string[], now: number): Promise<Certificate> {
+async function make(names: readonly string[], now: number, authority: Authority | null): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'OPS Fusion' }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
+    ...(authority && { ca: { key: authority.key, cert: authority.cert } }),
     // A phone's clock may lag behind ours.
     notBeforeDate: new Date(now - DAY_MS),
     notAfterDate: new Date(now + VALID_DAYS * DAY_MS),
@@ -63,6 +73,11 @@ async function make(names: readonly string[], now: number): Promise<Certificate>
     ]
   })
   return { key: made.private, cert: made.cert, fingerprint: new X509Certificate(made.cert).fingerprint256 }
+}
+
+/** Whether the authority, or without one the certificate itself, has signed it. */
+function isBy(certificate: X509Certificate, authority: Authority | null): boolean {
+  return certificate.verify((authority ? new X509Certificate(authority.cert) : certificate).publicKey)
 }
 
 /** Null for what is no certificate: a file cut short by a crash is as good as none. */

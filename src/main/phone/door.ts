@@ -56,6 +56,8 @@ export async function openDoor(certificate: Certificate | null, needs: DoorNeeds
       servePhonePage(routed, {
         recorder: needs.recorder,
         models: scope === 'full' ? needs.models : null,
+        // Over the plain door anybody could put another in its place.
+        authority: () => (scope === 'full' ? needs.authority() : null),
         onPage: (request) => needs.stages.note(addressOf(request), 'page-sent')
       })
     }

@@ -1,4 +1,5 @@
 import { advertise } from './advertise'
+import { type Authority, dropAuthority, makeAuthority, readAuthority } from './authority'
 import { certificateFor } from './certificate'
 import type { Code } from './codes'
 import { type DoorNeeds, openDoor, type PhoneDoor } from './door'
@@ -24,21 +25,36 @@ export interface Doors {
   /** @throws {AppError} `busy-port` */
   open(): Promise<void>
   setPlain(isOn: boolean): Promise<void>
+  /** What phones may trust for good; null where it is not offered. */
+  authority(): Authority | null
+  /** Offers an authority, or takes the offer back; the certificate changes with it. */
+  setTrust(isOn: boolean): Promise<void>
   /** Looks whether this computer has moved to another network, and brings the certificate along. */
   refresh(): Promise<void>
   close(): Promise<void>
 }
 
-export function createDoors(needs: Omit<DoorNeeds, 'hosts' | 'port' | 'listenOn'>, trial: DoorTrial): Doors {
+export function createDoors(
+  needs: Omit<DoorNeeds, 'hosts' | 'authority' | 'port' | 'listenOn'>,
+  trial: DoorTrial
+): Doors {
   let addresses = addressesOf(trial.interfaces?.())
   let secure: PhoneDoor | null = null
   let plain: PhoneDoor | null = null
   let fingerprint: string | null = null
+  let authority: Authority | null = null
   let silence = () => {}
   const hosts = () => addresses.map(({ host }) => host)
-  const all: DoorNeeds = { ...needs, hosts, port: trial.port, listenOn: trial.listenOn ?? '0.0.0.0' }
+  const all: DoorNeeds = {
+    ...needs,
+    hosts,
+    authority: () => authority,
+    port: trial.port,
+    listenOn: trial.listenOn ?? '0.0.0.0'
+  }
   const certificate = async () => {
-    const current = await certificateFor(needs.folder, hosts())
+    authority = await readAuthority(needs.folder)
+    const current = await certificateFor(needs.folder, hosts(), Date.now(), authority)
     fingerprint = current.fingerprint
     return current
   }
@@ -61,6 +77,12 @@ export function createDoors(needs: Omit<DoorNeeds, 'hosts' | 'port' | 'listenOn'
       plain = null
       await closing.close()
     },
+    authority: () => authority,
+    async setTrust(isOn) {
+      if (isOn && !(await readAuthority(needs.folder))) await makeAuthority(needs.folder)
+      if (!isOn) await dropAuthority(needs.folder)
+      if (secure) secure.setCertificate(await certificate())
+    },
     async refresh() {
       const found = addressesOf(trial.interfaces?.())
       if (JSON.stringify(found) === JSON.stringify(addresses)) return
@@ -73,6 +95,7 @@ export function createDoors(needs: Omit<DoorNeeds, 'hosts' | 'port' | 'listenOn'
       const closing = [secure, plain]
       secure = plain = null
       fingerprint = null
+      authority = null
       await Promise.all(closing.map((door) => door?.close()))
     }
   }

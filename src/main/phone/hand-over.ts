@@ -7,6 +7,7 @@ import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { createBodyReader } from './body'
 import { createDoors, type DoorTrial } from './doors'
+import { openFirewall } from './firewall'
 import { createGuessLimit } from './guesses'
 import { createNonces } from './nonces'
 import { pairingView } from './pairing-view'
@@ -40,6 +41,14 @@ export interface HandOver {
   revoke(phoneId: string): Promise<Pairing>
   /** The twin without encryption, for phones that cannot get past the certificate. */
   setPlain(isOn: boolean): Promise<Pairing>
+  /** Offers phones an authority of this installation to trust for good, or takes the offer back. */
+  setTrust(isOn: boolean): Promise<Pairing>
+  /**
+   * Lets phones through Windows' firewall, in private networks only.
+   *
+   * @returns false where the person, or the system, said no
+   */
+  openFirewall(): Promise<boolean>
 }
 
 export interface HandOverOptions {
@@ -117,6 +126,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     pairingView({
       desktop,
       fingerprint: doors.fingerprint(),
+      authority: doors.authority()?.fingerprint ?? null,
       addresses: doors.addresses(),
       secure: doors.secure(),
       plain: doors.plain(),
@@ -182,6 +192,12 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     refuse: (phoneId) => alone(() => void settle(phoneId)),
     rename: (phoneId, name) => alone(() => phones.rename(phoneId, name)),
     revoke: (phoneId) => alone(() => phones.revoke(phoneId)),
+    setTrust: (isOn) => alone(() => doors.setTrust(isOn)),
+    async openFirewall() {
+      const port = doors.secure()?.port
+      if (port === undefined) throw new AppError('invalid-request', 'the door is closed')
+      return openFirewall(port)
+    },
     setPlain: (isOn) =>
       alone(async () => {
         await doors.setPlain(isOn)

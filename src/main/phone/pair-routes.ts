@@ -29,7 +29,8 @@ export function addPairRoutes(app: Express, room: PhoneRoom): void {
       desktop: room.desktop,
       nonce: room.nonces.current(),
       scope: room.scope,
-      limits: PHONE_LIMITS
+      limits: PHONE_LIMITS,
+      isTrustOffered: room.scope === 'full' && room.authority() !== null
     })
   })
 

@@ -22,6 +22,7 @@ export interface Standing {
   arrivals: readonly Arrival[]
   openForMs: number
   isGuessed: boolean
+  authority: string | null
   hasPage: boolean
 }
 
@@ -62,6 +63,7 @@ export function pairingView(standing: Standing): Pairing {
     visitors: arrivals.map(({ phoneId, ...arrival }) => ({ ...arrival, name: nameOf(phoneId) })),
     isGuessed,
     isPlainOn: plain !== null,
+    authority: standing.authority,
     hints: secure ? hintsOf({ addresses, arrivals, openForMs, port: secure.port, hasPage }) : []
   }
 }

@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../../contracts/desktop-api'
 import type { Recording, RecordingId } from '../../contracts/recording'
+import type { Authority } from './authority'
 import type { ReadBody } from './body'
 import type { Code } from './codes'
 import type { GuessLimit } from './guesses'
@@ -21,6 +22,8 @@ export interface PhoneRoom {
   nonces: Nonces
   stages: Stages
   uploads: Uploads
+  /** What phones may trust for good; null where it is not offered. */
+  authority: () => Authority | null
   recordings: Recordings
   /** A phone of this room, confirmed or waiting. */
   find(phoneId: string): { phone: Phone; isConfirmed: boolean } | null

@@ -32,6 +32,12 @@ export function ConnectedPhone() {
         if (await attempt(() => api.phone.revoke({ phoneId }))) notices.tell(words.phone.phones.removed(name))
       }}
       onPlain={(isOn) => void attempt(() => api.phone.setPlain({ isOn }))}
+      onTrust={(isOn) => void attempt(() => api.phone.setTrust({ isOn }))}
+      onFirewall={async () => {
+        const isAdded = await attempt(() => api.phone.openFirewall())
+        const { added, notAdded } = words.phone.firewall
+        if (isAdded !== undefined) notices.tell(isAdded ? added : notAdded)
+      }}
     />
   )
 }

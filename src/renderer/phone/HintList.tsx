@@ -1,9 +1,10 @@
 import { Stethoscope } from 'lucide-react'
 import type { Hint } from '../../contracts/pairing'
 import { useWords } from '../app/words'
+import { FirewallOffer } from './FirewallOffer'
 
 /** The connection doctor: what keeps the phone out, and the mend. */
-export function HintList({ hints }: { hints: readonly Hint[] }) {
+export function HintList({ hints, onFirewall }: { hints: readonly Hint[]; onFirewall: () => void }) {
   const words = useWords()
   if (hints.length === 0) return null
   return (
@@ -19,6 +20,7 @@ export function HintList({ hints }: { hints: readonly Hint[] }) {
             <li key={code}>
               <p className="font-medium">{cause}</p>
               <p>{mend}</p>
+              {code === 'firewall-windows' && <FirewallOffer onAdd={onFirewall} />}
             </li>
           )
         })}

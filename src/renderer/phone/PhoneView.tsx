@@ -6,6 +6,7 @@ import { CodeCard } from './CodeCard'
 import { HintList } from './HintList'
 import { PhoneList } from './PhoneList'
 import { PlainSwitch } from './PlainSwitch'
+import { TrustCard } from './TrustCard'
 import { VisitorList } from './VisitorList'
 import { WaitingCard } from './WaitingCard'
 
@@ -19,6 +20,8 @@ export interface PhoneViewProps {
   onRename: (phoneId: string, name: string) => void
   onRemove: (phone: PairedPhone) => void
   onPlain: (isOn: boolean) => void
+  onTrust: (isOn: boolean) => void
+  onFirewall: () => void
 }
 
 /** From "there is a phone" to "it may send", and who may. */
@@ -45,9 +48,10 @@ export function PhoneView(props: PhoneViewProps) {
         </p>
       )}
       {pairing.isOn ? <CodeCard pairing={pairing} onNewCode={props.onNewCode} /> : <Closed onOpen={props.onOpen} />}
-      {pairing.isOn && <HintList hints={pairing.hints} />}
+      {pairing.isOn && <HintList hints={pairing.hints} onFirewall={props.onFirewall} />}
       {pairing.isOn && <VisitorList visitors={pairing.visitors} />}
       <PhoneList phones={pairing.phones} onRename={props.onRename} onRemove={props.onRemove} />
+      {pairing.isOn && <TrustCard authority={pairing.authority} onChange={props.onTrust} />}
       {pairing.isOn && <PlainSwitch isOn={pairing.isPlainOn} onChange={props.onPlain} />}
       {pairing.fingerprint !== null && <Proof fingerprint={pairing.fingerprint} />}
     </div>

@@ -198,6 +198,43 @@ export const phone = {
     label: 'Also offer a page without encryption',
     text: 'On it a phone can only choose a file and send it; no answer comes back and nothing can be read. Others in the same network could listen to what is sent, or change the page. Use it in a network you trust, and switch it off afterwards.'
   },
+  trust: {
+    title: 'For phones that come often: trust this computer',
+    label: 'Offer a certificate that phones can trust for good',
+    text: 'The warning then stays away on phones that install it. It vouches for addresses of local networks only, not for anything on the internet; its key stays on this computer. Switching it on or off brings the warning back once for phones that have not installed it.',
+    fingerprint: 'Compare this fingerprint with the one that the phone shows before it installs the certificate:',
+    limit:
+      'The phone fetches it over the same connection that the warning is about: only the fingerprint proves that it is this computer’s. Android says from then on that the network may be monitored; that is said of every certificate of one’s own.',
+    where: 'On the phone: the page, then “Trust this computer”.',
+    systems: { ios: 'iPhone and iPad', android: 'Android' },
+    steps: {
+      ios: [
+        'Download the profile and allow it.',
+        'Settings, Profile Downloaded (or General, VPN & Device Management): open it, compare the fingerprint under More Details, install.',
+        'Settings, General, About, Certificate Trust Settings: switch it on.',
+        'Load the page again: the warning is gone.'
+      ],
+      android: [
+        'Download the certificate.',
+        'Settings, Security, More security settings, Encryption & credentials, Install a certificate, CA certificate: choose the downloaded file. The names differ a little between makers.',
+        'Open it under Trusted credentials, User, and compare the fingerprint.',
+        'Load the page again: the warning is gone. Firefox asks for its own setting besides.'
+      ]
+    },
+    profile: {
+      name: 'OPS Fusion on this computer',
+      about: 'Lets this phone open the page of one computer without a warning. It vouches for local addresses only.'
+    }
+  },
+  firewall: {
+    offer: 'Let phones in …',
+    question:
+      'A rule is added to Windows Defender Firewall: this one port, for devices of the same network, in private networks only. Windows then asks for an administrator.',
+    yes: 'Add the rule',
+    no: 'Not now',
+    added: 'The firewall lets phones in now. Try the code again.',
+    notAdded: 'The rule was not added. You can add it by hand, as described.'
+  },
   proof: {
     title: 'What the warning means',
     text: 'Nobody outside vouches for this computer, so the browser cannot tell it from another that takes its place. The words show that the phone was paired with this window; they do not show that nobody sits in between. To be sure, compare this fingerprint with the one in the browser’s view of the certificate:'

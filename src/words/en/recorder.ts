@@ -159,6 +159,14 @@ export const recorder = {
     tips: ['Remove the case', 'Quiet room, no talking', 'Hold still, breathe gently'],
     pickFile: 'Analyse a file'
   },
+  trust: {
+    title: 'Trust this computer',
+    lead: (desktop: string): string =>
+      `Without the browser’s warning from now on: this phone installs a certificate of ${desktop}. It vouches for local addresses only.`,
+    compare: 'Before you install it, compare its SHA-256 fingerprint with the one on the computer’s screen.',
+    download: { ios: 'Download the profile', android: 'Download the certificate' },
+    undo: 'To undo it, delete it in the same place of the settings.'
+  },
   record: {
     title: 'Record',
     start: 'Record',
