@@ -92,7 +92,7 @@ def quantise(source: Path, target: Path, data: Recordings) -> None:
         quantize_static(
             str(prepared), str(target), Examples(data), quant_format=QuantFormat.QDQ, per_channel=True,
             weight_type=QuantType.QInt8, activation_type=QuantType.QUInt8, nodes_to_exclude=kept,
-            op_types_to_quantize=["Conv", "Gemm", "MatMul"],
+            op_types_to_quantize=["Conv"],
         )  # fmt: skip
 
 

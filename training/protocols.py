@@ -15,14 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.calibrate import Scale
+from training.calibrate import Scale, fit_scale
 from training.committee import AVERAGED
 from training.data import cell_weights
 from training.front_end import SAMPLE_RATE
 from training.graph import Graph
 from training.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.nonheart import KINDS, make
-from training.splits import FOLDS, Bools
+from training.splits import BLOCK, FOLDS, Bools
 from training.spoken import available, spoken
 from training.synthesise import any_heart
 
@@ -111,6 +111,16 @@ def honest_error(probability: Floats, weight: Floats, draws: int = 200) -> Estim
     return Estimate(float(np.mean(drawn)), float(np.quantile(drawn, 0.025)), float(np.quantile(drawn, 0.975)))
 
 
+def calibrated_alone(abnormal: Bools, probability: Floats, weight: Floats) -> Floats:
+    """What a scale of the database's own would say: fitted on every other block of recordings, said of the rest."""
+    logit, side = np.log(probability / (1 - probability)), np.arange(len(abnormal)) // BLOCK % 2
+    said = np.zeros(len(abnormal))
+    for k in (0, 1):
+        scale = fit_scale(logit[side == k], abnormal[side == k], weight[side == k])
+        said[side != k] = scale.probability(logit[side != k])
+    return said
+
+
 def out_of_fold_figures(
     folds: int, database: Strings, abnormal: Bools, probability: Floats, threshold: float
 ) -> list[Metric]:
@@ -126,6 +136,9 @@ def out_of_fold_figures(
         name = f"D: {scope}, classes weighted alike"
         figures.append(Metric(name, data, "ECE", len(y), ece))
         figures.append(Metric(name, data, "ECE of a perfect model", len(y), honest_error(p, weight)))
+        alone = calibrated_alone(y, p, weight)
+        ece = bootstrap(lambda i, y=y, p=alone, w=weight: calibration_error(y[i], p[i], weight=w[i]), y)
+        figures.append(Metric(name, data, "ECE calibrated alone", len(y), ece))
     return figures
 
 

@@ -87,7 +87,7 @@ def test_the_page_shows_the_figures_of_the_card(made):
         assert report.figure(metric) in page
     for limit in card["limits"]:
         assert limit in page
-    for picture in ("roc", "away", "reliability"):
+    for picture in ("roc", "away", "reliability", "learning"):
         assert f"pictures/model/{picture}.svg" in page
         assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
 

@@ -64,6 +64,10 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     name: 'Error by chance',
     meaning: 'What this error would be for a perfect score, by chance alone, with as many recordings.'
   },
+  'ECE calibrated alone': {
+    name: 'Error with a scale of its own',
+    meaning: 'What the error would be if this database had a scale of its own, fitted on half of it.'
+  },
   'time / shipped': { name: 'Time', meaning: 'Time for one window; this network takes 1.' },
   refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
