@@ -29,6 +29,8 @@ describe('ops-fusion pair', () => {
     const screen = codeScreen(PAIRING)!
     expect(screen).toContain(qrForTerminal('https://10.0.0.2:1/#a'))
     expect(screen).toContain('https://10.8.0.2:1/#a  (VPN, tun0)')
+    expect(screen).not.toContain('AB:CD')
+    expect(codeScreen({ ...PAIRING, authority: 'AB:CD' })).toContain('AB:CD')
     expect(codeScreen({ ...PAIRING, addresses: [] })).toBeNull()
   })
 

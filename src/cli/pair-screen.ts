@@ -6,7 +6,7 @@ import { wordsFor } from '../words/words'
 const { phone: words, answer, errors } = wordsFor('en')
 
 /** The code to scan, and every other way to this computer; null where there is no code. */
-export function codeScreen({ addresses, isPlainOn }: Pairing): string | null {
+export function codeScreen({ addresses, isPlainOn, authority }: Pairing): string | null {
   const links = addresses.flatMap(({ link, plainLink, kind, interface: name }) =>
     [link, plainLink].flatMap((one) => (one ? [{ url: one.url, about: [words.kinds[kind], name] }] : []))
   )
@@ -18,7 +18,8 @@ export function codeScreen({ addresses, isPlainOn }: Pairing): string | null {
     first.url,
     ...(others.length > 0 ? ['', words.terminal.addresses] : []),
     ...others.map(({ url, about }) => `  ${url}  (${about.filter(Boolean).join(', ')})`),
-    ...(isPlainOn ? ['', words.plain.text] : [])
+    ...(isPlainOn ? ['', words.plain.text] : []),
+    ...(authority === null ? [] : ['', words.trust.where, words.trust.fingerprint, authority])
   ].join('\n')
 }
 

@@ -15,6 +15,7 @@ import { openTerminal, type Terminal } from './terminal'
 export interface PairFlags {
   data?: string
   plain?: true
+  trust?: true
 }
 
 const { phone: words } = wordsFor('en')
@@ -28,8 +29,10 @@ export async function pair(flags: PairFlags): Promise<number> {
   const host = await openHost({ paths, version, door: 'browser', spawn })
   const keyboard = createInterface({ input: process.stdin })
   try {
-    const opened = await host.handlers.phone.open()
-    await showCode(terminal, flags.plain ? await host.handlers.phone.setPlain({ isOn: true }) : opened)
+    const { phone } = host.handlers
+    if (flags.trust) await phone.setTrust({ isOn: true })
+    const opened = await phone.open()
+    await showCode(terminal, flags.plain ? await phone.setPlain({ isOn: true }) : opened)
     const conversation = converse(host, terminal, opened)
     keyboard.on('line', conversation.answer)
     // Without a keyboard the door stays open for the phones that are paired already.

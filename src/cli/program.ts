@@ -45,6 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .command('pair')
     .description(words.phone.terminal.purpose)
     .option('--plain', words.phone.terminal.plain)
+    .option('--trust', words.phone.terminal.trust)
     .option('--data <folder>', words.phone.terminal.data)
     .action(async (flags) => {
       exitCode = await (await import('./pair')).pair(flags)

@@ -270,6 +270,7 @@ export const phone = {
     purpose: 'pair a phone and take in its recordings, without a window',
     data: 'folder of the library',
     plain: 'also offer a page without encryption, for phones that cannot get past the warning',
+    trust: 'offer a certificate that phones can trust for good; it stays on offer',
     scan: 'Scan this with the phone’s camera:',
     addresses: 'If the phone cannot open it, one of these may:',
     waiting: (name: string, [first, second]: readonly [string, string]): string =>
