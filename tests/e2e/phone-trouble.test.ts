@@ -17,7 +17,8 @@ import {
   noMediaDevices,
   noWorklet,
   sleep,
-  telephoneRate
+  telephoneRate,
+  wakeLate
 } from './phone/spoilers'
 import { words } from './steps'
 
@@ -121,6 +122,15 @@ describe('the phone page in trouble', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     await page.waitForSelector('[data-outcome]')
     expect((await tests.computer.latest()).source).toMatchObject({ capture: { ended } })
+  })
+
+  it('waits for a microphone that wakes up late', async () => {
+    const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(wakeLate) })
+    await record(page, 10)
+    expect(await verdictOf(page)).toBe('good')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForSelector('[data-outcome]')
+    expect((await tests.computer.latest()).source).toMatchObject({ capture: { ended: 'time' } })
   })
 
   it('keeps what was recorded when the page dies before it is sent', async () => {

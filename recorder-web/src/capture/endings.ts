@@ -27,7 +27,7 @@ export function watchForEnd(
 ): Watch {
   const stopped = new AbortController()
   const { signal } = stopped
-  const begunAt = performance.now()
+  let begunAt = performance.now()
   let heardMs = 0
   let lateLooks = 0
   const end = (reason: TakeEnd) => {
@@ -57,6 +57,8 @@ export function watchForEnd(
   signal.addEventListener('abort', () => clearInterval(clock))
   return {
     heard(durationS) {
+      // A microphone may take a second to wake up: that is no lag of the sound behind itself.
+      if (heardMs === 0) begunAt = performance.now() - 1000 * durationS
       heardMs += 1000 * durationS
     },
     stop: () => stopped.abort()

@@ -61,6 +61,20 @@ export function holdSound(): void {
   }
 }
 
+/** A microphone that gives its first sound nearly two seconds after it was given. */
+export function wakeLate(): void {
+  const create = AudioContext.prototype.createMediaStreamSource
+  AudioContext.prototype.createMediaStreamSource = function (stream) {
+    const source = create.call(this, stream)
+    const connect = source.connect.bind(source)
+    source.connect = ((to: AudioNode) => {
+      setTimeout(() => connect(to), 1700)
+      return to
+    }) as typeof source.connect
+    return source
+  }
+}
+
 /** The lock button, another app in front. */
 export function hide(): void {
   Object.defineProperty(document, 'hidden', { value: true, configurable: true })
