@@ -33,7 +33,7 @@ from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_lo
 MIN_USABLE_FRACTION = 0.5
 KEPT_GOOD = 0.95  # of the recordings labelled good, out of fold: the gate's threshold follows from it
 SURE = 0.92  # sensitivity of "miss few" and specificity of "alarm few", out of fold
-UNANSWERED = 0.19  # share of the recordings, out of fold, that falls into the band without an answer
+UNANSWERED = 0.175  # share of the recordings, out of fold, that falls into the band without an answer
 
 
 def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
