@@ -175,8 +175,10 @@ def experiment_table(log: Path) -> str:
     lines = []
     for key in dict.fromkeys((r["experiment"], r["protocol"]) for r in rows):
         mine = {r["database"]: r for r in rows if (r["experiment"], r["protocol"]) == key}
-        lines.append([*key, *(mine[d]["auc"] if d in mine else "" for d in "abef"), next(iter(mine.values()))["about"]])
-    return table(["experiment", "protocol", *(f"AUC {d}" for d in "abef"), "what it is"], lines)
+        count = f"{sum(int(r['recordings']) for r in mine.values()):,}"
+        aucs = [mine[d]["auc"] if d in mine else "" for d in "abef"]
+        lines.append([*key, count, *aucs, next(iter(mine.values()))["about"]])
+    return table(["experiment", "protocol", "recordings", *(f"AUC {d}" for d in "abef"), "what it is"], lines)
 
 
 def page(card: Card, made: dict[str, Any], log: Path) -> str:
@@ -274,8 +276,8 @@ The application runs none of them.
 
 ## What was tried
 
-AUC inside a database; a run that scored only some folds or databases is shown with those. The log with intervals is
-`training/experiments/log.csv`.
+AUC inside a database; an experiment that scored only some folds or databases is shown with those, and compares only
+with others of as many recordings. The log with intervals is `training/experiments/log.csv`.
 
 ![AUC against the share of the recordings learned from](pictures/model/learning.svg)
 
