@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Pairing } from '../../src/contracts/pairing'
 import { PHONE_PATHS } from '../../src/contracts/phone-api'
 import { SHARE_WAYS, shareLink } from '../../src/contracts/share-links'
 import { PhoneClient } from '../phone-client'
+import { openBrowserDoor } from './browser-door'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
-import { allDone, library, words } from './steps'
+import { allDone, goTo, library, words } from './steps'
 
 const SAMPLE = join(ROOT, 'resources/samples/a0056.flac')
 
@@ -141,4 +143,37 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     await expect(plain.hello()).rejects.toThrow()
     plain.close()
   })
+})
+
+it('asks before it lets phones through Windows’ firewall, and does nothing without a yes', async () => {
+  const door = await openBrowserDoor()
+  try {
+    // This machine has no such firewall: the host's answer says that it has, and what is asked of it stops here.
+    await door.page.route('**/api/phone.state', async (route) => {
+      const answer = await route.fetch()
+      const { value, ...rest } = (await answer.json()) as { ok: true; value: Pairing }
+      const hints: Pairing['hints'] = [{ code: 'firewall-windows', values: { port: 4790 } }]
+      await route.fulfill({ response: answer, json: { ...rest, value: { ...value, hints } } })
+    })
+    let asked = 0
+    await door.page.route('**/api/phone.openFirewall', async (route) => {
+      asked++
+      await route.fulfill({ json: { ok: true, value: true } })
+    })
+    await door.page.evaluate(() => fetch('/api/phone.open', { method: 'POST' }))
+    await door.page.reload()
+    await goTo(door, 'phone')
+    const { firewall } = words.phone
+    const button = (name: string) => door.page.getByRole('button', { name, exact: true })
+    await button(firewall.offer).click()
+    await door.page.getByText(firewall.question).waitFor()
+    await button(firewall.no).click()
+    expect(asked).toBe(0)
+    await button(firewall.offer).click()
+    await button(firewall.yes).click()
+    await door.page.getByText(firewall.added).waitFor()
+    expect(asked).toBe(1)
+  } finally {
+    await door.close()
+  }
 })

@@ -17,6 +17,7 @@ const ACCEPTED =
 export function fileScreen(app: App): Screen {
   const { connection, outbox, sender, stage } = app
   const isAddOnly = connection.hello?.scope === 'add' || !isSecureContext
+  const limits = connection.hello?.limits
   const problem = h('div', { role: 'alert' })
   const onlyHere = check(say.here.title, say.file.onlyHere)
 
@@ -25,7 +26,7 @@ export function fileScreen(app: App): Screen {
     // The same file once more is a choice too.
     input.value = ''
     if (!file) return
-    const most = connection.hello?.limits.maxBytes ?? Number.POSITIVE_INFINITY
+    const most = limits?.maxBytes ?? Number.POSITIVE_INFINITY
     const todo = file.size === 0 ? say.file.empty : file.size > most ? say.file.tooLarge(file.size, most) : null
     if (todo !== null) problem.replaceChildren(notice({ title: file.name, todo }, 'warn'))
     else if (onlyHere.input.checked) stage.show(hereScreen(app, () => readSound(file)))
@@ -59,6 +60,7 @@ export function fileScreen(app: App): Screen {
     content: [
       ...(isAddOnly ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
+      ...(limits ? [paragraph(say.file.limits(limits.maxDurationS, limits.maxBytes), 'fine')] : []),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),
       ...(isAddOnly ? [] : [onlyHere.element, paragraph(say.file.processed, 'fine')]),
       problem,

@@ -10,6 +10,8 @@ import { TopBar } from '../app/TopBar'
 import { Button } from '../controls/Button'
 import { HealthView } from '../health/HealthView'
 import { LibraryView } from '../library/LibraryView'
+import { CaptureCard } from '../phone/CaptureCard'
+import { PhoneView, type PhoneViewProps } from '../phone/PhoneView'
 import { AnalysedRecording } from '../recording/AnalysedRecording'
 import { AnswerCard } from '../recording/AnswerCard'
 import { Failure } from '../recording/Failure'
@@ -20,6 +22,7 @@ import { SimulatorDialog } from '../start/SimulatorDialog'
 import { StartView } from '../start/StartView'
 import { exampleSound, wavUrl } from './example-sound'
 import { analysedState, analysisOf, answerAt, exampleCard, exampleSamples, recordingOf } from './examples'
+import { closedPairing, openPairing, processedSource } from './phone-examples'
 
 const sound = exampleSound(20, 74, 0.12)
 const soundUrl = wavUrl(sound.samples)
@@ -68,6 +71,21 @@ const refused = recordingOf(
     })
   )
 )
+
+const analysed = analysedState(analysisOf(answerAt(0.78, 'abnormal-like'), 20))
+
+const phoneActions: Omit<PhoneViewProps, 'pairing'> = {
+  onOpen: nothing,
+  onStop: nothing,
+  onNewCode: nothing,
+  onConfirm: nothing,
+  onRefuse: nothing,
+  onRename: nothing,
+  onRemove: nothing,
+  onPlain: nothing,
+  onTrust: nothing,
+  onFirewall: nothing
+}
 
 /** Every component in every state, one address each: `gallery.html#gauge`. Without one, all of them. */
 const SHEETS: Record<string, () => ReactNode> = {
@@ -201,6 +219,9 @@ const SHEETS: Record<string, () => ReactNode> = {
   'library-empty': () => (
     <LibraryView recordings={[]} onRename={nothing} onRemove={nothing} onAnalyse={nothing} onChoose={nothing} />
   ),
+  phone: () => <PhoneView pairing={openPairing} {...phoneActions} />,
+  'phone-closed': () => <PhoneView pairing={closedPairing} {...phoneActions} />,
+  capture: () => <CaptureCard source={processedSource} state={{ ...analysed, signalToNoiseDb: 17.4 }} />,
   accuracy: () => <AccuracyView card={exampleCard} />,
   settings: () => (
     <SettingsView

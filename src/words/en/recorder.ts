@@ -233,6 +233,8 @@ export const recorder = {
   file: {
     title: 'Analyse a file',
     lead: 'WAV, M4A, MP3, FLAC, OGG, WebM, or the sound of a film. At least five seconds.',
+    limits: (durationS: number, bytes: number): string =>
+      `At most ${numbers.integer(durationS / 60)} minutes and ${numbers.bytes(bytes)}.`,
     choose: 'Choose a file',
     onlyHere: 'Nothing is sent. Any WAV or FLAC, and what this browser can play.',
     recordWith: 'Phone’s recorder',
