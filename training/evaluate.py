@@ -19,7 +19,7 @@ import numpy as np
 from training import protocols
 from training.alternatives import judge_all, judged
 from training.baselines import BASELINES
-from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
+from training.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, write_card
 from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
@@ -61,20 +61,52 @@ def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, r
     return logits
 
 
+def known_and_away(
+    data: Recordings, known: np.ndarray, away: np.ndarray, without: str = ""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What calibration and thresholds are fitted on: logit, label and weight, joined from two halves that weigh alike.
+
+    `known` [recordings] are logits of networks that knew the recording's database, `away` of networks that did not:
+    the next sensor is a new one. In each half every large database weighs alike; database `without` is left out, and
+    so is the official list.
+    """
+    parts, fitted = [], np.isin(data.database, list(AVERAGED)) & (data.database != without) & (data.fold >= 0)
+    for logit in (known, away):
+        which = np.isfinite(logit) & fitted
+        if which.any():
+            weight = cell_weights(data.database, data.abnormal, which, database_power=0)
+            parts.append((logit[which], data.abnormal[which], weight[which]))
+    logit, label, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return logit, label, weight / weight.sum()
+
+
+def away_probability(data: Recordings, known: np.ndarray, away: np.ndarray, threshold: float) -> np.ndarray:
+    """Probabilities [recordings] for protocol B, each database's from a scale and a threshold that never met it.
+
+    They are shifted in log-odds so that `threshold` stands for all of those thresholds.
+    """
+    probability = np.full(len(away), np.nan)
+    for letter in np.unique(data.database[np.isfinite(away)]):
+        logit, label, weight = known_and_away(data, known, away, without=str(letter))
+        scale = fit_scale(logit, label, weight)
+        own = best_threshold(scale.probability(logit), label, weight)
+        shift = np.log(threshold / (1 - threshold)) - np.log(own / (1 - own))
+        inside = data.database == letter
+        probability[inside] = Scale(scale.scale, scale.offset + shift).probability(away[inside])
+    return probability
+
+
 def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
     """Everything the card says that was measured."""
     train, database, abnormal = data.fold >= 0, data.database, data.abnormal
     heard_together, gate_scores = committee(data, runs, members, gate), gather(runs / gate, OUT_OF_FOLD)
     rule = quality_rule(data, gate_scores)
 
-    logits = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
-    inner = train & np.isfinite(logits)
-    logits, y = logits[inner], abnormal[inner]
-    # every large database alike: the next sensor is as likely to be like the smallest of them as like the largest
-    large = inner & np.isin(database, list(AVERAGED))
-    weight = cell_weights(database, abnormal, large, database_power=0)[inner]
-    scale = fit_scale(logits, y, weight)
-    p = scale.probability(logits)
+    known = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
+    away = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
+    logit, y, weight = known_and_away(data, known, away)
+    scale = fit_scale(logit, y, weight)
+    p = scale.probability(logit)
     thresholds = {
         "miss-few": threshold_for(p, y, weight, 1 - SURE),
         "balanced": best_threshold(p, y, weight),
@@ -82,7 +114,10 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     }
     points = [OperatingRule(name, t, unsure_band(p, t, weight, UNANSWERED)) for name, t in thresholds.items()]
     balanced = thresholds["balanced"]
-    figures = protocols.out_of_fold_figures(len(set(data.fold[inner])), database[inner], y, p, balanced)
+    inner = train & np.isfinite(known)
+    figures = protocols.out_of_fold_figures(
+        len(set(data.fold[inner])), database[inner], abnormal[inner], scale.probability(known[inner]), balanced
+    )
 
     index = {name: i for i, name in enumerate(data.record)}
     order = [index[r] for r in gate_scores]
@@ -90,10 +125,9 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
     figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
 
-    logits = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
-    heard = np.isfinite(logits)
-    figures += protocols.protocol_b(database[heard], abnormal[heard], scale.probability(logits[heard]), balanced)
-
+    heard = np.isfinite(away)
+    strict = away_probability(data, known, away, balanced)
+    figures += protocols.protocol_b(database[heard], abnormal[heard], strict[heard], balanced)
     if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
         scores = heard_together.gather(["random"])
         figures += judged(data, scores, scale, balanced, protocols.protocol_c)

@@ -39,8 +39,8 @@ def assign_folds(record: list[str], official_test: Bools, seed: int = 2016) -> N
 def split(name: str, database: NDArray[np.str_], fold: NDArray[np.int64]) -> tuple[Bools, Bools]:
     """Return the recordings to train on and those to score, both [recordings], of a split by its name.
 
-    `fold-0` ... `fold-4`: the other folds train, this one is scored. `without-a` ... `without-f`: every recording of
-    the other databases trains (the official list too: it is another database's), this database is scored.
+    `fold-0` ... `fold-4`: the other folds train, this one is scored. `without-a` ... `without-f`: the folds' recordings
+    of the other databases train, all of this database are scored. The official list trains nothing but `random`.
     `official`: the 2,939 train, the 301 are scored. `random`: four fifths of all recordings train, drawn blindly, the
     rest is scored: only to compare with work that did so. Raises ValueError for any other name.
     """
@@ -53,7 +53,7 @@ def split(name: str, database: NDArray[np.str_], fold: NDArray[np.int64]) -> tup
     elif kind == "fold" and which.isdigit() and int(which) < FOLDS:
         train, test = (fold >= 0) & (fold != int(which)), fold == int(which)
     elif kind == "without" and which in set(database):
-        train, test = database != which, database == which
+        train, test = (database != which) & (fold >= 0), database == which
     else:
         raise ValueError(f"no split is called {name!r}")
     refuse_leak(train, test)
