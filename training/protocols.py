@@ -1,7 +1,7 @@
 """The protocols a model is judged by, each a function from scores to figures that say what they were measured on.
 
-A  the official list of 301, by the shipped graph; thresholds and calibration come from the other 2,939, out of fold.
-B  one database left out of training, scored by networks that never heard it.
+A  the official list of 301, by the shipped graph; thresholds and calibration come from the other 2,939.
+B  one database left out of training, scored by networks, scale and threshold that never met it.
 C  a random fifth of all recordings, pooled: only to compare with work that was judged so; nothing is chosen by it.
 D  calibration within a database, out of fold, its two classes weighted alike (base rate 50 %).
 E  what the gate refuses, by kind of made-up sound, 20 s each, by the shipped graph.

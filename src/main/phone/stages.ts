@@ -1,7 +1,9 @@
-import type { MicrophoneBlock, Stage } from '../../contracts/phone-api'
+import { type MicrophoneBlock, STAGES, type Stage } from '../../contracts/phone-api'
 
 /** More than any home or classroom has; a stranger who makes up addresses fills no more than this. */
 const MAX_VISITORS = 32
+/** A browser that showed the page so recently trusts the certificate: one of its other connections gave up early. */
+const TRUSTED_MS = 60_000
 
 export interface Arrival {
   address: string
@@ -27,6 +29,13 @@ export function createStages(onChanged: () => void, now: () => number = Date.now
       const before = arrivals.get(address)
       // A connection is made for every request: it says something only of those who got no further.
       if (before && stage === 'connected') return
+      if (
+        before &&
+        stage === 'certificate-refused' &&
+        isPast(stage, before) &&
+        now() - Date.parse(before.at) < TRUSTED_MS
+      )
+        return
       arrivals.delete(address)
       arrivals.set(address, {
         address,
@@ -44,4 +53,8 @@ export function createStages(onChanged: () => void, now: () => number = Date.now
     list: () => [...arrivals.values()].reverse(),
     clear: () => arrivals.clear()
   }
+}
+
+function isPast(stage: Stage, arrival: Arrival): boolean {
+  return STAGES.indexOf(arrival.stage) > STAGES.indexOf(stage)
 }
