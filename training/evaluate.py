@@ -19,7 +19,7 @@ import numpy as np
 from training import protocols
 from training.alternatives import judge_all, judged
 from training.baselines import BASELINES
-from training.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
+from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, write_card
 from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
@@ -61,17 +61,17 @@ def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, r
     return logits
 
 
-def known_and_away(
-    data: Recordings, known: np.ndarray, away: np.ndarray, without: str = ""
+def fitted_on(
+    data: Recordings, halves: list[np.ndarray], without: str = ""
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What calibration and thresholds are fitted on: logit, label and weight, joined from two halves that weigh alike.
+    """What a scale or a threshold is fitted on: logit, label and weight of recordings, joined from halves.
 
-    `known` [recordings] are logits of networks that knew the recording's database, `away` of networks that did not:
-    the next sensor is a new one. In each half every large database weighs alike; database `without` is left out, and
-    so is the official list.
+    `halves` are logits [recordings] of networks that had not seen the recording. The halves weigh alike, and in each
+    every large database: the next sensor is as likely to be like the smallest of them as like the largest. Database
+    `without` is left out, and so is the official list.
     """
     parts, fitted = [], np.isin(data.database, list(AVERAGED)) & (data.database != without) & (data.fold >= 0)
-    for logit in (known, away):
+    for logit in halves:
         which = np.isfinite(logit) & fitted
         if which.any():
             weight = cell_weights(data.database, data.abnormal, which, database_power=0)
@@ -80,20 +80,16 @@ def known_and_away(
     return logit, label, weight / weight.sum()
 
 
-def away_probability(data: Recordings, known: np.ndarray, away: np.ndarray, threshold: float) -> np.ndarray:
-    """Probabilities [recordings] for protocol B, each database's from a scale and a threshold that never met it.
-
-    They are shifted in log-odds so that `threshold` stands for all of those thresholds.
-    """
-    probability = np.full(len(away), np.nan)
+def unmet(data: Recordings, known: np.ndarray, away: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Probability and threshold [recordings] for protocol B: each database's from what never met it."""
+    probability, threshold = np.full(len(away), np.nan), np.full(len(away), np.nan)
     for letter in np.unique(data.database[np.isfinite(away)]):
-        logit, label, weight = known_and_away(data, known, away, without=str(letter))
-        scale = fit_scale(logit, label, weight)
-        own = best_threshold(scale.probability(logit), label, weight)
-        shift = np.log(threshold / (1 - threshold)) - np.log(own / (1 - own))
         inside = data.database == letter
-        probability[inside] = Scale(scale.scale, scale.offset + shift).probability(away[inside])
-    return probability
+        scale = fit_scale(*fitted_on(data, [known], without=str(letter)))
+        logit, label, weight = fitted_on(data, [known, away], without=str(letter))
+        probability[inside] = scale.probability(away[inside])
+        threshold[inside] = best_threshold(scale.probability(logit), label, weight)
+    return probability, threshold
 
 
 def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
@@ -104,8 +100,9 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
 
     known = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
     away = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
-    logit, y, weight = known_and_away(data, known, away)
-    scale = fit_scale(logit, y, weight)
+    scale = fit_scale(*fitted_on(data, [known]))
+    # the scale speaks of sensors that it knows, as the figures do; the thresholds must serve new ones as well
+    logit, y, weight = fitted_on(data, [known, away])
     p = scale.probability(logit)
     thresholds = {
         "miss-few": threshold_for(p, y, weight, 1 - SURE),
@@ -126,8 +123,8 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
 
     heard = np.isfinite(away)
-    strict = away_probability(data, known, away, balanced)
-    figures += protocols.protocol_b(database[heard], abnormal[heard], strict[heard], balanced)
+    strict, threshold = unmet(data, known, away)
+    figures += protocols.protocol_b(database[heard], abnormal[heard], strict[heard], threshold[heard])
     if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
         scores = heard_together.gather(["random"])
         figures += judged(data, scores, scale, balanced, protocols.protocol_c)

@@ -64,28 +64,39 @@ def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshol
     return figures
 
 
-def within(name: str, inside: Bools, data: str, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+def within(
+    name: str, inside: Bools, data: str, abnormal: Bools, probability: Floats, threshold: Floats | float
+) -> list[Metric]:
     """AUC and MAcc inside one database."""
-    y, p = abnormal[inside], probability[inside]
+    y, p, called = abnormal[inside], probability[inside], (probability >= threshold)[inside]
     return [
         Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), y)),
-        Metric(name, data, "MAcc", len(y), bootstrap(lambda i: macc(y[i], p[i] >= threshold), y)),
+        Metric(name, data, "MAcc", len(y), bootstrap(lambda i: macc(y[i], called[i]), y)),
     ]
 
 
-def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
-    """Figures of every recording [3240], scored by the network that had not heard its database."""
+def balanced_error(database: Strings, abnormal: Bools, probability: Floats) -> Estimate:
+    """Calibration error inside one database, its classes weighted alike."""
+    y, p, weight = abnormal, probability, cell_weights(database, abnormal, np.ones_like(abnormal))
+    return bootstrap(lambda i: calibration_error(y[i], p[i], weight=weight[i]), y)
+
+
+def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshold: Floats | float) -> list[Metric]:
+    """Figures of every recording [3240], scored by networks that had not heard its database; a threshold for each."""
     name = "B: leave one database out"
-    figures = []
+    figures, called = [], probability >= threshold
     for letter in np.unique(database):
-        figures += within(name, database == letter, f"database {letter}", abnormal, probability, threshold)
+        inside, data = database == letter, f"database {letter}"
+        figures += within(name, inside, data, abnormal, probability, threshold)
+        ece = balanced_error(database[inside], abnormal[inside], probability[inside])
+        figures.append(Metric(name, data, "ECE", int(inside.sum()), ece))
     averaged = [letter for letter in AVERAGED if letter in set(database)]
     kept = np.isin(database, averaged)
-    y, p, d = abnormal[kept], probability[kept], database[kept]
+    y, p, c, d = abnormal[kept], probability[kept], called[kept], database[kept]
 
     def mean(figure: str, i: NDArray[np.int64]) -> float:
         parts = [i[d[i] == letter] for letter in averaged]
-        return float(np.mean([auc(y[k], p[k]) if figure == "AUC" else macc(y[k], p[k] >= threshold) for k in parts]))
+        return float(np.mean([auc(y[k], p[k]) if figure == "AUC" else macc(y[k], c[k]) for k in parts]))
 
     data = f"mean over {', '.join(averaged)}"
     return figures + [
@@ -132,13 +143,11 @@ def out_of_fold_figures(
         y, p = abnormal[inside], probability[inside]
         figures += within(f"A, inside: {scope}", inside, data, abnormal, probability, threshold)
         weight = cell_weights(database[inside], y, np.ones_like(y))
-        ece = bootstrap(lambda i, y=y, p=p, w=weight: calibration_error(y[i], p[i], weight=w[i]), y)
         name = f"D: {scope}, classes weighted alike"
-        figures.append(Metric(name, data, "ECE", len(y), ece))
+        figures.append(Metric(name, data, "ECE", len(y), balanced_error(database[inside], y, p)))
         figures.append(Metric(name, data, "ECE of a perfect model", len(y), honest_error(p, weight)))
-        alone = calibrated_alone(y, p, weight)
-        ece = bootstrap(lambda i, y=y, p=alone, w=weight: calibration_error(y[i], p[i], weight=w[i]), y)
-        figures.append(Metric(name, data, "ECE calibrated alone", len(y), ece))
+        alone = balanced_error(database[inside], y, calibrated_alone(y, p, weight))
+        figures.append(Metric(name, data, "ECE calibrated alone", len(y), alone))
     return figures
 
 

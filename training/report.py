@@ -227,8 +227,8 @@ This is what everything was chosen by.
 ## B. A hospital and a sensor it never heard
 
 Six trainings, each without one database and without the official list, scored on it by its members and beat reader;
-scale and threshold never met it either. The shipped scale and thresholds are fitted half on these scores and half on
-those of the folds below A, the official list left out of both: the next sensor is most likely a new one.
+scale and threshold never met it either. The shipped thresholds are chosen half on these scores and half on those of the
+folds below A, the official list left out of both: the next sensor is most likely a new one.
 
 {protocol_table(card, "B: ")}
 

@@ -11,7 +11,7 @@ import type { PageWorld } from './page-world'
 export const words = wordsFor('en')
 
 /** An analysis may wait for a process to start and a model to load. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 /** Opens a view by its address; the page itself stays. */
 export async function goTo({ page }: Door, view: keyof typeof words.frame.views): Promise<void> {
