@@ -33,7 +33,7 @@ from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_lo
 MIN_USABLE_FRACTION = 0.5
 KEPT_GOOD = 0.95  # of the recordings labelled good, out of fold: the gate's threshold follows from it
 SURE = 0.92  # sensitivity of "miss few" and specificity of "alarm few", out of fold
-UNANSWERED = 0.175  # share of the recordings, out of fold, that falls into the band without an answer
+UNANSWERED = 0.15  # share of the recordings, out of fold, that falls into the band without an answer
 
 
 def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
@@ -100,7 +100,8 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
 
     known = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
     away = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
-    scale = fit_scale(*fitted_on(data, [known]))
+    home = fitted_on(data, [known])
+    scale = fit_scale(*home)
     # the scale speaks of sensors that it knows, as the figures do; the thresholds must serve new ones as well
     logit, y, weight = fitted_on(data, [known, away])
     p = scale.probability(logit)
@@ -109,7 +110,8 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         "balanced": best_threshold(p, y, weight),
         "alarm-few": threshold_for(p, ~y, weight, SURE),
     }
-    points = [OperatingRule(name, t, unsure_band(p, t, weight, UNANSWERED)) for name, t in thresholds.items()]
+    at_home = scale.probability(home[0])
+    points = [OperatingRule(name, t, unsure_band(at_home, t, home[2], UNANSWERED)) for name, t in thresholds.items()]
     balanced = thresholds["balanced"]
     inner = train & np.isfinite(known)
     figures = protocols.out_of_fold_figures(
