@@ -43,12 +43,14 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
 
   it('is drawn finer where the picture is larger', async () => {
     const corners = async () => (await outline().locator('path').first().getAttribute('d'))!.split('M').length
+    const fit = door.page.getByRole('button', { name: words.player.zoomFit })
+    await fit.click()
     const whole = await corners()
     const zoomIn = door.page.getByRole('button', { name: words.player.zoomIn })
     for (let i = 0; i < 3; i++) await zoomIn.click()
-    expect(await corners()).not.toBe(whole)
-    await door.page.getByRole('button', { name: words.player.zoomFit }).click()
-    expect(await corners()).toBe(whole)
+    await expect.poll(corners, { timeout: 5000 }).not.toBe(whole)
+    await fit.click()
+    await expect.poll(corners, { timeout: 5000 }).toBe(whole)
   })
 
   it('is named under the pointer, and not while it is hidden', async () => {
