@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from training import protocols
-from training.baselines import BASELINES, FOREST, ORIGINAL, ORIGINAL_INT8, int8_of, odds, statistics
+from training.baselines import BASELINES, FOREST, ORIGINAL, ORIGINAL_INT8, forest_odds, int8_of, statistics
 from training.calibrate import Scale
 from training.data import Recordings, windows
 from training.front_end import SAMPLE_RATE, WINDOW_LENGTH
-from training.graph import BATCH_LENGTH, Graph
+from training.graph import BATCH_LENGTH, Graph, open_session
 from training.metrics import Estimate, bootstrap
 from training.protocols import Metric
 from training.scores import LEFT_OUT, WindowLogits, gather, runs_of
@@ -37,16 +36,9 @@ class Alternative:
     figures: list[Metric]
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
-    """An ONNX file on one thread."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
 def logits_of(path: Path, data: Recordings, which: NDArray[np.int64]) -> Floats:
     """Mean logit [recordings] of a graph whose first output is the logit of windows of samples."""
-    net, found = session(path), []
+    net, found = open_session(path), []
     for i in which:
         pcg = windows(data.samples(int(i))).numpy()
         parts = [net.run(None, {"pcg": pcg[k : k + BATCH_LENGTH]})[0] for k in range(0, len(pcg), BATCH_LENGTH)]
@@ -56,11 +48,11 @@ def logits_of(path: Path, data: Recordings, which: NDArray[np.int64]) -> Floats:
 
 def forest_logits(path: Path, shipped: Graph, data: Recordings, which: NDArray[np.int64]) -> Floats:
     """Mean log-odds [recordings] of the forest, which hears statistics of the shipped front end's log-mel."""
-    net, found = session(path), []
+    net, found = open_session(path), []
     name = net.get_inputs()[0].name
     for i in which:
         chance = np.asarray(net.run(None, {name: statistics(shipped.hear(data.samples(int(i))).log_mel)})[1])[:, 1]
-        found.append(odds(chance).mean())
+        found.append(forest_odds(chance).mean())
     return np.array(found, float)
 
 
@@ -81,8 +73,7 @@ def judged(
     data: Recordings, scores: WindowLogits, scale: Scale, threshold: float, judge: Callable[..., list[Metric]]
 ) -> list[Metric]:
     """A protocol's figures of recordings' mean logits."""
-    index = {record: i for i, record in enumerate(data.record)}
-    which = np.array([index[record] for record in scores])
+    which = data.places(scores)
     probability = scale.probability(np.array([logit.mean() for logit in scores.values()]))
     return judge(data.database[which], data.abnormal[which], probability, threshold)
 
@@ -90,7 +81,7 @@ def judged(
 def slowness(path: Path, shipped: Path) -> Metric:
     """Time of one window on one thread against the shipped graph's, in turn: both are disturbed alike."""
     pcg = np.random.default_rng(0).standard_normal((1, WINDOW_LENGTH)).astype(np.float32)
-    nets, spent = (session(path), session(shipped)), np.zeros((PAIRS, 2))
+    nets, spent = (open_session(path), open_session(shipped)), np.zeros((PAIRS, 2))
     for k in range(PAIRS):
         for side, net in enumerate(nets):
             begin = time.perf_counter()

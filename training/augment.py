@@ -46,11 +46,11 @@ def curve(windows: int, knots: int, size: int, deviation: float) -> Tensor:
 class Room:
     """What else sounds: hiss, and one of every kind of sound that is no heart, as powers; the same for a seed."""
 
-    def __init__(self, seed: int, per_kind: int | None = None) -> None:
-        rng, front_end, per_kind = np.random.default_rng([seed, 11]), FrontEnd(), per_kind or SOUNDS_PER_KIND
+    def __init__(self, seed: int) -> None:
+        rng, front_end = np.random.default_rng([seed, 11]), FrontEnd()
         kinds = [kind for kind in KINDS if kind not in ("silence", "white noise")]
-        hiss = 0.3 * rng.standard_normal((len(kinds) * per_kind, WINDOW_LENGTH))
-        other = np.stack([make(kind, rng, WINDOW_LENGTH) for kind in kinds for _ in range(per_kind)])
+        hiss = 0.3 * rng.standard_normal((len(kinds) * SOUNDS_PER_KIND, WINDOW_LENGTH))
+        other = np.stack([make(kind, rng, WINDOW_LENGTH) for kind in kinds for _ in range(SOUNDS_PER_KIND)])
         with torch.no_grad():
             self.hiss = to_power(front_end(torch.tensor(hiss, dtype=torch.float32)))  # [sounds, bands, frames]
             self.other = to_power(front_end(torch.tensor(other)))  # [sounds, bands, frames]

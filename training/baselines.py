@@ -27,6 +27,7 @@ from skl2onnx import to_onnx
 from sklearn.ensemble import RandomForestClassifier
 from torch import Tensor, nn
 
+from training.calibrate import log_odds
 from training.data import Recordings, read_recordings, window_starts, windows
 from training.export import MODEL, OPSET
 from training.front_end import FRAMES, HOP_LENGTH, MEL_BANDS, WINDOW_LENGTH
@@ -120,10 +121,9 @@ def grow(statistic: list[Floats], abnormal: Bools, learn: Bools) -> RandomForest
     return forest.fit(np.concatenate([statistic[i] for i in chosen]), label)
 
 
-def odds(probability: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The logit of each probability, which a forest may call 0 or 1."""
-    p = np.clip(probability, 0.5 / TREES, 1 - 0.5 / TREES)
-    return np.log(p / (1 - p))
+def forest_odds(probability: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Log-odds of what a forest says, which may be 0 or 1: as if half a tree had said otherwise."""
+    return log_odds(probability, least=0.5 / TREES)
 
 
 def forest_scores(forest: RandomForestClassifier, statistic: list[Floats], test: Bools) -> dict[int, list[float]]:
@@ -131,7 +131,7 @@ def forest_scores(forest: RandomForestClassifier, statistic: list[Floats], test:
     chosen = np.flatnonzero(test)
     ends = np.cumsum([len(statistic[i]) for i in chosen])
     heard = np.asarray(forest.predict_proba(np.concatenate([statistic[i] for i in chosen])))[:, 1]
-    parts = np.split(odds(heard), ends[:-1])
+    parts = np.split(forest_odds(heard), ends[:-1])
     return {int(i): part.tolist() for i, part in zip(chosen, parts, strict=True)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize
 
 from training.metrics import sensitivity, specificity
@@ -24,6 +24,12 @@ class Scale:
     def probability(self, logit: Floats) -> Floats:
         """Calibrated probability of each logit, same shape."""
         return 1 / (1 + np.exp(-(self.scale * np.asarray(logit, float) + self.offset)))
+
+
+def log_odds(probability: ArrayLike, least: float = 1e-6) -> Floats:
+    """Logarithm of the odds; what is nearer to 0 or 1 than `least` counts as that far from it."""
+    p = np.clip(probability, least, 1 - least)
+    return np.log(p / (1 - p))
 
 
 def fit_scale(logit: Floats, positive: Bools, weight: Floats) -> Scale:
@@ -57,11 +63,6 @@ def best_threshold(probability: Floats, positive: Bools, weight: Floats) -> floa
 
 def unsure_band(probability: Floats, threshold: float, weight: Floats, unanswered: float) -> tuple[float, float]:
     """The band around the threshold, symmetric in log-odds, that holds `unanswered` of the weight."""
-
-    def log_odds(p: Floats | float) -> Floats:
-        p = np.clip(p, 1e-6, 1 - 1e-6)
-        return np.log(p / (1 - p))
-
     distance = np.abs(log_odds(probability) - log_odds(threshold))
     order = np.argsort(distance)
     reach = distance[order][np.searchsorted(np.cumsum(weight[order]) / weight.sum(), unanswered)]

@@ -216,8 +216,8 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
             "firstFrameCentreS": first_frame_s + (TIME_STRIDE / 2 - 1) * HOP_LENGTH / SAMPLE_RATE,
             "hopS": time_stride_s,
             "rowsHz": [
-                {"lowHz": round(float(row[0, 0]), 3), "highHz": round(float(row[-1, 2]), 3)}
-                for row in np.split(band_edges(), ROWS)
+                {"lowHz": round(float(bands[0, 0]), 3), "highHz": round(float(bands[-1, 2]), 3)}
+                for bands in np.split(band_edges(), ROWS)
             ],
         },
         "calibration": asdict(m.calibration),

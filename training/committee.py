@@ -33,8 +33,7 @@ class Committee:
 
 def deviation(data: Recordings, scores: WindowLogits) -> float:
     """Deviation of recordings' mean logits, the large databases and their classes weighing alike."""
-    index = {name: i for i, name in enumerate(data.record)}
-    which = np.array([index[record] for record in scores])
+    which = data.places(scores)
     large = np.isin(data.database[which], list(AVERAGED))
     weight = cell_weights(data.database[which], data.abnormal[which], large, database_power=0)
     logit = np.array([windows.mean() for windows in scores.values()])
@@ -42,9 +41,14 @@ def deviation(data: Recordings, scores: WindowLogits) -> float:
 
 
 def committee(data: Recordings, runs: Path, members: str, gate: str) -> Committee:
-    """The members of an experiment and the beat reader that the gate asks, each kind scaled to its share."""
-    config = json.loads(next((runs / gate).glob("*/config.json")).read_text())
-    reader = runs / config["network"]["reader"]
+    """The members of an experiment and the beat reader that the gate asks, each kind scaled to its share.
+
+    Raises ValueError when the gate has no run, or when members or beat reader have none that is finished.
+    """
+    configs = sorted((runs / gate).glob("*/config.json"))
+    if not configs:
+        raise ValueError(f"{runs / gate} holds no run")
+    reader = runs / json.loads(configs[0].read_text())["network"]["reader"]
     shares = ((1 - BEAT_SHARE, runs / members), (BEAT_SHARE, reader))
     scales = [share / deviation(data, gather(folder, OUT_OF_FOLD)) for share, folder in shares]
     return Committee(runs / members, reader, *scales)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,11 @@ class Recordings:
     log_mel: NDArray[np.float16]  # [frames of all x MEL_BANDS]
     position: NDArray[np.float16]  # in the cycle, as `cycle.place` gives it: [frames of all]
     part: NDArray[np.int8]  # [frames of all]
+
+    def places(self, records: Iterable[str]) -> NDArray[np.int64]:
+        """Where recordings lie in the arrays, by their names: [records]."""
+        place = {record: i for i, record in enumerate(self.record)}
+        return np.array([place[record] for record in records])
 
     def samples(self, i: int) -> NDArray[np.float32]:
         """Recording i as mono samples in [-1, 1): [n]."""

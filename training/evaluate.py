@@ -38,8 +38,7 @@ UNANSWERED = 0.15  # share of the recordings, out of fold, that falls into the b
 
 def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
     """Fit the gate's probability on windows, each recording weighing alike, and its threshold on recordings."""
-    index = {name: i for i, name in enumerate(data.record)}
-    good = np.array([data.good[index[r]] for r in gate])
+    good = data.good[data.places(gate)]
     logit = np.concatenate(list(gate.values()))
     label = np.repeat(good, [len(w) for w in gate.values()])
     weight = np.concatenate([np.full(len(w), 1 / len(w)) for w in gate.values()])
@@ -118,8 +117,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         len(set(data.fold[inner])), database[inner], abnormal[inner], scale.probability(known[inner]), balanced
     )
 
-    index = {name: i for i, name in enumerate(data.record)}
-    order = [index[r] for r in gate_scores]
+    order = data.places(gate_scores)
     score = np.array([w.mean() for w in gate_scores.values()])
     kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
     figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)

@@ -45,8 +45,7 @@ def rows_of(experiment: Path, data: Recordings) -> list[dict[str, str]]:
 
 def by_database(scores: WindowLogits, positive: np.ndarray, data: Recordings):
     """Database, number of recordings and AUC inside it, for each database that has both classes."""
-    index = {record: i for i, record in enumerate(data.record)}
-    at = np.array([index[record] for record in scores])
+    at = data.places(scores)
     logit = np.array([windows.mean() for windows in scores.values()])
     for letter in np.unique(data.database[at]):
         inside = data.database[at] == letter

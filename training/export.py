@@ -119,7 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         heard = committee(read_recordings(options.cache), options.runs, options.members, options.gate)
         net = join(heard, options.runs / options.gate)
-    except (DataSetError, OSError, ValueError, StopIteration) as error:
+    except (DataSetError, OSError, ValueError) as error:
         print(f"{error} (runs are made by `python -m training.train`)", file=sys.stderr)
         return 1
     export(net, options.out)

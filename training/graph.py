@@ -33,13 +33,18 @@ class Heard:
         return usable if usable.any() else np.ones_like(usable)
 
 
-class Graph:
+def open_session(path: Path) -> onnxruntime.InferenceSession:
     """An ONNX file on one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+class Graph:
+    """A graph with the outputs of the contract."""
 
     def __init__(self, path: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self.session = open_session(path)
 
     def run(self, pcg: NDArray[np.float32]) -> Heard:
         """Windows [windows x samples] -> all outputs."""

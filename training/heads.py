@@ -11,12 +11,12 @@ import torch
 from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
-from training.augment import Room, to_db, to_power
+from training.augment import Room
 from training.config import Config
 from training.data import Recordings, cell_weights, draw
 from training.front_end import FRAMES
 from training.model import BeatReader
-from training.murmurs import add_murmurs, audible
+from training.murmurs import audible, murmured
 from training.splits import Bools
 
 MOST_WINDOWS = 6  # of a recording, evenly spread
@@ -41,7 +41,7 @@ def features(net: BeatReader, data: Recordings, recording: Tensor, where: Tensor
             drawn = draw(data, i, torch.ones(len(i)), w)
             log_mel = drawn.log_mel
             if room:
-                log_mel = to_db(add_murmurs(to_power(log_mel), drawn.position, room.some_hiss(len(i))))
+                log_mel = murmured(log_mel, drawn.position, room.some_hiss(len(i)))
             found.append(net(log_mel).features)
     return torch.cat(found)
 

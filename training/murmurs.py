@@ -11,7 +11,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from training.augment import uniform
+from training.augment import to_db, to_power, uniform
 from training.front_end import band_edges
 
 SYSTOLIC, DIASTOLIC = 0.7, 0.25  # shares; the rest is continuous
@@ -73,6 +73,11 @@ def add_murmurs(power: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
     loudness = torch.maximum(loudness, floor * 10 ** (uniform(count, *ABOVE_FLOOR_DB) / 10)).minimum(2 * sounds)
     grain = hiss / hiss.mean((1, 2), keepdim=True)
     return power + (loudness * band / band.sum(1, keepdim=True))[:, :, None] * envelope[:, None] * grain
+
+
+def murmured(log_mel: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
+    """The same for log-mel in decibels."""
+    return to_db(add_murmurs(to_power(log_mel), position, hiss))
 
 
 def audible(position: Tensor) -> Tensor:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.calibrate import Scale, fit_scale
+from training.calibrate import Scale, fit_scale, log_odds
 from training.committee import AVERAGED
 from training.data import cell_weights
 from training.front_end import SAMPLE_RATE
@@ -124,7 +124,7 @@ def honest_error(probability: Floats, weight: Floats, draws: int = 200) -> Estim
 
 def calibrated_alone(abnormal: Bools, probability: Floats, weight: Floats) -> Floats:
     """What a scale of the database's own would say: fitted on every other block of recordings, said of the rest."""
-    logit, side = np.log(probability / (1 - probability)), np.arange(len(abnormal)) // BLOCK % 2
+    logit, side = log_odds(probability), np.arange(len(abnormal)) // BLOCK % 2
     said = np.zeros(len(abnormal))
     for k in (0, 1):
         scale = fit_scale(logit[side == k], abnormal[side == k], weight[side == k])

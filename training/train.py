@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
-from training.augment import Room, another_recording, some, to_db, to_power
+from training.augment import Room, another_recording, some
 from training.config import Config, read_config
 from training.data import Drawn, Recordings, cell_weights, draw, read_recordings, windows
 from training.front_end import FrontEnd
@@ -29,7 +29,7 @@ from training.heads import fit_head
 from training.manifest import DataSetError
 from training.metrics import within_auc
 from training.model import BeatReader, Network, build
-from training.murmurs import add_murmurs, audible
+from training.murmurs import audible, murmured
 from training.negatives import NonHearts
 from training.original import Clips, OriginalFrontEnd
 from training.prepare import CACHE
@@ -63,7 +63,7 @@ class Sounds:
             given = (target == 0) & audible(drawn.position) & (torch.rand(count) < a.murmur_share)
             if given.any():
                 hiss = self.room.some_hiss(int(given.sum()))
-                log_mel[given] = to_db(add_murmurs(to_power(log_mel[given]), drawn.position[given], hiss))
+                log_mel[given] = murmured(log_mel[given], drawn.position[given], hiss)
                 target[given] = 1
         return replace(drawn, log_mel=another_recording(log_mel, self.room, a)), target
 
@@ -179,14 +179,13 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     learn = learn & ~watched
     weight = cell_weights(data.database, positive, learn, t.database_power) if t.weigh_classes else learn.astype(float)
     weight = torch.tensor(weight * np.where(data.good | is_gate, 1, t.unsure_weight))
-    room = Room(t.seed)
     if config.network.kind == "original":
         front_end = OriginalFrontEnd()
         sounds = Clips(data, weight, front_end)
     else:
         front_end = FrontEnd()
         non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
-        sounds = Sounds(data, torch.tensor(positive), weight, room, non_hearts)
+        sounds = Sounds(data, torch.tensor(positive), weight, Room(t.seed), non_hearts)
 
     torch.manual_seed(t.seed * 1000)
     training = Training(config, load_reader(config.network, folder))
@@ -219,8 +218,8 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     elif t.average_decay > 0:
         net.load_state_dict(training.average.module.state_dict())
     net.cpu()
-    if isinstance(net, BeatReader):
-        fit_head(net, data, learn, room, config)
+    if isinstance(net, BeatReader) and isinstance(sounds, Sounds):
+        fit_head(net, data, learn, sounds.room, config)
     scores = score(net, front_end, data, test)
     torch.save(net.state_dict(), folder / "weights.pt")
     write_scores(scores, data, folder / "scores.csv")

@@ -15,7 +15,7 @@ NOTHING = AugmentConfig(
 
 @pytest.fixture(name="room", scope="module")
 def fixture_room():
-    return augment.Room(0, per_kind=2)
+    return augment.Room(0)
 
 
 @pytest.fixture(name="log_mel")

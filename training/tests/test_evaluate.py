@@ -11,9 +11,9 @@ from made_data import write
 from test_train import tiny, tiny_gate
 
 from training import baselines, evaluate, experiments, export, report
-from training.alternatives import session
 from training.data import read_recordings
 from training.front_end import WINDOW_LENGTH
+from training.graph import open_session
 from training.prepare import prepare
 from training.train import train
 
@@ -75,7 +75,7 @@ def test_the_models_to_compare_with_are_judged_alike(made):
 
 def test_an_int8_graph_answers_nearly_as_its_source_does(made):
     pcg = (0.1 * np.random.default_rng(5).standard_normal((4, WINDOW_LENGTH))).astype(np.float32)
-    answers = [session(made / "models" / name).run(["abnormal_logit"], {"pcg": pcg}) for name in NETS]
+    answers = [open_session(made / "models" / name).run(["abnormal_logit"], {"pcg": pcg}) for name in NETS]
     source, small = (np.array(logit) for (logit,) in answers)
     assert np.abs(source - small).max() < 0.5
     assert not np.array_equal(source, small)
