@@ -1,16 +1,16 @@
 import type { Publish } from '../contracts/desktop-api'
-import type { Recording, RecordingId, RecordingState, Source } from '../contracts/recording'
+import type { Recording, RecordingId, RecordingState } from '../contracts/recording'
 import type { Answer, Progress } from '../core/analysis'
 import { AppError, toErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { Part } from '../core/mute'
 import type { Analyser } from './analysis/analyser'
-import type { Library } from './library/library'
+import type { Library, Newcomer } from './library/library'
 
 /** The way of a recording: taken in, analysed, stored, told. */
 export interface Pipeline {
   /** Resolves once the bytes are safe; the analysis goes on by itself. */
-  takeIn(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
+  takeIn(chunks: AsyncIterable<Uint8Array>, about: Newcomer): Promise<Recording>
   start(id: RecordingId): void
   cancel(id: RecordingId): void
   /** Ends what is being analysed without a word, for a recording that was removed; {@link start} takes it up again. */

@@ -44,6 +44,17 @@ describe('library', () => {
     expect(library.list()).toHaveLength(1)
   })
 
+  it('shows the hash before it keeps anything, and keeps nothing where that is refused', async () => {
+    const refused = new Error('other bytes')
+    const check = (sha256: string) => {
+      expect(sha256).toBe(createHash('sha256').update('other').digest('hex'))
+      throw refused
+    }
+    await expect(library.add(chunks('other'), { ...file('a'), check })).rejects.toBe(refused)
+    expect(library.list()).toEqual([])
+    expect(await readdir(join(folder, 'incoming'))).toEqual([])
+  })
+
   it('brings back what was deleted, with everything that was found in it', async () => {
     const { id } = await library.add(chunks('x'), file('a'))
     library.setState(id, { status: 'failed', error: { code: 'cancelled', message: '', values: {} } })

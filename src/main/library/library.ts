@@ -20,6 +20,14 @@ export interface PictureShape {
   hopS: number
 }
 
+/** What is told of bytes that are taken in. */
+export interface Newcomer {
+  name: string
+  source: Source
+  /** Sees the hash of all bytes before any is kept: where it throws, none is. */
+  check?: (sha256: string) => void
+}
+
 /** Every recording that was taken in, with what was found in it. */
 export interface Library {
   /**
@@ -27,7 +35,7 @@ export interface Library {
    *
    * @throws {AppError} `file-too-large`, `audio-empty`, `disk-full`, `storage-unwritable`
    */
-  add(chunks: AsyncIterable<Uint8Array>, about: { name: string; source: Source }): Promise<Recording>
+  add(chunks: AsyncIterable<Uint8Array>, about: Newcomer): Promise<Recording>
   list(): Recording[]
   /** @throws {AppError} `recording-not-found`, as all that take an id */
   get(id: RecordingId): Recording
@@ -67,8 +75,14 @@ export async function openLibrary(folder: string): Promise<Library> {
     files,
     get,
     list: index.list,
-    async add(chunks, { name, source }) {
+    async add(chunks, { name, source, check }) {
       const arrived = await files.receive(chunks, MAX_FILE_BYTES)
+      try {
+        check?.(arrived.sha256)
+      } catch (refusal) {
+        await files.discard(arrived)
+        throw refusal
+      }
       const known = index.findByHash(arrived.sha256)
       if (known) {
         await files.discard(arrived)

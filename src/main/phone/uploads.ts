@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { UploadRequest } from '../../contracts/phone-api'
 import type { Recording, Source } from '../../contracts/recording'
 import type { Phone } from './phones'
@@ -20,10 +19,10 @@ export interface UploadState {
   offset: number
 }
 
-/** Where uploads end: bytes into the library, hashed and on disk before it resolves. */
+/** Where uploads end: bytes into the library, hashed, checked and on disk before it resolves. */
 export type TakeIn = (
   chunks: AsyncIterable<Uint8Array>,
-  about: { name: string; source: Source }
+  about: { name: string; source: Source; check: (sha256: string) => void }
 ) => Promise<Pick<Recording, 'id' | 'sha256'>>
 
 /** Uploads that may break off anywhere and go on. Everything may be asked twice. */
@@ -85,9 +84,8 @@ export async function openUploads({
     const { id, request } = record
     try {
       // The same bytes side by side under two ids must find each other in the library.
-      const stored = await inTurn(request.sha256, () =>
-        takeIn(asAnnounced(files.read(id), request.sha256), { name: request.name, source: sourceOf(phone, request) })
-      )
+      const about = { name: request.name, source: sourceOf(phone, request), check: refuseOthers(request) }
+      const stored = await inTurn(request.sha256, () => takeIn(files.read(id), about))
       record.stored = { recordingId: stored.id, sha256: stored.sha256 }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -144,14 +142,11 @@ export async function openUploads({
   }
 }
 
-/** Breaks off at the end where the bytes are others than announced: who takes them in keeps none that broke off. */
-async function* asAnnounced(chunks: AsyncIterable<Uint8Array>, sha256: string): AsyncIterable<Uint8Array> {
-  const hash = createHash('sha256')
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    yield chunk
+/** Refuses bytes that are others than announced. */
+function refuseOthers({ sha256 }: UploadRequest): (found: string) => void {
+  return (found) => {
+    if (found !== sha256) throw new Refusal('wrong-hash', 'these are not the bytes that were announced')
   }
-  if (hash.digest('hex') !== sha256) throw new Refusal('wrong-hash', 'these are not the bytes that were announced')
 }
 
 function sourceOf(phone: Phone, { capture, site, posture, person, note, recordedAt }: UploadRequest): Source {
