@@ -27,15 +27,7 @@ export function createStages(onChanged: () => void, now: () => number = Date.now
   return {
     note(address, stage, { block = null, phoneId = null } = {}) {
       const before = arrivals.get(address)
-      // A connection is made for every request: it says something only of those who got no further.
-      if (before && stage === 'connected') return
-      if (
-        before &&
-        stage === 'certificate-refused' &&
-        isPast(stage, before) &&
-        now() - Date.parse(before.at) < TRUSTED_MS
-      )
-        return
+      if (before && !isNews(stage, before, now())) return
       arrivals.delete(address)
       arrivals.set(address, {
         address,
@@ -55,6 +47,10 @@ export function createStages(onChanged: () => void, now: () => number = Date.now
   }
 }
 
-function isPast(stage: Stage, arrival: Arrival): boolean {
-  return STAGES.indexOf(arrival.stage) > STAGES.indexOf(stage)
+/** Whether a stage says more of a visitor than what is known already. */
+function isNews(stage: Stage, before: Arrival, nowMs: number): boolean {
+  // A connection is made for every request: it says something only of those who got no further.
+  if (stage === 'connected') return false
+  const isBehind = STAGES.indexOf(before.stage) > STAGES.indexOf(stage)
+  return stage !== 'certificate-refused' || !isBehind || nowMs - Date.parse(before.at) >= TRUSTED_MS
 }
