@@ -9,7 +9,7 @@ import { findPeriodicity, heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
 import { judgeQuality, levelOf } from './quality'
-import { stitchEvidence, stitchEvidenceMap, stitchSpectrogram } from './stitch'
+import { stitchEvidence, stitchRows, stitchSpectrogram } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
 import { drawWaveform } from './waveform'
 import { cutWindows } from './windows'
@@ -97,14 +97,14 @@ export async function analyse(
   const quality = judgeQuality(sound, windows, card.quality, isRepeated)
   const domain = domainOf(outputs.embedding, isUsable, card.domain)
   const heartRate = quality.usable ? heartRateOf(periodicity) : null
-  const usableLogits = logits.filter((_, index) => isUsable[index])
-  const answer = answerFrom(usableLogits.length > 0 ? usableLogits : logits, quality, domain, card, operatingPoint)
+  // Where no window is usable the score is made of all of them.
+  const isCounted = isUsable.includes(true) ? isUsable : isUsable.map(() => true)
+  const countedLogits = logits.filter((_, index) => isCounted[index])
+  const answer = answerFrom(countedLogits, quality, domain, card, operatingPoint)
   const { name, version, sha256 } = card
   const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 
-  // Where no window was usable the score is made of all of them.
-  const isCounted = usableLogits.length > 0 ? isUsable : isUsable.map(() => true)
   const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
   return {
     analysis: { ...measured, findings: findingsOf(measured, logits, card) },
@@ -112,7 +112,7 @@ export async function analyse(
       waveform: drawWaveform(heard),
       spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
       evidence: stitchEvidence(outputs.evidence, card.evidence, layout, isCounted),
-      evidenceMap: stitchEvidenceMap(outputs.evidenceMap, card.evidence, layout, isCounted),
+      evidenceMap: stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted),
       beats: quality.usable ? findBeats(outputs.cycle, card, layout, isCounted) : []
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stitchEvidence, stitchEvidenceMap, stitchSpectrogram } from './stitch'
+import { stitchEvidence, stitchRows, stitchSpectrogram } from './stitch'
 import { tensor } from './tensor'
 
 /** Windows of 5 s, a frame a second, its first centred at half a second: frame `f` of window `w` holds `100 w + f`. */
@@ -52,7 +52,7 @@ describe('stitching', () => {
       })
     )
     const counted = [true, false, true]
-    const { data, rowCount, frameCount } = stitchEvidenceMap(map, axis, layout, counted)
+    const { data, rowCount, frameCount } = stitchRows(map, axis, layout, counted)
     expect([rowCount, frameCount]).toEqual([2, 10])
     const sums = Array.from({ length: frameCount }, (_, frame) => data[frame]! + data[frameCount + frame]!)
     expect(sums).toEqual([...stitchEvidence(one, axis, layout, counted).data])

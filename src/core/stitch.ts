@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceMap, Spectrogram } from './analysis'
+import type { Evidence, Spectrogram } from './analysis'
 import type { TimeAxis } from './model-card'
 import type { Tensor } from './tensor'
 
@@ -34,20 +34,6 @@ export function stitchSpectrogram(logMel: Tensor, axis: TimeAxis, layout: Window
     layout.startsS.map(() => true)
   )
   return { ...picture, bandCount: rowCount }
-}
-
-/**
- * What each row of the picture brings to the logit over the whole recording, as {@link stitchEvidence} does it.
- *
- * @param evidenceMap `[windows x rows x frames]`
- */
-export function stitchEvidenceMap(
-  evidenceMap: Tensor,
-  axis: TimeAxis,
-  layout: WindowLayout,
-  isCounted: readonly boolean[]
-): EvidenceMap {
-  return stitchRows(evidenceMap, axis, layout, isCounted)
 }
 
 /**
@@ -90,7 +76,7 @@ export function stitchEvidence(
 ): Evidence {
   const [windows = 0, windowFrames = 0] = evidence.dims
   const oneRow = { dims: [windows, 1, windowFrames], data: evidence.data }
-  const { data, firstFrameCentreS, hopS } = stitchEvidenceMap(oneRow, axis, layout, isCounted)
+  const { data, firstFrameCentreS, hopS } = stitchRows(oneRow, axis, layout, isCounted)
   return { data, firstFrameCentreS, hopS }
 }
 

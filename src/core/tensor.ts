@@ -1,3 +1,5 @@
+import { inOne } from './in-one'
+
 /** Numbers with a shape, row-major: the last dimension varies fastest (librosa's and numpy's order). */
 export interface Tensor {
   dims: readonly number[]
@@ -31,12 +33,10 @@ export function concatenate(parts: readonly Tensor[]): Tensor {
       throw new RangeError(`cannot put ${dims.join(' x ')} behind ${first.dims.join(' x ')}`)
     }
   }
-  const data = new Float32Array(parts.reduce((length, part) => length + part.data.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    data.set(part.data, offset)
-    offset += part.data.length
-  }
+  const data = inOne(
+    parts.map((part) => part.data),
+    (length) => new Float32Array(length)
+  )
   return { dims: [parts.reduce((count, part) => count + part.dims[0]!, 0), ...rest], data }
 }
 

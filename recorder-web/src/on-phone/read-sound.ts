@@ -1,8 +1,8 @@
-import { SOUND_LIMITS } from '../../../src/core/decode/limits'
+import { assertDuration, SOUND_LIMITS } from '../../../src/core/decode/limits'
+import { mixed } from '../../../src/core/decode/mixed'
 import { isPlainFile } from '../../../src/core/decode/plain-file'
 import { unsupported } from '../../../src/core/decode/unsupported'
 import { AppError } from '../../../src/core/errors'
-import type { Pcg } from '../../../src/core/pcg'
 import type { AnalyseRequest } from './messages'
 
 /** The browser's own decoders resample to the rate they are asked for: phones' own, far above what is heard. */
@@ -25,18 +25,7 @@ export async function readSound(file: File): Promise<AnalyseRequest> {
   } catch {
     throw unsupported(file.type || (file.name.split('.').at(-1) ?? ''))
   }
-  const { maxDurationS } = SOUND_LIMITS
-  if (sound.duration > maxDurationS) {
-    throw new AppError('audio-too-long', `${sound.duration} s`, { values: { maximumS: maxDurationS } })
-  }
-  return { pcg: mixed(sound) }
-}
-
-function mixed(sound: AudioBuffer): Pcg {
-  const samples = new Float32Array(sound.length)
-  for (let channel = 0; channel < sound.numberOfChannels; channel++) {
-    const data = sound.getChannelData(channel)
-    for (let n = 0; n < samples.length; n++) samples[n] = samples[n]! + data[n]! / sound.numberOfChannels
-  }
-  return { samples, sampleRate: sound.sampleRate }
+  assertDuration(sound.duration, SOUND_LIMITS)
+  const channels = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel))
+  return { pcg: { samples: mixed(channels), sampleRate: sound.sampleRate } }
 }

@@ -1,3 +1,5 @@
+import { inOne } from '../in-one'
+
 /** The bytes as Latin-1 text, for four-letter marks; shorter at the end of the file. */
 export function ascii(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length))
@@ -26,11 +28,5 @@ export function id3Length(bytes: Uint8Array): number {
 
 /** The parts, one after the other. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let length = 0
-  for (const part of parts) {
-    bytes.set(part, length)
-    length += part.length
-  }
-  return bytes
+  return inOne(parts, (length) => new Uint8Array(length))
 }

@@ -1,8 +1,10 @@
 import { ClippingMeter } from '../clipping'
 import { AppError } from '../errors'
+import { inOne } from '../in-one'
 import type { Pcg } from '../pcg'
 import { ResamplingStream } from '../resample'
 import { assertDuration, type SoundLimits } from './limits'
+import { mixed } from './mixed'
 
 /** No sensor means a number beyond this: the largest 32-bit integer, which some programs write as a float unscaled. */
 const MAX_MAGNITUDE = 2 ** 32
@@ -73,7 +75,7 @@ export class Mixdown {
     this.parts.push(this.resampler.finish())
     const clippedCount = this.meters.reduce((sum, meter) => sum + meter.finish(), 0)
     return {
-      pcg: { samples: joined(this.parts), sampleRate: this.targetRate },
+      pcg: { samples: inOne(this.parts, (length) => new Float32Array(length)), sampleRate: this.targetRate },
       channelCount: this.meters.length,
       length: this.length,
       peak: this.peak,
@@ -95,30 +97,8 @@ function isPossible(sample: number): boolean {
   return Math.abs(sample) <= MAX_MAGNITUDE
 }
 
-function mixed(channels: Float32Array[]): Float32Array {
-  const [first] = channels
-  if (channels.length === 1) return first!
-  const mono = new Float32Array(first!.length)
-  for (let n = 0; n < mono.length; n++) {
-    let sum = 0
-    for (const samples of channels) sum += samples[n]!
-    mono[n] = sum / channels.length
-  }
-  return mono
-}
-
 function peakOf(samples: Float32Array): number {
   let peak = 0
   for (let n = 0; n < samples.length; n++) peak = Math.max(peak, Math.abs(samples[n]!))
   return peak
-}
-
-function joined(parts: Float32Array[]): Float32Array {
-  const samples = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
-  let length = 0
-  for (const part of parts) {
-    samples.set(part, length)
-    length += part.length
-  }
-  return samples
 }

@@ -5,6 +5,7 @@ import { Range } from '../controls/Range'
 import { DataTable } from './DataTable'
 import { expectedCounts } from './expected-counts'
 import { Figure } from './Figure'
+import { TitledSection } from './TitledSection'
 
 /** Each purpose with what it brings, also among recordings of which few are labelled abnormal. */
 export function OperatingSection({ points, baseRate }: { points: ModelCard['operatingPoints']; baseRate: number }) {
@@ -21,11 +22,7 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
     { name: text.columns.answeredMacc }
   ]
   return (
-    <section className="card flex flex-col gap-5 p-5">
-      <div>
-        <h2 className="text-base font-semibold">{text.title}</h2>
-        <p className="mt-1 max-w-3xl">{text.lead}</p>
-      </div>
+    <TitledSection title={text.title} lead={text.lead}>
       <div className="max-w-3xl">
         <div className="print:hidden">
           <Range
@@ -73,6 +70,6 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
             }))}
         />
       ))}
-    </section>
+    </TitledSection>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../app/words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
 import { comparisons, letterOf } from './figure-tables'
+import { TitledSection } from './TitledSection'
 
 /** The shipped network beside others that were judged alike. Nothing where the card names none. */
 export function OthersSection({ card }: { card: ModelCard }) {
@@ -20,11 +21,7 @@ export function OthersSection({ card }: { card: ModelCard }) {
   }))
   const sizes = [size.bytes, ...alternatives.map(({ bytes }) => bytes)].map(words.numbers.bytes)
   return (
-    <section className="card flex flex-col gap-5 p-5">
-      <div>
-        <h2 className="text-base font-semibold">{text.title}</h2>
-        <p className="mt-1 max-w-3xl">{text.lead}</p>
-      </div>
+    <TitledSection title={text.title} lead={text.lead}>
       <dl className="flex max-w-3xl flex-col gap-2">
         {alternatives.map((other) => (
           <div key={other.name}>
@@ -43,6 +40,6 @@ export function OthersSection({ card }: { card: ModelCard }) {
         columns={[words.accuracy.columns.data, ...models].map((column) => ({ name: column }))}
         rows={[{ name: words.accuracy.columns.size, cells: sizes }, ...figures]}
       />
-    </section>
+    </TitledSection>
   )
 }

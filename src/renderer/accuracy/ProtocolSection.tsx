@@ -4,6 +4,7 @@ import { useWords } from '../app/words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
 import { tablesOf } from './figure-tables'
+import { TitledSection } from './TitledSection'
 
 interface ProtocolSectionProps {
   letter: string
@@ -19,11 +20,7 @@ export function ProtocolSection({ letter, metrics, children }: ProtocolSectionPr
   if (tables.length === 0) return null
   const { title, meaning } = words.accuracy.protocol(letter)
   return (
-    <section className="card flex flex-col gap-5 p-5">
-      <div>
-        <h2 className="text-base font-semibold">{title}</h2>
-        <p className="mt-1 max-w-3xl">{meaning}</p>
-      </div>
+    <TitledSection title={title} lead={meaning}>
       {children}
       {tables.map(({ protocol, measures, rows }) => (
         <DataTable
@@ -44,6 +41,6 @@ export function ProtocolSection({ letter, metrics, children }: ProtocolSectionPr
           }))}
         />
       ))}
-    </section>
+    </TitledSection>
   )
 }

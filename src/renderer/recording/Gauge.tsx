@@ -5,6 +5,7 @@ import { useWidth } from '../app/use-width'
 import { useWords } from '../app/words'
 import { gaugeGeometry } from './gauge-geometry'
 import { OUTCOME_LOOK } from './outcome-look'
+import { ScoreTrack } from './ScoreTrack'
 
 /** Lines of the picture from its top, rem: they grow with the text. */
 const Y_REM = { marker: 1.5, track: 2.5, trackHeight: 1, names: 4.75, below: 6.125, end: 6.375, endBelow: 7.625 }
@@ -34,30 +35,7 @@ export function Gauge({ answer }: { answer: Answer }) {
         aria-label={words.gauge.description(answer, !hasScore)}
         className="block max-w-full overflow-visible text-sm"
       >
-        <rect
-          x={at.startX}
-          y={top}
-          width={at.band.startX - at.startX}
-          height={trackHeight}
-          className="fill-normal"
-          opacity={0.32}
-        />
-        <rect
-          x={at.band.endX}
-          y={top}
-          width={at.endX - at.band.endX}
-          height={trackHeight}
-          className="fill-abnormal"
-          opacity={0.32}
-        />
-        <rect
-          x={at.band.startX}
-          y={top}
-          width={at.band.endX - at.band.startX}
-          height={trackHeight}
-          className="fill-unclear-wash stroke-unclear"
-          strokeDasharray="4 3"
-        />
+        <ScoreTrack {...at} y={top} height={trackHeight} />
         <line
           x1={at.startX}
           x2={at.startX}

@@ -1,7 +1,7 @@
-import type { EvidenceMap, Spectrogram } from '../../core/analysis'
+import type { Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
 import { useWords } from '../app/words'
-import { pullAt } from './evidence-outline'
+import { pullAt, type ShownEvidence } from './evidence-outline'
 import { bandAtHeight } from './mel-axis'
 import { levelAt } from './spectrogram-image'
 import { type TimeView, xToTime } from './time-view'
@@ -12,7 +12,7 @@ interface CursorReadoutProps {
   spectrogram: Spectrogram
   bands: readonly BandEdges[]
   /** The evidence, while it is shown. */
-  shownEvidence: { map: EvidenceMap; edges: readonly number[] } | null
+  shownEvidence: ShownEvidence | null
   view: TimeView
   /** Where the spectrogram lies among the pictures, CSS pixels. */
   topPx: number
@@ -32,7 +32,7 @@ export function CursorReadout({ at, spectrogram, bands, shownEvidence, view, top
   const level = levelAt(timeS, band, spectrogram)
   const hertz = bands[band]?.centreHz
   if (level === null || hertz === undefined) return null
-  const pull = shownEvidence && pullAt(timeS, height, shownEvidence.map, shownEvidence.edges)
+  const pull = shownEvidence && pullAt(timeS, height, shownEvidence)
   const isRight = at.x > view.widthPx / 2
   const isLow = at.y > topPx + heightPx / 2
   return (

@@ -13,7 +13,7 @@ import { ColourBar } from './ColourBar'
 import { CursorReadout } from './CursorReadout'
 import { EvidenceLegend, EvidenceOutline } from './EvidenceOutline'
 import { EvidenceStrip } from './EvidenceStrip'
-import { rowEdges } from './evidence-outline'
+import { rowEdges, strongestOf } from './evidence-outline'
 import { HertzAxis } from './HertzAxis'
 import { LeaveOutMenu } from './LeaveOutMenu'
 import { LeaveOutResult } from './LeaveOutResult'
@@ -64,7 +64,8 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
   // An earlier network drew none, or other rows than those that the card of now names.
   const hasMap = map.rowCount > 0 && map.rowCount === rowsHz.length
   const edgesOfRows = useMemo(() => rowEdges(rowsHz, bands), [rowsHz, bands])
-  const shownEvidence = hasMap && wantsEvidence ? { map, edges: edgesOfRows } : null
+  const strongest = useMemo(() => strongestOf(map), [map])
+  const shownEvidence = hasMap && wantsEvidence ? { map, edges: edgesOfRows, strongest } : null
   const deciding = useMemo(() => (hasMap ? decidingParts(map, analysis, card) : []), [hasMap, map, analysis, card])
   const edges = { lowHz: bands[0]?.lowHz ?? 0, highHz: bands.at(-1)?.highHz ?? 0 }
   const spectrogramTop = heights.waveform + heights.gap
@@ -118,7 +119,8 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
                         />
                         {shownEvidence && (
                           <EvidenceOutline
-                            {...shownEvidence}
+                            map={map}
+                            edges={edgesOfRows}
                             deciding={deciding}
                             view={view}
                             heightPx={heights.spectrogram}

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/analysis'
 import { OUTCOME_LOOK } from '../recording/outcome-look'
+import { ScoreTrack } from '../recording/ScoreTrack'
 
 const WIDTH = 200
 const INSET = 8
@@ -16,15 +17,7 @@ export function ScoreMove({ before, after }: { before: Answer; after: Answer }) 
   const side = to > from ? 1 : -1
   return (
     <svg width={WIDTH} height={32} aria-hidden="true" className="shrink-0">
-      <rect x={x(0)} width={x(low) - x(0)} {...TRACK} className="fill-normal" opacity={0.32} />
-      <rect x={x(high)} width={x(1) - x(high)} {...TRACK} className="fill-abnormal" opacity={0.32} />
-      <rect
-        x={x(low)}
-        width={x(high) - x(low)}
-        {...TRACK}
-        className="fill-unclear-wash stroke-unclear"
-        strokeDasharray="4 3"
-      />
+      <ScoreTrack startX={x(0)} endX={x(1)} band={{ startX: x(low), endX: x(high) }} {...TRACK} />
       {Math.abs(to - from) >= SHORTEST_ARROW && (
         <path
           d={`M${from} 6H${to}m${-4 * side} -4l${4 * side} 4l${-4 * side} 4`}

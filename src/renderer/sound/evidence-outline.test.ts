@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EvidenceMap } from '../../core/analysis'
-import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled, pullAt, rowEdges } from './evidence-outline'
+import {
+  decidingStrength,
+  framesPerCell,
+  outlinePath,
+  outlinesOf,
+  pooled,
+  pullAt,
+  rowEdges,
+  strongestOf
+} from './evidence-outline'
 
 /** Rows from below, as they are counted. */
 function mapOf(rows: number[][]): EvidenceMap {
@@ -87,8 +96,9 @@ describe('the outlines of the evidence', () => {
   })
 
   it('tell what a place brings, and nothing outside', () => {
-    expect(pullAt(4.2, 0.1, map, [0, 0.5, 1])).toBe(-1)
-    expect(pullAt(1.2, 0.9, map, [0, 0.5, 1])).toBe(0.75)
-    expect(pullAt(5.6, 0.1, map, [0, 0.5, 1])).toBeNull()
+    const shown = { map, edges: [0, 0.5, 1], strongest: strongestOf(map) }
+    expect(pullAt(4.2, 0.1, shown)).toBe(-1)
+    expect(pullAt(1.2, 0.9, shown)).toBe(0.75)
+    expect(pullAt(5.6, 0.1, shown)).toBeNull()
   })
 })

@@ -127,15 +127,28 @@ export function outlinePath(
     .join('')
 }
 
+/** The evidence as it lies on the picture. */
+export interface ShownEvidence {
+  map: EvidenceMap
+  /** Of its rows, from {@link rowEdges}. */
+  edges: readonly number[]
+  /** From {@link strongestOf}. */
+  strongest: number
+}
+
+/** The largest pull of a map, to either side. */
+export function strongestOf({ data }: EvidenceMap): number {
+  return data.reduce((most, pull) => Math.max(most, Math.abs(pull)), 0)
+}
+
 /**
  * What a place of the picture brings, -1 to 1 of the strongest in the recording; null outside the map.
  *
  * @param height fraction of the picture's from below
  */
-export function pullAt(timeS: number, height: number, map: EvidenceMap, edges: readonly number[]): number | null {
+export function pullAt(timeS: number, height: number, { map, edges, strongest }: ShownEvidence): number | null {
   const frame = Math.floor((timeS - map.firstFrameCentreS) / map.hopS + 0.5)
   const row = edges.slice(1).findIndex((edge) => height <= edge)
   if (frame < 0 || frame >= map.frameCount || row < 0 || row >= map.rowCount) return null
-  const strongest = map.data.reduce((most, pull) => Math.max(most, Math.abs(pull)), 0)
   return strongest > 0 ? map.data[row * map.frameCount + frame]! / strongest : 0
 }
