@@ -53,7 +53,8 @@ interface Row {
  *
  * Write-ahead log and full synchronisation: a commit that was answered survives a power cut.
  *
- * @throws {AppError} `library-damaged` when the file is no sound database, `library-newer` when a newer program made it
+ * @throws {AppError} `library-damaged` when the file is no sound database, `library-newer` when a newer program made it,
+ * `disk-full`, `storage-unwritable`
  */
 export function openIndex(path: string): IndexTable {
   const database = openDatabase(path)
@@ -94,12 +95,24 @@ function openDatabase(path: string): Database {
     migrate(database)
     return database
   } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    throw new AppError('library-damaged', `cannot open ${path}: ${(cause as Error).message}`, {
-      cause,
-      values: { path }
-    })
+    throw openingError(cause as Error, path)
   }
+}
+
+/** No room for a page, or for the shared memory of the log. @source sqlite.org/rescode.html, also of the codes below */
+const FULL_CODES = [13, 4874]
+/** No permission, read-only, cannot be read or written, cannot be opened: the place's fault, not the index's. */
+const PLACE_CODES = [3, 8, 10, 14]
+
+/** Why an index cannot be opened: only one that is damaged may be put aside for a new one. */
+export function openingError(cause: Error & { sqliteExtendedCode?: number }, path: string): AppError {
+  if (cause instanceof AppError) return cause
+  const message = `cannot open ${path}: ${cause.message}`
+  const code = cause.sqliteExtendedCode ?? 0
+  if (FULL_CODES.includes(code)) return new AppError('disk-full', message, { cause })
+  // The low byte is the kind, the rest the occasion.
+  if (PLACE_CODES.includes(code % 256)) return new AppError('storage-unwritable', message, { cause })
+  return new AppError('library-damaged', message, { cause, values: { path } })
 }
 
 function migrate(database: Database): void {

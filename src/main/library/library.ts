@@ -53,7 +53,7 @@ export interface Library {
 /**
  * Opens the library, and clears away what was deleted a day ago or never finished arriving.
  *
- * @throws {AppError} `storage-unwritable`, `library-damaged`
+ * @throws {AppError} `disk-full`, `storage-unwritable`, `library-damaged`, `library-newer`
  */
 export async function openLibrary(folder: string): Promise<Library> {
   const files = await openFiles(folder)
