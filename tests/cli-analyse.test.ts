@@ -128,6 +128,17 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  it('says no base rate where it said no frequency', async () => {
+    writeFileSync(
+      at('silent.wav'),
+      encodeWav({ samples: new Float32Array(40_000), sampleRate: 4000 }, { bitDepth: 16 })
+    )
+    const { code, stdout } = await ops(['analyse', at('silent.wav')])
+    expect(code).toBe(0)
+    expect(stdout).toContain('too quiet')
+    expect(stdout).not.toContain('In the whole test')
+  })
+
   it('keeps nothing unless told to, and then the library has it', async () => {
     const data = at('data')
     const env = { OPS_FUSION_DATA: data }

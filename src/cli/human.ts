@@ -1,4 +1,5 @@
 import type { Answer } from '../core/analysis'
+import { refusalOf } from '../core/answer'
 import { wordsFor } from '../words/words'
 import type { Outcome } from './line'
 import type { Terminal } from './terminal'
@@ -18,11 +19,13 @@ export function describeFile(outcome: Outcome, { style }: Pick<Terminal, 'style'
 }
 
 /** What has to stand under the answers: said once, for all of them. */
-export function describeEnd(answers: Map<Answer['outcome'], Answer>, { style }: Pick<Terminal, 'style'>): string {
+export function describeEnd(answers: readonly Answer[], { style }: Pick<Terminal, 'style'>): string {
   const cautions: string[] = []
-  const [answer] = answers.values()
-  if (answers.has('normal-like')) cautions.push(words.answer.doNotReassure)
-  if (answers.has('abnormal-like')) cautions.push(words.answer.abnormalIsNoFinding)
-  if (answer) cautions.push(words.answer.baseRate(answer))
+  const has = (wanted: Answer['outcome']) => answers.some(({ outcome }) => outcome === wanted)
+  // Of those that were refused no frequency is said.
+  const counted = answers.find((answer) => refusalOf(answer) === null)
+  if (has('normal-like')) cautions.push(words.answer.doNotReassure)
+  if (has('abnormal-like')) cautions.push(words.answer.abnormalIsNoFinding)
+  if (counted) cautions.push(words.answer.baseRate(counted))
   return style('dim', [...cautions, words.answer.fixedLine].join('\n'))
 }

@@ -31,17 +31,17 @@ export function createWriter(format: ReportFormat, terminal: Terminal, counts: C
       end: nothing
     }
   }
-  const answers = new Map<Answer['outcome'], Answer>()
+  const answers: Answer[] = []
   return {
     begin: nothing,
     add(outcome) {
-      if ('reply' in outcome) answers.set(outcome.reply.analysis.answer.outcome, outcome.reply.analysis.answer)
+      if ('reply' in outcome) answers.push(outcome.reply.analysis.answer)
       return terminal.print(describeFile(outcome, terminal))
     },
     async end() {
       const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
       if (total > 1) await terminal.print(`${wordsFor('en').terminal.summary(counts)}\n`)
-      if (answers.size > 0) await terminal.print(describeEnd(answers, terminal))
+      if (answers.length > 0) await terminal.print(describeEnd(answers, terminal))
     }
   }
 }
