@@ -164,14 +164,19 @@ def limits(figures: list[Metric]) -> list[str]:
     away = next(e for (p, d, measure), e in found.items() if p == "B" and d.startswith("mean") and measure == "AUC")
     each = [(e.value, d) for (p, d, measure), e in found.items() if p == "B" and measure == "AUC"]
     worst = min((value, d) for value, d in each if d.startswith("database") and d[-1] in AVERAGED)
+    conditions = [
+        (e.value, d.partition(",")[0]) for (p, d, m), e in found.items() if p == "G" and m.endswith("left out")
+    ]
+    (least, hard), (most, easy) = min(conditions, default=(0, "")), max(conditions, default=(0, ""))
     unsure = [e.value for (p, d, measure), e in found.items() if p == "B" and measure == "ECE" and d[-1] in AVERAGED]
     return [
         f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
         f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
+        *([f"There it hears {easy} (AUC {most:.2f}) far better than {hard} ({least:.2f})."] if most > least else []),
         f"There its score is off by {np.mean(unsure):.2f} on average, against {at_home.value:.2f} at home.",
         "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
         "The labels say whether the patient had a confirmed heart condition, not whether it can be heard in the "
-        "recording.",
+        "recording; benign murmurs are labelled abnormal.",
         "People in the training and the test recordings may be the same: their identities were never published.",
         "It was trained and tested on as many abnormal as normal recordings; outside a clinic most recordings are "
         "normal, and most alarms are then false.",

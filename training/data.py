@@ -27,6 +27,7 @@ class Recordings:
     database: NDArray[np.str_]
     abnormal: Bools
     good: Bools
+    diagnosis: NDArray[np.str_]  # "" where the data set names none
     fold: NDArray[np.int64]
     offset: NDArray[np.int64]
     length: NDArray[np.int64]
@@ -67,6 +68,7 @@ def read_recordings(cache: Path) -> Recordings:
         database=np.array([row["database"] for row in rows]),
         abnormal=np.array([row["label"] == "abnormal" for row in rows]),
         good=np.array([row["quality"] != "unsure" for row in rows]),
+        diagnosis=np.array([row["diagnosis"] for row in rows]),
         fold=np.array([int(row["fold"]) for row in rows]),
         offset=np.cumsum(samples) - samples,
         length=samples,

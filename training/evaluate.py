@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from training.alternatives import judge_all, judged
 from training.baselines import BASELINES
 from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, write_card
+from training.changes import changes
 from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
 from training.export import MODEL
@@ -91,6 +93,30 @@ def unmet(data: Recordings, known: np.ndarray, away: np.ndarray) -> tuple[np.nda
     return probability, threshold
 
 
+@dataclass(frozen=True)
+class HeardRecordings:
+    """What the graph says of whole recordings, first axis [recordings]."""
+
+    logit: np.ndarray
+    embedding: np.ndarray
+    usable: np.ndarray
+
+
+def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule) -> HeardRecordings:
+    """Hear recordings as the application does: the mean over a recording's usable windows."""
+    logit, embedding, kept, started = [], [], [], time.time()
+    for i, sound in enumerate(sounds, 1):
+        outputs = graph.hear(sound)
+        usable = outputs.usable(rule.logit)
+        logit.append(outputs.abnormal_logit[usable].mean())
+        embedding.append(outputs.embedding[usable].mean(0))
+        kept.append((outputs.quality_logit >= rule.logit).mean() >= rule.min_usable)
+        if i % 500 == 0:
+            left = (time.time() - started) / i * (len(sounds) - i)
+            print(f"heard {i} of {len(sounds)} recordings, {left:.0f} s left", flush=True)
+    return HeardRecordings(np.array(logit, float), np.array(embedding), np.array(kept))
+
+
 def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
     """Everything the card says that was measured."""
     train, database, abnormal = data.fold >= 0, data.database, data.abnormal
@@ -122,31 +148,30 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
     figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
 
-    heard = np.isfinite(away)
+    scored = np.isfinite(away)
     strict, threshold = unmet(data, known, away)
-    figures += protocols.protocol_b(database[heard], abnormal[heard], strict[heard], threshold[heard])
+    figures += protocols.protocol_b(database[scored], abnormal[scored], strict[scored], threshold[scored])
+    figures += protocols.protocol_g(database, abnormal, data.diagnosis, known, away)
     if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
         scores = heard_together.gather(["random"])
         figures += judged(data, scores, scale, balanced, protocols.protocol_c)
 
-    graph, started = Graph(model), time.time()
-    heard_logit, embedding = np.zeros(len(train)), []
-    for i in range(len(train)):
-        outputs = graph.hear(data.samples(i))
-        usable = outputs.usable(rule.logit)
-        heard_logit[i] = outputs.abnormal_logit[usable].mean()
-        embedding.append(outputs.embedding[usable].mean(0))
-        if (i + 1) % 500 == 0:
-            left = (time.time() - started) / (i + 1) * (len(train) - i - 1)
-            print(f"heard {i + 1} of {len(train)} recordings, {left:.0f} s left", flush=True)
-    official = scale.probability(heard_logit[~train])
+    graph = Graph(model)
+    heard = hear_all(graph, [data.samples(i) for i in range(len(train))], rule)
+    official = scale.probability(heard.logit[~train])
     figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
     figures += protocols.protocol_e(graph, rule.calibration, rule.threshold, rule.min_usable)
+    changed = {}
+    for name, change in {"as recorded": None, **changes()}.items():
+        sounds = [data.samples(int(i)) for i in np.flatnonzero(~train)]
+        after = hear_all(graph, [change(s) for s in sounds] if change else sounds, rule)
+        changed[name] = scale.probability(after.logit), after.usable
+    figures += protocols.protocol_h(database[~train], abnormal[~train], official, changed, balanced)
     return Measured(
         calibration=scale,
         points=points,
         quality=rule,
-        embedding=np.array(embedding)[train],
+        embedding=heard.embedding[train],
         probability=official,
         abnormal=abnormal[~train],
         database=database[~train],

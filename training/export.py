@@ -23,10 +23,10 @@ from torch import Tensor, nn
 from training.committee import Committee, committee
 from training.cycle import PARTS
 from training.data import read_recordings
-from training.front_end import MEL_BANDS, WINDOW_LENGTH, FrontEnd
+from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH, FrontEnd
 from training.graph import OUTPUTS, Graph
 from training.manifest import DataSetError
-from training.model import BEAT_FRAMES, BeatReader, Gate, HeartSound, Member
+from training.model import BEAT_FRAMES, BeatReader, Gate, HeartSound, Member, Periodicity
 from training.prepare import CACHE
 from training.runs import RUNS, load_run
 from training.scores import runs_of
@@ -84,6 +84,8 @@ def multiply_adds(net: nn.Module) -> int:
             total += output[0].numel() * layer.in_features
         elif isinstance(layer, BeatReader):  # three products with the parts of the cycle, three for the evidence
             total += 6 * PARTS * BEAT_FRAMES * MEL_BANDS
+        elif isinstance(layer, Periodicity):
+            total += output[0].numel() * (FRAMES // 2)
         elif isinstance(layer, FrontEnd):
             frames, kernels = output.shape[2], layer.kernels
             total += frames * (kernels.numel() + layer.bank.numel())

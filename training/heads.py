@@ -1,7 +1,7 @@
-"""The beat reader's weighted sum: a logistic regression on the pictures of beats, once the cycle has been learned.
+"""Weighted sums, fitted by logistic regression once the networks they rest on have learned.
 
-Few freedoms, strongly held back, are what makes it hold on a sensor it never heard; stochastic descent on changed
-windows held less well.
+The beat reader's is over the pictures of beats. Few freedoms, strongly held back, are what makes it hold on a sensor it
+never heard; stochastic descent on changed windows held less well. The gate's is over its signs of a usable recording.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import numpy as np
 import torch
 from sklearn.linear_model import LogisticRegression
-from torch import Tensor
+from torch import Tensor, nn
 
 from training.augment import Room
 from training.config import Config
-from training.data import Recordings, cell_weights, draw
+from training.data import Recordings, cell_weights, draw, windows
 from training.front_end import FRAMES
-from training.model import BeatReader
+from training.model import BeatReader, Gate
 from training.murmurs import audible, murmured
 from training.splits import Bools
 
@@ -68,14 +68,51 @@ def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config
     has_murmur = np.isin(plain, given)
     weights = np.concatenate([each(plain) * np.where(has_murmur, 1 - share, 1), each(given) * share])
     label = np.concatenate([data.abnormal[plain], np.ones(len(given), bool)])
-    centre, deviation = pictures[0].mean(0), pictures[0].std(0) + 1e-6
-    even = ((torch.cat(pictures) - centre) / deviation).numpy()
-    found = LogisticRegression(C=1 / config.training.head_decay, max_iter=1000)
-    found.fit(even, label, sample_weight=weights / weights.sum())
+    regress(net.head, pictures[0], torch.cat(pictures), label, weights / weights.sum(), config.training.head_decay)
+
+
+def fit_signs(net: Gate, data: Recordings, learn: Bools, config: Config) -> None:
+    """Set the gate's weighted sum, and the weight of its network beside it, from the recordings to learn from.
+
+    A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike. Where all
+    recordings are usable the network's opinion stays alone.
+    """
+    if data.good[learn].all():
+        return
+    net.eval()
+    weight = cell_weights(data.database, data.good, learn, config.training.database_power)
+    signs, logits, recording = [], [], []
+    with torch.no_grad():
+        for i in np.flatnonzero(learn):
+            heard = windows(data.samples(int(i)))
+            heard = heard[np.unique(np.linspace(0, len(heard) - 1, MOST_WINDOWS).round().astype(int))]
+            log_mel = net.front_end(heard)
+            rhythm = net.reader(log_mel).rhythm
+            signs.append(net.signs(heard, log_mel, rhythm))
+            logits.append(net.listen(log_mel, rhythm)[0])
+            recording += [int(i)] * len(heard)
+    each = weight[recording] / np.bincount(recording, minlength=len(weight))[recording]
+    seen = torch.cat(signs)
+    regress(net.sum, seen, seen, data.good[recording], each, 1 / learn.sum())
+    with torch.no_grad():
+        net.weigh.copy_(net.sum(seen).std() / torch.cat(logits).std())
+
+
+def regress(
+    head: nn.Linear, typical: Tensor, seen: Tensor, label: np.ndarray, weight: np.ndarray, decay: float
+) -> None:
+    """Fit `head` to tell labels [n] from what is seen [n, features], in place.
+
+    Features are measured in deviations of `typical` [m, features]; `decay` / 2 * |weights|^2 is added to the mean loss,
+    whose `weight` [n] sums to 1.
+    """
+    centre, deviation = typical.mean(0), typical.std(0) + 1e-6
+    found = LogisticRegression(C=1 / decay, max_iter=1000)
+    found.fit(((seen - centre) / deviation).numpy(), label, sample_weight=weight)
     scaled = torch.tensor(found.coef_[0], dtype=torch.float32) / deviation
     with torch.no_grad():
-        net.head.weight.copy_(scaled[None])
-        net.head.bias.copy_(torch.tensor(found.intercept_, dtype=torch.float32) - (scaled * centre).sum())
+        head.weight.copy_(scaled[None])
+        head.bias.copy_(torch.tensor(found.intercept_, dtype=torch.float32) - (scaled * centre).sum())
 
 
 def pairs(recording: Tensor, where: Tensor) -> list[tuple[Tensor, Tensor]]:

@@ -29,6 +29,8 @@ BEAT_FRAMES = (FRAMES + 1) // 2  # the beat reader hears every other frame
 GROUP_EDGES = (0, 1, 2, 4, 7, 11, 18, 27, 40)  # bands that the beat reader hears as one: about half an octave each
 GROUPS = len(GROUP_EDGES) - 1
 RHYTHM = 2 * GROUPS + 1
+SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
+CLIPPED = 0.98  # of a window's largest deviation: what reaches it is taken for cut off
 
 
 class Heard(NamedTuple):
@@ -177,47 +179,56 @@ class BeatReader(nn.Module):
 
 
 class Periodicity(nn.Module):
-    """How alike the loudness is to itself a while later: the best sign of a beat (degree of periodicity, Li 2010)."""
+    """How alike a curve is to itself a while later: the best sign of a beat (degree of periodicity, Li 2010)."""
 
     later: Tensor
-    GROUPS = ((0, 7), (7, 20))  # bands: first and second sound, murmurs
     LAGS = torch.arange(8, 63)  # of 32 ms: 0.26 to 2 s, 30 to 230 beats a minute
-    SIZE = len(GROUPS) * (len(LAGS) + 1)
 
     def __init__(self) -> None:
         super().__init__()
         self.register_buffer("later", self.LAGS[:, None] + torch.arange(FRAMES // 2), persistent=False)
 
-    def forward(self, db: Tensor) -> Tensor:
-        """[w, bands, frames] -> normalised autocorrelation at each lag and its largest value: [w, SIZE]."""
-        loudness = torch.stack([db[:, a:b].mean(1) for a, b in self.GROUPS], 1)  # [w, groups, frames]
-        loudness = nn.functional.avg_pool1d(loudness, 2)  # [w, groups, frames / 2]
-        loudness = loudness - loudness.mean(2, keepdim=True)
-        padded = nn.functional.pad(loudness, (0, int(self.LAGS[-1])))
-        shifted = padded[:, :, self.later]  # [w, groups, lags, frames / 2]
-        alike = (shifted * loudness[:, :, None]).mean(3)  # [w, groups, lags]
-        alike = alike / (loudness.square().mean(2, keepdim=True) + 1e-2)
-        return torch.cat([alike, alike.amax(2, keepdim=True)], 2).flatten(1)  # [w, groups * (lags + 1)]
+    def forward(self, curves: Tensor) -> Tensor:
+        """[w, curves, frames] -> normalised autocorrelation at each lag [w, curves, lags]."""
+        even = nn.functional.avg_pool1d(curves, 2)  # [w, curves, frames / 2]
+        even = even - even.mean(2, keepdim=True)
+        shifted = nn.functional.pad(even, (0, int(self.LAGS[-1])))[:, :, self.later]  # [w, curves, lags, frames / 2]
+        alike = (shifted * even[:, :, None]).mean(3)
+        return alike / (even.square().mean(2, keepdim=True) + 1e-2)
 
 
 class Gate(nn.Module):
-    """Log-mel -> logit of "a usable heart sound". It asks a trained beat reader, which it does not change."""
+    """Samples -> logit of "a usable heart sound". It asks a trained beat reader, which it does not change.
+
+    Two opinions weigh alike: a network's, which has also met sounds that are no hearts, and a weighted sum of a few
+    signs, which has too few freedoms to learn a hospital's habits.
+    """
+
+    weigh: Tensor
+    LOUDNESS = ((0, 7), (7, 20))  # bands: first and second sound, murmurs
+    HEART, BEAT = slice(0, 6), slice(0, 20)  # bands: 20 to 150 Hz, where a chest is loudest; 20 to 400 Hz
+    SIGNS = 4 + len(LOUDNESS) + 1 + RHYTHM
+    BEATS = len(LOUDNESS) * (len(Periodicity.LAGS) + 1)
 
     def __init__(self, config: NetworkConfig, reader: BeatReader) -> None:
         super().__init__()
         a, b, c, d = config.channels
         self.range_db = config.range_db
         self.reader = reader.requires_grad_(False)
+        self.front_end, self.periodicity = FrontEnd(), Periodicity()
         self.body = nn.Sequential(
             block(1, a, 5, (2, 4)), block(a, b, 3, 2), block(b, c, 3, (2, 1)), block(c, d, 3, (2, 1))
         )
-        self.periodicity = Periodicity()
         self.head = nn.Sequential(
-            nn.Linear(3 * d + 2 * MEL_BANDS + Periodicity.SIZE + RHYTHM, 32),
+            nn.Linear(3 * d + 2 * MEL_BANDS + self.BEATS + RHYTHM, 32),
             nn.ReLU(),
             nn.Dropout(config.dropout),
             nn.Linear(32, 1),
         )
+        self.sum = nn.Linear(self.SIGNS, 1).requires_grad_(False)  # fitted once the network is: `training.heads`
+        nn.init.zeros_(self.sum.weight)
+        nn.init.zeros_(self.sum.bias)
+        self.register_buffer("weigh", torch.ones(1))  # what makes the network's logits deviate as much as the sum's
 
     def train(self, mode: bool = True) -> Gate:
         """Train or evaluate; the beat reader only ever evaluates."""
@@ -225,21 +236,52 @@ class Gate(nn.Module):
         self.reader.eval()
         return self
 
-    def forward(self, log_mel: Tensor) -> tuple[Tensor, Tensor]:
-        """[w, bands, frames] -> logit [w], embedding [w, d]."""
-        return self.judge(log_mel, self.reader(log_mel).rhythm)
+    def forward(self, pcg: Tensor) -> tuple[Tensor, Tensor]:
+        """[w, samples] -> logit [w], the network's embedding [w, d]."""
+        log_mel = self.front_end(pcg)
+        return self.judge(pcg, log_mel, self.reader(log_mel).rhythm)
 
-    def judge(self, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
-        """The same, where the beat reader has been asked already: rhythm [w, RHYTHM]."""
+    def judge(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
+        """The same, where front end and beat reader have been asked already: rhythm [w, RHYTHM]."""
+        logit, embedding = self.listen(log_mel, rhythm)
+        return (self.weigh * logit + self.sum(self.signs(pcg, log_mel, rhythm))[:, 0]) / 2, embedding
+
+    def listen(self, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
+        """The network's opinion alone: logit [w], embedding [w, d]."""
         db = level(log_mel, self.range_db) / 20
         moments = self.body(db[:, None]).mean(2)  # [w, d, frames / 8]
         colour = db.mean(2)  # [w, bands]
         contrast = (db - colour[:, :, None]).square().mean(2).add(1e-6).sqrt()  # [w, bands]
         spread = (moments - moments.mean(2, keepdim=True)).square().mean(2).add(1e-6).sqrt()  # [w, d]
         mean = moments.mean(2)  # [w, d]
-        beat = self.periodicity(db)  # [w, Periodicity.SIZE]
+        alike = self.periodicity(self.loudness(db))  # [w, loudness, lags]
+        beat = torch.cat([alike, alike.amax(2, keepdim=True)], 2).flatten(1)
         features = torch.cat([mean, moments.amax(2), spread, colour, contrast, beat, rhythm], 1)  # [w, all of them]
         return self.head(features)[:, 0], mean
+
+    def signs(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> Tensor:
+        """What shows a usable recording at first sight [w, SIGNS].
+
+        How much of it lies where a chest is loudest, how much is rumble below 15 Hz, how peaked its loudness is, how
+        much is clipped, how regular it is, how it moves with the cycle.
+        """
+        power = 10 ** (log_mel / 10)
+        everything, beat = power.sum((1, 2)) + 1e-12, power[:, self.BEAT].sum(1)  # [w], [w, frames]
+        chest = (power[:, self.HEART].sum((1, 2)) / everything + 1e-6).log()
+        peaked = (beat.square().mean(1) / (beat.mean(1).square() + 1e-20) + 1e-3).log()
+        wave = pcg - pcg.mean(1, keepdim=True)
+        slow = nn.functional.avg_pool1d(wave[:, None], SLOW_LENGTH, SLOW_LENGTH // 4)[:, 0]
+        rumble = (slow.square().mean(1) / (wave.square().mean(1) + 1e-14) + 1e-6).log()
+        clipped = (wave.abs() > CLIPPED * wave.abs().amax(1, keepdim=True)).float().mean(1)
+        amplitude = beat.sqrt()[:, None]
+        amplitude = amplitude / (amplitude.mean(2, keepdim=True) + 1e-6)
+        curves = torch.cat([self.loudness(level(log_mel, self.range_db) / 20), amplitude], 1)
+        regular = self.periodicity(curves).amax(2)  # [w, curves]
+        return torch.cat([torch.stack([chest, rumble, peaked, clipped], 1), regular, rhythm], 1)
+
+    def loudness(self, db: Tensor) -> Tensor:
+        """[w, bands, frames] -> mean of each group of bands [w, groups, frames]."""
+        return torch.stack([db[:, a:b].mean(1) for a, b in self.LOUDNESS], 1)
 
 
 Network = Member | BeatReader | Gate | OriginalNetwork
@@ -274,7 +316,7 @@ class HeartSound(nn.Module):
         log_mel = self.front_end(pcg)  # [w, bands, frames]
         heard = [member(log_mel) for member in self.members]
         beat = self.gate.reader(log_mel)
-        quality, colour = self.gate.judge(log_mel, beat.rhythm)  # [w], [w, gate's d]
+        quality, colour = self.gate.judge(pcg, log_mel, beat.rhythm)  # [w], [w, gate's d]
         logit = self.member_scale * torch.stack([h.logit for h in heard]).mean(0) + self.beat_scale * beat.logit
         evidence = torch.stack([h.evidence for h in heard]).mean(0)
         evidence = self.member_scale * evidence + self.beat_scale * beat.evidence  # [w, ROWS, COLUMNS]

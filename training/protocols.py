@@ -6,6 +6,8 @@ C  a random fifth of all recordings, pooled: only to compare with work that was 
 D  calibration within a database, out of fold, its two classes weighted alike (base rate 50 %).
 E  what the gate refuses, by kind of made-up sound, 20 s each, by the shipped graph.
 F  the gate against the challenge's own quality labels, out of fold.
+G  the recordings of one diagnosis against the normal ones of the same database, out of fold and database left out.
+H  the official list again, changed as a phone or a room changes it, by the shipped graph.
 """
 
 from __future__ import annotations
@@ -29,6 +31,16 @@ from training.synthesise import any_heart
 Floats = NDArray[np.float64]
 Strings = NDArray[np.str_]
 SOUNDS_PER_KIND, SOUND_S = 60, 20
+LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
+CONDITIONS = {  # by the data set's short form
+    "AD": "aortic disease",
+    "AS": "aortic stenosis",
+    "Benign": "benign murmur",
+    "CAD": "coronary artery disease",
+    "MPC": "several or other conditions",
+    "MR": "mitral regurgitation",
+    "MVP": "mitral valve prolapse",
+}
 
 
 @dataclass(frozen=True)
@@ -195,4 +207,43 @@ def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: 
         )
     figures.append(_fraction(name, "labelled good", "kept", kept[good]))
     figures.append(_fraction(name, "labelled unsure", "kept", kept[~good]))
+    return figures
+
+
+def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Floats, away: Floats) -> list[Metric]:
+    """How well each condition is told from the normal recordings of its database.
+
+    `known` and `away` [recordings] are logits of networks that had not seen the recording, nan where there is none:
+    the first knew its database, the second did not.
+    """
+    name, figures = "G: which conditions are heard", []
+    for short, condition in CONDITIONS.items():
+        for letter in np.unique(database[abnormal & (diagnosis == short)]):
+            asked = (database == letter) & (~abnormal | (diagnosis == short))
+            for measure, logit in (("AUC, database known", known), ("AUC, database left out", away)):
+                y, s = (column[asked & np.isfinite(logit)] for column in (abnormal, logit))
+                if y.sum() >= LEAST_OF_A_CONDITION and not y.all():
+                    estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
+                    figures.append(Metric(name, f"{condition}, database {letter}", measure, int(y.sum()), estimate))
+    return figures
+
+
+def protocol_h(
+    database: Strings, abnormal: Bools, before: Floats, changed: dict[str, tuple[Floats, Bools]], threshold: float
+) -> list[Metric]:
+    """What changing the official list does to its figures, and how far the score moves.
+
+    `before` are its probabilities, `changed` holds by the name of the change the probabilities after it and whether
+    the recording was still taken for a usable one.
+    """
+    name, groups, n = "H: official 301, changed", cells(database, abnormal), len(abnormal)
+    figures = []
+    for change, (after, usable) in changed.items():
+        called, moved = after >= threshold, np.abs(after - before)
+        figures += [
+            Metric(name, change, "AUC", n, bootstrap(lambda i, p=after: auc(abnormal[i], p[i]), groups)),
+            Metric(name, change, "MAcc", n, bootstrap(lambda i, c=called: macc(abnormal[i], c[i]), groups)),
+            Metric(name, change, "score moved", n, bootstrap(lambda i, m=moved: float(m[i].mean()), groups)),
+            _fraction(name, change, "kept", usable),
+        ]
     return figures

@@ -268,6 +268,24 @@ The gate against the challenge's own quality labels, out of fold.
 
 {protocol_table(card, "F: ")}
 
+## G. Which conditions are heard
+
+The recordings of one diagnosis against the normal ones of the same database; the count is of those with the diagnosis,
+and a diagnosis with fewer than eight has no figure. A narrowed heart valve is heard as a murmur in nearly every
+recording. Coronary artery disease has no sound of its own that a student is taught, and most murmurs called benign, as
+many a prolapse, are soft or absent in a given recording: the labels come from the patient's examination, not from the
+sound. This bounds what a database of such labels can give, whatever listens to it.
+
+{protocol_table(card, "G: ")}
+
+## H. What a phone and a room do to it
+
+The official list again, each recording changed before the shipped graph hears it: compressed and decompressed as a
+phone's browser may do, its bass cut off as by a small microphone, hiss added. Beside the figures is how far the score
+moved on average, and how many recordings are still taken for usable ones.
+
+{protocol_table(card, "H: ")}
+
 ## What was gained
 
 The same protocols for the network this project began with (trained as it was: no weights, no augmentation), for its

@@ -7,7 +7,6 @@ asked. Writes `resources/samples/*.flac` and `samples.json`.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import shutil
 import sys
@@ -57,8 +56,6 @@ def main(arguments: list[str] | None = None) -> int:
     except DataSetError as error:
         print(error, file=sys.stderr)
         return 1
-    with (options.cache / "manifest.csv").open(newline="") as file:
-        diagnosis = {row["record"]: row["diagnosis"] for row in csv.DictReader(file)}
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
     samples = [
@@ -68,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
             "record": data.record[i],
             "database": str(data.database[i]),
             "label": "abnormal" if data.abnormal[i] else "normal",
-            "diagnosis": diagnosis[data.record[i]],
+            "diagnosis": str(data.diagnosis[i]),
             "durationS": round(int(data.length[i]) / SAMPLE_RATE, 3),
             "source": SOURCE,
             "licence": LICENCE,

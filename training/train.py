@@ -25,10 +25,10 @@ from training.augment import Room, another_recording, some
 from training.config import Config, read_config
 from training.data import Drawn, Recordings, cell_weights, draw, read_recordings, windows
 from training.front_end import FrontEnd
-from training.heads import fit_head
+from training.heads import fit_head, fit_signs
 from training.manifest import DataSetError
 from training.metrics import within_auc
-from training.model import BeatReader, Network, build
+from training.model import BeatReader, Gate, Network, build
 from training.murmurs import audible, murmured
 from training.negatives import NonHearts
 from training.original import Clips, OriginalFrontEnd
@@ -85,7 +85,11 @@ def loss_of(net: Network, drawn: Drawn, target: Tensor, smoothing: float) -> Ten
     if isinstance(net, BeatReader):
         return cycle_loss(net.segmenter(drawn.log_mel), drawn.part)
     soft = target * (1 - smoothing) + smoothing / 2
-    return nn.functional.binary_cross_entropy_with_logits(net(drawn.log_mel)[0], soft)
+    if isinstance(net, Gate):
+        logit = net.listen(drawn.log_mel, net.reader(drawn.log_mel).rhythm)[0]
+    else:
+        logit = net(drawn.log_mel)[0]
+    return nn.functional.binary_cross_entropy_with_logits(logit, soft)
 
 
 def predict(net: Network, front_end: nn.Module, pcg: Tensor) -> Tensor:
@@ -183,7 +187,7 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
         front_end = OriginalFrontEnd()
         sounds = Clips(data, weight, front_end)
     else:
-        front_end = FrontEnd()
+        front_end = nn.Identity() if is_gate else FrontEnd()  # a gate has its own
         non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
         sounds = Sounds(data, torch.tensor(positive), weight, Room(t.seed), non_hearts)
 
@@ -220,6 +224,8 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     net.cpu()
     if isinstance(net, BeatReader) and isinstance(sounds, Sounds):
         fit_head(net, data, learn, sounds.room, config)
+    elif isinstance(net, Gate):
+        fit_signs(net, data, learn, config)
     scores = score(net, front_end, data, test)
     torch.save(net.state_dict(), folder / "weights.pt")
     write_scores(scores, data, folder / "scores.csv")

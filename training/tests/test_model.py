@@ -10,7 +10,7 @@ from training.cycle import PARTS
 from training.export import OPSET, PARITY, export, multiply_adds, parity
 from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.graph import OUTPUTS, Graph
-from training.model import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
+from training.model import BEAT_FRAMES, COLUMNS, RHYTHM, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
 
 
 @pytest.fixture(name="net", scope="module")
@@ -18,7 +18,9 @@ def fixture_net():
     torch.manual_seed(0)
     small = NetworkConfig(channels=(4, 6, 8, 10))
     reader = BeatReader(NetworkConfig(kind="beat", channels=(8, 8)))
-    return HeartSound([Member(small), Member(small)], Gate(small, reader), 0.7, 1.3).eval()
+    gate = Gate(small, reader)
+    torch.nn.init.normal_(gate.sum.weight)  # as if it had been fitted
+    return HeartSound([Member(small), Member(small)], gate, 0.7, 1.3).eval()
 
 
 @pytest.fixture(name="path", scope="module")
@@ -98,7 +100,7 @@ def test_a_gate_leaves_its_beat_reader_alone():
     reader = BeatReader(NetworkConfig(kind="beat", channels=(8, 8)))
     gate = Gate(NetworkConfig(channels=(4, 6, 8, 10)), reader).train()
     before = {name: value.clone() for name, value in reader.state_dict().items()}
-    gate(torch.randn(4, MEL_BANDS, FRAMES))[0].sum().backward()
+    gate(torch.randn(4, WINDOW_LENGTH))[0].sum().backward()
     assert all(p.grad is None for p in reader.parameters())
     assert all(torch.equal(value, before[name]) for name, value in reader.state_dict().items())
 
@@ -113,3 +115,31 @@ def test_multiply_adds_of_a_known_layer_are_counted():
             return self.layer(pcg[:, None])
 
     assert multiply_adds(One()) == 4 * 10 * WINDOW_LENGTH // 10
+
+
+@pytest.mark.parametrize(("sound", "sign", "expected"), [("rumble", 1, 0.0), ("steps", 3, 1.0), ("noise", 3, 0.0)])
+def test_a_gate_sees_rumble_and_clipping(net, sound, sign, expected):
+    t = torch.arange(WINDOW_LENGTH) / 2000
+    made = {
+        "rumble": torch.sin(2 * torch.pi * 2 * t),  # all of it slower than 15 Hz: the logarithm of a share of 1
+        "steps": torch.sign(torch.sin(2 * torch.pi * 50 * t + 0.1)),  # nothing but the two limits
+        "noise": torch.randn(WINDOW_LENGTH, generator=torch.Generator().manual_seed(1)),
+    }[sound][None]
+    with torch.no_grad():
+        log_mel = net.front_end(made)
+        signs = net.gate.signs(made, log_mel, net.gate.reader(log_mel).rhythm)
+    assert signs.shape == (1, net.gate.SIGNS)
+    assert signs[0, sign].item() == pytest.approx(expected, abs=0.05)
+
+
+def test_a_gate_hears_a_beat_as_regular(net):
+    t = torch.arange(WINDOW_LENGTH) / 2000
+    noise = torch.randn(1, WINDOW_LENGTH, generator=torch.Generator().manual_seed(1))
+    beats = noise * (torch.sin(2 * torch.pi * 1.2 * t) > 0.8)
+    with torch.no_grad():
+        regular = [
+            net.gate.signs(pcg, net.front_end(pcg), torch.zeros(1, RHYTHM))[0, 4:7].min().item()
+            for pcg in (noise, beats)
+        ]
+    assert regular[0] < 0.3
+    assert regular[1] > 0.6

@@ -47,12 +47,14 @@ export function AccuracyView({ card }: { card: ModelCard }) {
       <ProtocolSection letter="A" metrics={metrics}>
         <RocPlot card={card} />
       </ProtocolSection>
+      <ProtocolSection letter="G" metrics={metrics} />
       <OperatingSection points={card.operatingPoints} baseRate={card.reliability.baseRate} />
       <ProtocolSection letter="D" metrics={metrics}>
         <ReliabilityPlot reliability={card.reliability} />
       </ProtocolSection>
       <ProtocolSection letter="E" metrics={metrics} />
       <ProtocolSection letter="F" metrics={metrics} />
+      <ProtocolSection letter="H" metrics={metrics} />
       <ProtocolSection letter="C" metrics={metrics} />
       <OthersSection card={card} />
       <Provenance card={card} />

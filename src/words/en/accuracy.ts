@@ -31,6 +31,16 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
   F: {
     title: 'Whether it knows a usable recording',
     meaning: 'How well it agrees with the people who judged which recordings are good enough to use.'
+  },
+  G: {
+    title: 'Which conditions it hears',
+    meaning:
+      'The recordings of one diagnosis against the normal ones of the same database. The diagnosis comes from an examination of the patient, not from the sound: some conditions are heard in nearly every recording, others leave many recordings without a sign.'
+  },
+  H: {
+    title: 'What a phone and a room do to it',
+    meaning:
+      'The official test list again, each recording changed first: compressed as a phone may compress it, its bass cut off as by a small microphone, hiss added.'
   }
 }
 
@@ -41,7 +51,9 @@ const SHORT: Record<string, string> = {
   C: 'shuffled',
   D: 'score against labels',
   E: 'no heart',
-  F: 'usable'
+  F: 'usable',
+  G: 'by condition',
+  H: 'changed'
 }
 
 const MEASURES: Record<string, { name: string; meaning: string }> = {
@@ -50,6 +62,8 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     meaning:
       'Of two recordings, one labelled abnormal and one normal, how often the abnormal one gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
   },
+  'AUC, database known': { name: 'AUC at home', meaning: 'AUC of a network that learned from this database.' },
+  'AUC, database left out': { name: 'AUC away', meaning: 'AUC of a network that never heard this database.' },
   MAcc: {
     name: 'MAcc',
     meaning: 'Mean of sensitivity and specificity when it has to answer every time. 0.5 is what a coin would do.'
@@ -69,6 +83,10 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     meaning: 'What the error would be if this database had a scale of its own, fitted on half of it.'
   },
   'time / shipped': { name: 'Time', meaning: 'Time for one window; this network takes 1.' },
+  'score moved': {
+    name: 'Score moved',
+    meaning: 'How far the score moved by the change, on average; it goes from 0 to 1.'
+  },
   refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
 }
