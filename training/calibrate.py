@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize
 
-from training.metrics import sensitivity, specificity
 from training.splits import Bools
 
 Floats = NDArray[np.float64]
@@ -68,10 +67,3 @@ def unsure_band(probability: Floats, threshold: float, weight: Floats, unanswere
     reach = distance[order][np.searchsorted(np.cumsum(weight[order]) / weight.sum(), unanswered)]
     low, high = (1 / (1 + np.exp(-(log_odds(threshold) + sign * reach))) for sign in (-1, 1))
     return float(low), float(high)
-
-
-def answered_macc(positive: Bools, probability: Floats, threshold: float, band: tuple[float, float]) -> float:
-    """Mean of sensitivity and specificity of the recordings outside the band."""
-    told = (probability < band[0]) | (probability > band[1])
-    called = probability[told] >= threshold
-    return (sensitivity(positive[told], called) + specificity(positive[told], called)) / 2

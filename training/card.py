@@ -13,18 +13,18 @@ import numpy as np
 from sklearn.metrics import roc_curve
 
 from training.alternatives import Alternative
-from training.calibrate import Floats, Scale, answered_macc
+from training.calibrate import Floats, Scale
 from training.committee import AVERAGED
 from training.data import HOP
 from training.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.graph import BATCH_LENGTH
-from training.metrics import bootstrap, sensitivity, specificity
+from training.metrics import bootstrap, macc, sensitivity, specificity
 from training.model import ROWS, TIME_STRIDE
 from training.protocols import Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 BINS = 10
 MIN_IN_BIN = 40
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
@@ -51,13 +51,17 @@ class OperatingRule:
 
 @dataclass(frozen=True)
 class Measured:
-    """What `training.evaluate` found. `probability`, `abnormal`, `database` are of the official list [301]."""
+    """What `training.evaluate` found. `probability`, `told`, `abnormal`, `database` are of the official list [301].
+
+    `told` are the recordings that neither the gate nor their distance to the training recordings refuses.
+    """
 
     calibration: Scale
     points: list[OperatingRule]
     quality: QualityRule
-    embedding: Floats  # [trained recordings x dimensions]
+    domain: dict[str, Any]
     probability: Floats
+    told: Bools
     abnormal: Bools
     database: Strings
     figures: list[Metric]
@@ -68,12 +72,13 @@ class Measured:
 def operating_point(rule: OperatingRule, m: Measured) -> dict[str, Any]:
     """One operating point with its figures on the official list."""
     y, p, (low, high) = m.abnormal, m.probability, rule.band
-    called, told, groups = p >= rule.threshold, (p < low) | (p > high), cells(m.database, y)
+    called, groups = p >= rule.threshold, cells(m.database, y)
+    told = m.told & ((p < low) | (p > high))
     figures = {
         "sensitivity": bootstrap(lambda i: sensitivity(y[i], called[i]), groups),
         "specificity": bootstrap(lambda i: specificity(y[i], called[i]), groups),
         "answered": bootstrap(lambda i: float(told[i].mean()), groups),
-        "answeredMacc": bootstrap(lambda i: answered_macc(y[i], p[i], rule.threshold, rule.band), groups),
+        "answeredMacc": bootstrap(lambda i: macc(y[i][told[i]], called[i][told[i]]), groups),
     }
     return {
         "name": rule.name,
@@ -87,13 +92,19 @@ def operating_point(rule: OperatingRule, m: Measured) -> dict[str, Any]:
 def domain(embedding: Floats) -> dict[str, Any]:
     """Mean and deviation of the training recordings' embeddings, and the distances half and 99 % of them keep."""
     mean, deviation = embedding.mean(0), embedding.std(0) + 1e-3
-    distance = np.sqrt((((embedding - mean) / deviation) ** 2).mean(1))
-    return {
-        "mean": [round(float(v), 6) for v in mean],
-        "deviation": [round(float(v), 6) for v in deviation],
-        "median": float(np.median(distance)),
-        "far": float(np.quantile(distance, 0.99)),
-    }
+    found = {name: [round(float(v), 6) for v in values] for name, values in (("mean", mean), ("deviation", deviation))}
+    distance = distances(embedding, found)
+    return {**found, "median": float(np.median(distance)), "far": float(np.quantile(distance, 0.99))}
+
+
+def distances(embedding: Floats, near: dict[str, Any]) -> Floats:
+    """Distance of each recording [recordings] to the training recordings, in their deviations."""
+    return np.sqrt((((embedding - np.array(near["mean"])) / np.array(near["deviation"])) ** 2).mean(1))
+
+
+def is_far(embedding: Floats, near: dict[str, Any]) -> Bools:
+    """Which recordings are told that they are unlike those the network learned from: [recordings]."""
+    return distances(embedding, near) > near["far"]
 
 
 def reliability(m: Measured) -> dict[str, Any]:
@@ -168,12 +179,15 @@ def limits(figures: list[Metric]) -> list[str]:
         (e.value, d.partition(",")[0]) for (p, d, m), e in found.items() if p == "G" and m.endswith("left out")
     ]
     (least, hard), (most, easy) = min(conditions, default=(0, "")), max(conditions, default=(0, ""))
+    moved, change = max((e.value, d) for (p, d, m), e in found.items() if p == "H" and m == "score moved")
     unsure = [e.value for (p, d, measure), e in found.items() if p == "B" and measure == "ECE" and d[-1] in AVERAGED]
     return [
         f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
         f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
         *([f"There it hears {easy} (AUC {most:.2f}) far better than {hard} ({least:.2f})."] if most > least else []),
         f"There its score is off by {np.mean(unsure):.2f} on average, against {at_home.value:.2f} at home.",
+        f"What a room or a phone adds misleads it, worst “{change}”: its score then moves by {moved:.2f} on "
+        f"average, and the AUC of the official list is {found['H', change, 'AUC'].value:.2f}.",
         "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
         "The labels say whether the patient had a confirmed heart condition, not whether it can be heard in the "
         "recording; benign murmurs are labelled abnormal.",
@@ -233,7 +247,7 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
             "threshold": m.quality.threshold,
             "minUsableFraction": m.quality.min_usable,
         },
-        "domain": domain(m.embedding),
+        "domain": m.domain,
         "reliability": reliability(m),
         "curves": curves(m),
         "data": [

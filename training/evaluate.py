@@ -21,7 +21,7 @@ from training import protocols
 from training.alternatives import judge_all, judged
 from training.baselines import BASELINES
 from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
-from training.card import Measured, OperatingRule, QualityRule, write_card
+from training.card import Measured, OperatingRule, QualityRule, domain, is_far, write_card
 from training.changes import changes
 from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
@@ -33,14 +33,18 @@ from training.runs import RUNS
 from training.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_logit, runs_of
 
 MIN_USABLE_FRACTION = 0.5
-KEPT_GOOD = 0.95  # of the recordings labelled good, out of fold: the gate's threshold follows from it
+# of the recordings labelled good, out of fold, every large database and both classes weighing alike: the gate's
+# threshold follows from it
+KEPT_GOOD = 0.97
 SURE = 0.92  # sensitivity of "miss few" and specificity of "alarm few", out of fold
-UNANSWERED = 0.15  # share of the recordings, out of fold, that falls into the band without an answer
+# share of the recordings, out of fold, without an answer: refused by the gate, or in the band around the threshold
+UNANSWERED, LEAST_BAND = 0.18, 0.05
 
 
 def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
     """Fit the gate's probability on windows, each recording weighing alike, and its threshold on recordings."""
-    good = data.good[data.places(gate)]
+    at = data.places(gate)
+    good = data.good[at]
     logit = np.concatenate(list(gate.values()))
     label = np.repeat(good, [len(w) for w in gate.values()])
     weight = np.concatenate([np.full(len(w), 1 / len(w)) for w in gate.values()])
@@ -48,7 +52,9 @@ def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
     scale = fit_scale(logit, label, weight)
     # the value that exactly MIN_USABLE_FRACTION of a recording's windows reach
     reached = np.array([np.quantile(w, 1 - MIN_USABLE_FRACTION, method="lower") for w in gate.values()])
-    threshold = float(np.quantile(reached[good], 1 - KEPT_GOOD))
+    weight = cell_weights(data.database[at], data.abnormal[at], good & np.isin(data.database[at], list(AVERAGED)), 0)
+    order = np.argsort(reached)
+    threshold = float(reached[order][np.searchsorted(np.cumsum(weight[order]), 1 - KEPT_GOOD)])
     return QualityRule(scale, float(scale.probability(np.array(threshold))), threshold, MIN_USABLE_FRACTION)
 
 
@@ -62,6 +68,11 @@ def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, r
     return logits
 
 
+def fitting(data: Recordings) -> np.ndarray:
+    """Recordings of the large databases that are not on the official list [recordings]."""
+    return np.isin(data.database, list(AVERAGED)) & (data.fold >= 0)
+
+
 def fitted_on(
     data: Recordings, halves: list[np.ndarray], without: str = ""
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -71,7 +82,7 @@ def fitted_on(
     every large database: the next sensor is as likely to be like the smallest of them as like the largest. Database
     `without` is left out, and so is the official list.
     """
-    parts, fitted = [], np.isin(data.database, list(AVERAGED)) & (data.database != without) & (data.fold >= 0)
+    parts, fitted = [], fitting(data) & (data.database != without)
     for logit in halves:
         which = np.isfinite(logit) & fitted
         if which.any():
@@ -135,8 +146,12 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         "balanced": best_threshold(p, y, weight),
         "alarm-few": threshold_for(p, ~y, weight, SURE),
     }
-    at_home = scale.probability(home[0])
-    points = [OperatingRule(name, t, unsure_band(at_home, t, home[2], UNANSWERED)) for name, t in thresholds.items()]
+    kept = np.zeros(len(train), bool)
+    kept[data.places(gate_scores)] = [(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()]
+    heart = kept[np.isfinite(known) & fitting(data)]
+    at_home, weight = scale.probability(home[0][heart]), home[2][heart]
+    open_share = max(LEAST_BAND, 1 - (1 - UNANSWERED) / weight.sum())
+    points = [OperatingRule(name, t, unsure_band(at_home, t, weight, open_share)) for name, t in thresholds.items()]
     balanced = thresholds["balanced"]
     inner = train & np.isfinite(known)
     figures = protocols.out_of_fold_figures(
@@ -145,8 +160,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
 
     order = data.places(gate_scores)
     score = np.array([w.mean() for w in gate_scores.values()])
-    kept = np.array([(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()])
-    figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept)
+    figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept[order])
 
     scored = np.isfinite(away)
     strict, threshold = unmet(data, known, away)
@@ -158,7 +172,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
 
     graph = Graph(model)
     heard = hear_all(graph, [data.samples(i) for i in range(len(train))], rule)
-    official = scale.probability(heard.logit[~train])
+    official, near = scale.probability(heard.logit[~train]), domain(heard.embedding[train])
     figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
     figures += protocols.protocol_e(graph, rule.calibration, rule.threshold, rule.min_usable)
     changed = {}
@@ -171,8 +185,9 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         calibration=scale,
         points=points,
         quality=rule,
-        embedding=heard.embedding[train],
+        domain=near,
         probability=official,
+        told=heard.usable[~train] & ~is_far(heard.embedding[~train], near),
         abnormal=abnormal[~train],
         database=database[~train],
         figures=figures,

@@ -17,9 +17,11 @@ from training.data import Recordings, cell_weights, draw, windows
 from training.front_end import FRAMES
 from training.model import BeatReader, Gate
 from training.murmurs import audible, murmured
+from training.negatives import HEART_SHARE, made_up
 from training.splits import Bools
 
 MOST_WINDOWS = 6  # of a recording, evenly spread
+MADE_UP_PER_KIND = 40  # windows of made-up sounds that the signs are shown
 MURMURS = 3  # windows of a normal recording that are given a murmur
 
 
@@ -74,28 +76,40 @@ def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config
 def fit_signs(net: Gate, data: Recordings, learn: Bools, config: Config) -> None:
     """Set the gate's weighted sum, and the weight of its network beside it, from the recordings to learn from.
 
-    A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike. Where all
-    recordings are usable the network's opinion stays alone.
+    A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike; made-up sounds
+    have the share of the weight that they had of the network's windows. Where all recordings are usable the network's
+    opinion stays alone.
     """
     if data.good[learn].all():
         return
     net.eval()
-    weight = cell_weights(data.database, data.good, learn, config.training.database_power)
-    signs, logits, recording = [], [], []
-    with torch.no_grad():
-        for i in np.flatnonzero(learn):
-            heard = windows(data.samples(int(i)))
-            heard = heard[np.unique(np.linspace(0, len(heard) - 1, MOST_WINDOWS).round().astype(int))]
-            log_mel = net.front_end(heard)
-            rhythm = net.reader(log_mel).rhythm
-            signs.append(net.signs(heard, log_mel, rhythm))
-            logits.append(net.listen(log_mel, rhythm)[0])
-            recording += [int(i)] * len(heard)
+    t, windows_of, recording = config.training, [], []
+    for i in np.flatnonzero(learn):
+        heard = windows(data.samples(int(i)))
+        windows_of.append(heard[np.unique(np.linspace(0, len(heard) - 1, MOST_WINDOWS).round().astype(int))])
+        recording += [int(i)] * len(windows_of[-1])
+    found = [look(net, pcg) for pcg in (torch.cat(windows_of), *made_up(t.seed, MADE_UP_PER_KIND))]
+    (typical, logit), (others, _), (hearts, _) = found
+    weight = cell_weights(data.database, data.good, learn, t.database_power)
     each = weight[recording] / np.bincount(recording, minlength=len(weight))[recording]
-    seen = torch.cat(signs)
-    regress(net.sum, seen, seen, data.good[recording], each, 1 / learn.sum())
+    shares = 1 - t.made_up_share - HEART_SHARE, t.made_up_share / len(others), HEART_SHARE / len(hearts)
+    weights = np.concatenate([shares[0] * each, np.full(len(others), shares[1]), np.full(len(hearts), shares[2])])
+    label = np.concatenate([data.good[recording], np.zeros(len(others), bool), np.ones(len(hearts), bool)])
+    regress(net.sum, typical, torch.cat([typical, others, hearts]), label, weights, 1 / learn.sum())
     with torch.no_grad():
-        net.weigh.copy_(net.sum(seen).std() / torch.cat(logits).std())
+        net.weigh.copy_(net.sum(typical).std() / logit.std())
+
+
+def look(net: Gate, pcg: Tensor) -> tuple[Tensor, Tensor]:
+    """The gate's signs [w, SIGNS] and its network's logit [w] of windows [w, samples]."""
+    signs, logits = [], []
+    with torch.no_grad():
+        for part in pcg.split(64):
+            log_mel = net.front_end(part)
+            rhythm = net.reader(log_mel).rhythm
+            signs.append(net.signs(part, log_mel, rhythm))
+            logits.append(net.listen(log_mel, rhythm)[0])
+    return torch.cat(signs), torch.cat(logits)
 
 
 def regress(

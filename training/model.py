@@ -29,8 +29,9 @@ BEAT_FRAMES = (FRAMES + 1) // 2  # the beat reader hears every other frame
 GROUP_EDGES = (0, 1, 2, 4, 7, 11, 18, 27, 40)  # bands that the beat reader hears as one: about half an octave each
 GROUPS = len(GROUP_EDGES) - 1
 RHYTHM = 2 * GROUPS + 1
+ALIKE = 1e-5  # peaks that differ by less, as in silence, are the same: rounding would choose one of them
 SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
-CLIPPED = 0.98  # of a window's largest deviation: what reaches it is taken for cut off
+CLIPPED = 0.96  # of a window's largest deviation: what lies above is the more taken for cut off, the nearer it comes
 
 
 class Heard(NamedTuple):
@@ -92,7 +93,7 @@ class Member(nn.Module):
         moments = spots.mean(2)  # [w, d, COLUMNS]
         mean, peak = moments.mean(2), moments.amax(2)  # [w, d] each
         logit = self.mean_head(self.drop(mean)) + self.peak_head(self.drop(peak))  # [w, 1]
-        at_peak = (moments == peak[:, :, None]).float()
+        at_peak = (moments > peak[:, :, None] - ALIKE).float()
         at_peak = at_peak / at_peak.sum(2, keepdim=True)  # a peak that stands twice counts half in each place
         share = self.mean_head.weight[0, :, None] / COLUMNS + self.peak_head.weight[0, :, None] * at_peak
         evidence = (spots * share[:, :, None]).sum(1) / ROWS  # [w, ROWS, COLUMNS]
@@ -200,13 +201,14 @@ class Periodicity(nn.Module):
 class Gate(nn.Module):
     """Samples -> logit of "a usable heart sound". It asks a trained beat reader, which it does not change.
 
-    Two opinions weigh alike: a network's, which has also met sounds that are no hearts, and a weighted sum of a few
-    signs, which has too few freedoms to learn a hospital's habits.
+    There are two opinions: a network's, which knows more sounds that are no hearts, and a weighted sum of a few signs,
+    which has too few freedoms to learn a hospital's habits.
     """
 
     weigh: Tensor
     LOUDNESS = ((0, 7), (7, 20))  # bands: first and second sound, murmurs
     HEART, BEAT = slice(0, 6), slice(0, 20)  # bands: 20 to 150 Hz, where a chest is loudest; 20 to 400 Hz
+    SAY = 0.75  # of the network; with less, rubbing and music are taken for a heart more often
     SIGNS = 4 + len(LOUDNESS) + 1 + RHYTHM
     BEATS = len(LOUDNESS) * (len(Periodicity.LAGS) + 1)
 
@@ -244,7 +246,8 @@ class Gate(nn.Module):
     def judge(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
         """The same, where front end and beat reader have been asked already: rhythm [w, RHYTHM]."""
         logit, embedding = self.listen(log_mel, rhythm)
-        return (self.weigh * logit + self.sum(self.signs(pcg, log_mel, rhythm))[:, 0]) / 2, embedding
+        seen = self.sum(self.signs(pcg, log_mel, rhythm))[:, 0]
+        return self.SAY * self.weigh * logit + (1 - self.SAY) * seen, embedding
 
     def listen(self, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
         """The network's opinion alone: logit [w], embedding [w, d]."""
@@ -272,7 +275,8 @@ class Gate(nn.Module):
         wave = pcg - pcg.mean(1, keepdim=True)
         slow = nn.functional.avg_pool1d(wave[:, None], SLOW_LENGTH, SLOW_LENGTH // 4)[:, 0]
         rumble = (slow.square().mean(1) / (wave.square().mean(1) + 1e-14) + 1e-6).log()
-        clipped = (wave.abs() > CLIPPED * wave.abs().amax(1, keepdim=True)).float().mean(1)
+        size = wave.abs() / (wave.abs().amax(1, keepdim=True) + 1e-7)
+        clipped = ((size - CLIPPED) / (1 - CLIPPED)).clamp(min=0).mean(1)
         amplitude = beat.sqrt()[:, None]
         amplitude = amplitude / (amplitude.mean(2, keepdim=True) + 1e-6)
         curves = torch.cat([self.loudness(level(log_mel, self.range_db) / 20), amplitude], 1)

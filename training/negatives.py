@@ -18,6 +18,17 @@ POOL_PER_KIND = 300
 TIMES = {"tones": 9, "rubbing": 2, "ticking": 2}
 
 
+HEART_SHARE = 1 / 15  # of the windows: a loud murmur is rare in the recordings
+
+
+def made_up(seed: int, per_kind: int) -> tuple[Tensor, Tensor]:
+    """Windows of sounds that are no hearts, `per_kind` of each kind, and of as many made-up hearts: samples [w, n]."""
+    rng = np.random.default_rng([seed, 13])
+    sounds = [make(kind, rng, WINDOW_LENGTH) for kind in KINDS for _ in range(per_kind)]
+    hearts = [any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(per_kind)]
+    return torch.tensor(np.stack(sounds)), torch.tensor(np.stack(hearts).astype(np.float32))
+
+
 def heard(sounds: list[np.ndarray]) -> Tensor:
     """The front end's log-mel of many windows: [windows x bands x frames]."""
     front_end = FrontEnd()
@@ -47,12 +58,12 @@ class NonHearts:
     def replace(self, log_mel: Tensor, target: Tensor, share: float) -> tuple[Tensor, Tensor]:
         """Put non-hearts in the place of a share of the windows [w, bands, frames]; ruin a tenth; targets [w] follow.
 
-        Before that, made-up hearts take the place of one window in fifteen: a loud murmur is rare in the recordings.
+        Before that, made-up hearts take the place of a few windows.
         Two non-hearts may sound at once. Ruined means clipped for more than half of the time, or 12 to 25 dB below
         another sound.
         """
         count = len(log_mel)
-        made = some(count, 1 / 15)  # [w, 1]
+        made = some(count, HEART_SHARE)  # [w, 1]
         log_mel = torch.where(made[:, :, None] > 0, self.hearts[torch.randint(len(self.hearts), (count,))], log_mel)
         target = torch.maximum(target, made[:, 0])
         first, second = (self.pool[torch.randint(len(self.pool), (count,))] for _ in range(2))

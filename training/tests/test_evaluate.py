@@ -95,7 +95,7 @@ def test_the_page_shows_the_figures_of_the_card(made):
         assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
 
 
-def test_a_gate_hears_its_network_and_its_signs_alike(made):
+def test_a_gate_weighs_its_network_and_its_signs_on_one_scale(made):
     gate = load_run(made / "runs" / "gate" / "official")
     assert isinstance(gate, Gate)
     data = read_recordings(made / "cache")
@@ -105,7 +105,7 @@ def test_a_gate_hears_its_network_and_its_signs_alike(made):
         rhythm = gate.reader(log_mel).rhythm
         network, seen = gate.weigh * gate.listen(log_mel, rhythm)[0], gate.sum(gate.signs(pcg, log_mel, rhythm))[:, 0]
         both = gate(pcg)[0]
-    assert torch.allclose(both, (network + seen) / 2, atol=1e-4)
+    assert torch.allclose(both, gate.SAY * network + (1 - gate.SAY) * seen, atol=1e-4)
     assert network.std().item() == pytest.approx(seen.std().item(), rel=0.5)
 
 
