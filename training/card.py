@@ -176,7 +176,9 @@ def limits(figures: list[Metric]) -> list[str]:
     each = [(e.value, d) for (p, d, measure), e in found.items() if p == "B" and measure == "AUC"]
     worst = min((value, d) for value, d in each if d.startswith("database") and d[-1] in AVERAGED)
     conditions = [
-        (e.value, d.partition(",")[0]) for (p, d, m), e in found.items() if p == "G" and m.endswith("left out")
+        (f.estimate.value, f.data.partition(",")[0])
+        for f in figures
+        if f.protocol.startswith("G") and f.protocol.endswith("left out")
     ]
     (least, hard), (most, easy) = min(conditions, default=(0, "")), max(conditions, default=(0, ""))
     moved, change = max((e.value, d) for (p, d, m), e in found.items() if p == "H" and m == "score moved")

@@ -216,15 +216,15 @@ def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Fl
     `known` and `away` [recordings] are logits of networks that had not seen the recording, nan where there is none:
     the first knew its database, the second did not.
     """
-    name, figures = "G: which conditions are heard", []
-    for short, condition in CONDITIONS.items():
-        for letter in np.unique(database[abnormal & (diagnosis == short)]):
-            asked = (database == letter) & (~abnormal | (diagnosis == short))
-            for measure, logit in (("AUC, database known", known), ("AUC, database left out", away)):
-                y, s = (column[asked & np.isfinite(logit)] for column in (abnormal, logit))
+    figures = []
+    for name, logit in (("G: conditions, database known", known), ("G: conditions, database left out", away)):
+        for short, condition in CONDITIONS.items():
+            for letter in np.unique(database[abnormal & (diagnosis == short)]):
+                asked = (database == letter) & (~abnormal | (diagnosis == short)) & np.isfinite(logit)
+                y, s = abnormal[asked], logit[asked]
                 if y.sum() >= LEAST_OF_A_CONDITION and not y.all():
                     estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
-                    figures.append(Metric(name, f"{condition}, database {letter}", measure, int(y.sum()), estimate))
+                    figures.append(Metric(name, f"{condition}, database {letter}", "AUC", int(y.sum()), estimate))
     return figures
 
 

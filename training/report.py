@@ -300,7 +300,13 @@ their hospital. Coronary artery disease makes no murmur of its own. In database 
 part of what is labelled abnormal, and hardly differ from its normal recordings: whatever listens, they bound what can
 be reached inside a.
 
-{protocol_table(card, "G: ")}
+### Database known
+
+{protocol_table(card, "G: conditions, database known")}
+
+### Database left out
+
+{protocol_table(card, "G: conditions, database left out")}
 
 ## H. What a phone and a room do to it
 

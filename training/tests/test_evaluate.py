@@ -127,5 +127,6 @@ def test_a_condition_is_told_from_the_normal_recordings_of_its_own_database(monk
     away[:1] = np.nan  # one recording fewer was scored by a network that never heard c: too few are left
     known[database == "b"] = 9.0  # louder than any of c, and none of its business
     [figure] = protocols.protocol_g(database, abnormal, diagnosis, known, away)
-    assert (figure.data, figure.measure, figure.count) == ("aortic stenosis, database c", "AUC, database known", 8)
+    told = (figure.protocol, figure.data, figure.count)
+    assert told == ("G: conditions, database known", "aortic stenosis, database c", 8)
     assert figure.estimate.value == 1.0

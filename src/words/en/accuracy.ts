@@ -35,7 +35,7 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
   G: {
     title: 'Which conditions it hears',
     meaning:
-      'The recordings of one condition, as the data set names it, against the normal ones of the same database. The names come from an examination of the person, not from the sound: some conditions are heard in nearly every recording, others leave most recordings without a sign.'
+      'The recordings of one condition, as the data set names it, against the normal ones of the same database. The names come from an examination of the person, not from the sound: some conditions are heard in nearly every recording, others leave most recordings without a sign. The first table is of networks that knew the database, the second of networks that never heard it.'
   },
   H: {
     title: 'What a phone and a room do to it',
@@ -62,8 +62,6 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     meaning:
       'Of two recordings, one labelled abnormal and one normal, how often the abnormal one gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
   },
-  'AUC, database known': { name: 'AUC at home', meaning: 'AUC of a network that learned from this database.' },
-  'AUC, database left out': { name: 'AUC away', meaning: 'AUC of a network that never heard this database.' },
   MAcc: {
     name: 'MAcc',
     meaning: 'Mean of sensitivity and specificity when it has to answer every time. 0.5 is what a coin would do.'
