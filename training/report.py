@@ -331,11 +331,15 @@ with others of as many recordings. The log with intervals is `training/experimen
 
 ![AUC against the share of the recordings learned from](pictures/model/learning.svg)
 
-More recordings of the same hospitals help little any more, and neither does anything that was done to the network or
-its training: wider, longer, milder or stronger changes of the windows, another normalisation, pre-training on the same
-audio without labels, mixed windows, a second task, an adversary that must not tell the database, windows played
-backwards, the parts of the cycle given to it. {searched(log)} What moved the figures were the murmurs put into normal
-hearts, each band's own contrast, and the beat reader: they help where the sensor is new.
+More recordings of the same hospitals help little any more, and neither does most of what was done to the network or its
+training: wider, longer, milder or stronger changes of the windows, more noise, shorter windows, another normalisation,
+pre-training on the same audio without labels, mixed windows, a second task, an adversary that must not tell the
+database, the parts of the cycle given to it.
+
+{searched(log)}
+
+What moved the figures were the murmurs put into normal hearts, each band's own contrast, how far below the loudest spot
+the picture ends, and the beat reader: they help where the sensor is new.
 
 {experiment_table(log)}
 """

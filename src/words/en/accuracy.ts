@@ -35,7 +35,7 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
   G: {
     title: 'Which conditions it hears',
     meaning:
-      'The recordings of one condition, as the data set names it, against the normal ones of the same database. The names come from an examination of the person, not from the sound: some conditions are heard in nearly every recording, others leave most recordings without a sign. The first table is of networks that knew the database, the second of networks that never heard it.'
+      'The recordings of one condition, as the data set names it, against the normal ones of the same database; counted are those with the condition. The names come from an examination of the person, not from the sound: some conditions are heard in nearly every recording, others leave most recordings without a sign. The first table is of networks that knew the database, the second of networks that never heard it.'
   },
   H: {
     title: 'What a phone and a room do to it',
