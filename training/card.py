@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import roc_curve
 
 from training.alternatives import Alternative
@@ -38,6 +39,10 @@ class QualityRule:
     threshold: float
     logit: float
     min_usable: float
+
+    def keeps(self, quality_logit: NDArray[np.floating]) -> bool:
+        """Whether a recording of these windows [windows] counts as heart sound."""
+        return bool((quality_logit >= self.logit).mean() >= self.min_usable)
 
 
 @dataclass(frozen=True)

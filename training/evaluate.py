@@ -121,7 +121,7 @@ def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule) -> Heard
         usable = outputs.usable(rule.logit)
         logit.append(outputs.abnormal_logit[usable].mean())
         embedding.append(outputs.embedding[usable].mean(0))
-        kept.append((outputs.quality_logit >= rule.logit).mean() >= rule.min_usable)
+        kept.append(rule.keeps(outputs.quality_logit))
         if i % 500 == 0:
             left = (time.time() - started) / i * (len(sounds) - i)
             print(f"heard {i} of {len(sounds)} recordings, {left:.0f} s left", flush=True)
@@ -147,7 +147,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         "alarm-few": threshold_for(p, ~y, weight, SURE),
     }
     kept = np.zeros(len(train), bool)
-    kept[data.places(gate_scores)] = [(w >= rule.logit).mean() >= rule.min_usable for w in gate_scores.values()]
+    kept[data.places(gate_scores)] = [rule.keeps(w) for w in gate_scores.values()]
     heart = kept[np.isfinite(known) & fitting(data)]
     at_home, weight = scale.probability(home[0][heart]), home[2][heart]
     open_share = max(LEAST_BAND, 1 - (1 - UNANSWERED) / weight.sum())
@@ -174,11 +174,10 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     heard = hear_all(graph, [data.samples(i) for i in range(len(train))], rule)
     official, near = scale.probability(heard.logit[~train]), domain(heard.embedding[train])
     figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
-    figures += protocols.protocol_e(graph, rule.calibration, rule.threshold, rule.min_usable)
-    changed = {}
-    for name, change in {"as recorded": None, **changes()}.items():
-        sounds = [data.samples(int(i)) for i in np.flatnonzero(~train)]
-        after = hear_all(graph, [change(s) for s in sounds] if change else sounds, rule)
+    figures += protocols.protocol_e(graph, rule.keeps)
+    changed = {"as recorded": (official, heard.usable[~train])}
+    for name, change in changes().items():
+        after = hear_all(graph, [change(data.samples(int(i))) for i in np.flatnonzero(~train)], rule)
         changed[name] = scale.probability(after.logit), after.usable
     figures += protocols.protocol_h(database[~train], abnormal[~train], official, changed, balanced)
     return Measured(

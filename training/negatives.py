@@ -16,8 +16,6 @@ from training.synthesise import any_heart
 POOL_PER_KIND = 300
 # kinds that are met more often: beeps of a low pitch are the most like a heart
 TIMES = {"tones": 9, "rubbing": 2, "ticking": 2}
-
-
 HEART_SHARE = 1 / 15  # of the windows: a loud murmur is rare in the recordings
 
 

@@ -12,12 +12,13 @@ H  the official list again, changed as a phone or a room changes it, by the ship
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.calibrate import Scale, fit_scale, log_odds
+from training.calibrate import fit_scale, log_odds
 from training.committee import AVERAGED
 from training.data import cell_weights
 from training.front_end import SAMPLE_RATE
@@ -163,13 +164,15 @@ def out_of_fold_figures(
     return figures
 
 
-def protocol_e(graph: Graph, calibration: Scale, threshold: float, min_usable: float) -> list[Metric]:
-    """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed)."""
+def protocol_e(graph: Graph, keeps: Callable[[NDArray[np.float32]], bool]) -> list[Metric]:
+    """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed).
+
+    `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
+    """
     count = SOUND_S * SAMPLE_RATE
 
     def refused(sound: NDArray[np.float32]) -> bool:
-        usable = calibration.probability(graph.hear(sound).quality_logit.astype(float)) >= threshold
-        return bool(usable.mean() < min_usable)
+        return not keeps(graph.hear(sound).quality_logit)
 
     by_kind = {}
     for kind in KINDS:

@@ -100,10 +100,15 @@ def draw_away(card: Card, path: Path) -> None:
 LEARNING = {0.25: "quarter-of-the-data", 0.5: "half-the-data", 1.0: "member"}  # share of the recordings: experiment
 
 
+def fold_rows(log: Path) -> list[dict[str, str]]:
+    """The log's rows of scores out of fold."""
+    with log.open(newline="") as file:
+        return [row for row in csv.DictReader(file) if row["protocol"].startswith("folds")]
+
+
 def draw_learning(log: Path, path: Path) -> None:
     """AUC of single members inside a database, out of fold, against the share of the recordings they learned from."""
-    with log.open(newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["protocol"].startswith("folds")]
+    rows = fold_rows(log)
     plot = plt.figure(figsize=(5, 3.6)).gca()
     for letter in "abef":
         found = {(r["experiment"]): r for r in rows if r["database"] == letter}
@@ -183,12 +188,11 @@ def experiment_table(log: Path) -> str:
 
 def searched(log: Path) -> str:
     """How far apart the networks lie that were scored on all folds and learned from all of their recordings."""
-    with log.open(newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["protocol"].startswith("folds")]
-    kept = [row for row in rows if row["experiment"] not in {"beat", *list(LEARNING.values())[:-1]}]
+    aside = ("beat", "gate", *(name for share, name in LEARNING.items() if share < 1))
+    kept = [row for row in fold_rows(log) if not row["experiment"].startswith(aside)]
     sentences = []
     for letter in "ab":
-        here = [row for row in kept if row["database"] == letter and not row["experiment"].startswith("gate")]
+        here = [row for row in kept if row["database"] == letter]
         most = max((int(row["recordings"]) for row in here), default=0)
         here = [row for row in here if int(row["recordings"]) == most]
         if here:
