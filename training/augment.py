@@ -102,6 +102,11 @@ def mixed_colour(log_mel: Tensor, share: float) -> Tensor:
     return (log_mel - mean) / deviation * mixed[1] + mixed[0]
 
 
+def raised_floor(log_mel: Tensor, below_db: Tensor) -> Tensor:
+    """Level what lies more than `below_db` [w x 1] below each window's loudest spot: log-mel -> the same shape."""
+    return torch.maximum(log_mel, log_mel.amax((1, 2), keepdim=True) - below_db[:, :, None])
+
+
 def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
     """Level a random span of frames and a random span of bands to the window's mean: log-mel -> the same shape."""
     count, bands, frames = log_mel.shape
@@ -123,4 +128,7 @@ def another_recording(log_mel: Tensor, room: Room, config: AugmentConfig) -> Ten
     heard = another_sensor(another_room(log_mel, room, config), config)
     if config.mixed_colour_share > 0:
         heard = mixed_colour(heard, config.mixed_colour_share)
+    if config.floor_db:
+        low, high = config.floor_db
+        heard = raised_floor(heard, uniform(len(heard), low, high))
     return mask(heard, config)

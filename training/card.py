@@ -25,7 +25,7 @@ from training.protocols import Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 BINS = 10
 MIN_IN_BIN = 40
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
@@ -187,11 +187,24 @@ def limits(figures: list[Metric]) -> list[str]:
     ]
     (least, hard), (most, easy) = min(conditions, default=(0, "")), max(conditions, default=(0, ""))
     moved, change = max((e.value, d) for (p, d, m), e in found.items() if p == "H" and m == "score moved")
+    equally_clear = [
+        f.estimate.value
+        for f in figures
+        if f.protocol == "I: equally clear, database left out" and f.measure == "AUC, equally clear"
+    ]
     unsure = [e.value for (p, d, measure), e in found.items() if p == "B" and measure == "ECE" and d[-1] in AVERAGED]
     return [
         f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
         f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
         *([f"There it hears {easy} (AUC {most:.2f}) far better than {hard} ({least:.2f})."] if most > least else []),
+        *(
+            [
+                "In the data set abnormal recordings are less clear than normal ones. Among equally clear recordings "
+                f"from a hospital it never heard, the AUC is {np.mean(equally_clear):.2f}."
+            ]
+            if equally_clear
+            else []
+        ),
         f"There its score is off by {np.mean(unsure):.2f} on average, against {at_home.value:.2f} at home.",
         f"What a room or a phone adds misleads it, worst “{change}”: its score then moves by {moved:.2f} on "
         f"average, and the AUC of the official list is {found['H', change, 'AUC'].value:.2f}.",

@@ -40,6 +40,8 @@ class TrainingConfig:
     schedule: Literal["one-cycle", "plateau"] = "one-cycle"
     # without it every recording is as likely to be drawn, and recognising the database is worth much
     weigh_classes: bool = True
+    # the experiment of the gate that says how clear a recording is: that is then worth nothing; "": it may be learned
+    clarity_by: str = ""
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
     database_power: float = 0.3
     unsure_weight: float = 1.0
@@ -65,6 +67,8 @@ class AugmentConfig:
     tempo: float = 0.1  # played up to this much faster or slower
     tempo_share: float = 0.5
     gain_wander_db: float = 0.0
+    # quiet spots are levelled this far below the window's loudest, drawn between the two; empty: they are heard
+    floor_db: tuple[float, ...] = ()
     time_mask_share: float = 0.5
     time_mask_frames: int = 30
     band_mask_share: float = 0.5

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.manifest import DataSetError
+from training.overlap import overlap_weights
 from training.splits import Bools
 
 HOP = WINDOW_LENGTH // 2  # windows of a recording overlap by half
@@ -119,17 +120,25 @@ def draw(data: Recordings, chosen: Tensor, tempo: Tensor, where: Tensor) -> Draw
 
 
 def cell_weights(
-    database: NDArray[np.str_], positive: Bools, train: Bools, database_power: float = 0.5
+    database: NDArray[np.str_],
+    positive: Bools,
+    train: Bools,
+    database_power: float = 0.5,
+    seen: NDArray[np.float64] | None = None,
 ) -> NDArray[np.float64]:
     """Chance of each recording to be drawn [recordings], summing to 1, zero outside `train`.
 
     The two classes of a database weigh alike, so that recognising the database is worth nothing; a database weighs
-    (its recordings) ** database_power, so that 31 recordings of c are not repeated a hundred times an epoch.
+    (its recordings) ** database_power, so that 31 recordings of c are not repeated a hundred times an epoch. Where
+    `seen` [recordings x signs] is given, recognising that is worth nothing inside a database either.
     """
     weight = np.zeros(len(database))
     for letter in np.unique(database[train]):
         inside = train & (database == letter)
         classes = [inside & (positive == value) for value in (False, True) if (inside & (positive == value)).any()]
         for cell in classes:
-            weight[cell] = inside.sum() ** database_power / len(classes) / cell.sum()
+            weight[cell] = 1 / cell.sum()
+        if seen is not None and len(classes) == 2:
+            weight[inside] = overlap_weights(seen[inside], positive[inside])
+        weight[inside] *= inside.sum() ** database_power / len(classes)
     return weight / weight.sum()

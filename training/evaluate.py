@@ -23,6 +23,7 @@ from training.baselines import BASELINES
 from training.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
 from training.card import Measured, OperatingRule, QualityRule, domain, is_far, write_card
 from training.changes import changes
+from training.clarity import read_clarity
 from training.committee import AVERAGED, committee
 from training.data import Recordings, cell_weights, read_recordings
 from training.export import MODEL
@@ -166,6 +167,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     strict, threshold = unmet(data, known, away)
     figures += protocols.protocol_b(database[scored], abnormal[scored], strict[scored], threshold[scored])
     figures += protocols.protocol_g(database, abnormal, data.diagnosis, known, away)
+    figures += protocols.protocol_i(database, abnormal, read_clarity(runs / gate, data), known, away)
     if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
         scores = heard_together.gather(["random"])
         figures += judged(data, scores, scale, balanced, protocols.protocol_c)

@@ -1,8 +1,8 @@
 """python -m training.experiments: write what every experiment gave, from its scores, into `experiments/log.csv`.
 
-One row an experiment, protocol and database: AUC with its 95 % interval, on the recordings that were scored so far.
-Rows of experiments whose runs are no longer here are kept. The official list is not among them: nothing is chosen by
-it.
+One row an experiment, protocol and database: AUC of one seed with its 95 % interval, on the recordings that were scored
+so far. Rows of experiments whose runs are no longer here are kept. The official list is not among them: nothing is
+chosen by it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def rows_of(experiment: Path, data: Recordings) -> list[dict[str, str]]:
     rows = []
     for protocol, splits in (("folds of the 2,939", OUT_OF_FOLD), ("database left out", LEFT_OUT)):
         if any(runs_of(experiment, name) for name in splits):
-            for letter, count, estimate in by_database(gather(experiment, splits), positive, data):
+            for letter, count, estimate in by_database(gather(experiment, splits, 1), positive, data):
                 figures = [f"{value:.3f}" for value in (estimate.value, estimate.low, estimate.high)]
                 values = [experiment.name, protocol, letter, str(count), *figures, config["about"]]
                 rows.append(dict(zip(COLUMNS, values, strict=True)))

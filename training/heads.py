@@ -106,9 +106,9 @@ def look(net: Gate, pcg: Tensor) -> tuple[Tensor, Tensor]:
     with torch.no_grad():
         for part in pcg.split(64):
             log_mel = net.front_end(part)
-            rhythm = net.reader(log_mel).rhythm
-            signs.append(net.signs(part, log_mel, rhythm))
-            logits.append(net.listen(log_mel, rhythm)[0])
+            alike, rhythm = net.alike(log_mel), net.reader(log_mel).rhythm
+            signs.append(net.signs(part, log_mel, alike, rhythm))
+            logits.append(net.listen(log_mel, alike, rhythm)[0])
     return torch.cat(signs), torch.cat(logits)
 
 

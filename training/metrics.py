@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 BOOTSTRAPS = 2000
 
@@ -21,11 +20,16 @@ class Estimate:
     high: float
 
 
-def auc(positive: ArrayLike, score: ArrayLike) -> float:
+def auc(positive: ArrayLike, score: ArrayLike, weight: ArrayLike = 1.0) -> float:
     """Chance that a positive scores above a negative, ties half: Mann-Whitney; nan when a class is missing."""
-    positive, rank = np.asarray(positive, bool), rankdata(np.asarray(score))
-    n, m = int(positive.sum()), int((~positive).sum())
-    return float((rank[positive].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
+    positive = np.asarray(positive, bool)
+    weight = np.broadcast_to(np.asarray(weight, float), positive.shape)
+    values, place = np.unique(np.asarray(score), return_inverse=True)
+    hits, misses = (np.bincount(place[side], weight[side], len(values)) for side in (positive, ~positive))
+    if not hits.sum() or not misses.sum():
+        return float("nan")
+    below = misses.cumsum() - misses / 2  # negatives that score less than each value, ties half
+    return float((hits * below).sum() / hits.sum() / misses.sum())
 
 
 def within_auc(positive: ArrayLike, score: ArrayLike, database: NDArray[np.str_], smallest: int = 8) -> float:

@@ -136,6 +136,7 @@ class BeatReader(nn.Module):
     groups: Tensor
     RANGE_DB = 70.0
     CONTRAST_DB = 2.0  # a band that moves less than this is not blown up
+    STEEP = 20.0  # what differs by less than a twentieth of the contrast hardly differs
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -158,20 +159,27 @@ class BeatReader(nn.Module):
         mean = share @ db  # [w, PARTS, bands]
         spread = (share @ db.square() - mean.square()).clamp(min=1e-3).sqrt()  # [w, PARTS, bands]
         contrast = mean.square().mean(1, keepdim=True).sqrt() + self.CONTRAST_DB  # [w, 1, bands]
-        features = torch.cat([mean / contrast @ self.groups, spread / contrast @ self.groups], 1).flatten(1)
+        differing = spread / contrast @ self.groups  # [w, PARTS, GROUPS]
+        unsteady = (self.STEEP * differing).log1p()  # twice as unsteady is as much more, be it little or much
+        features = torch.cat([mean / contrast @ self.groups, unsteady], 1).flatten(1)
         logit = self.head(features)[:, 0]
         # a heart moves with its cycle: how much each band does, and how much it moves besides
         moved = torch.cat([mean.square().mean(1) @ self.groups, spread.square().mean(1) @ self.groups], 1)
         rhythm = torch.cat([(moved + 0.1).log(), chance.amax(1).mean(1, keepdim=True)], 1)  # [w, RHYTHM]
-        return Beat(logit, parts, features, rhythm, self.evidence(share, db, mean, spread, contrast))
+        evidence = self.evidence(share, db, mean, spread, contrast, unsteady / differing)
+        return Beat(logit, parts, features, rhythm, evidence)
 
-    def evidence(self, share: Tensor, db: Tensor, mean: Tensor, spread: Tensor, contrast: Tensor) -> Tensor:
+    def evidence(
+        self, share: Tensor, db: Tensor, mean: Tensor, spread: Tensor, contrast: Tensor, rate: Tensor
+    ) -> Tensor:
         """Share out the logit over the picture: [w, ROWS, COLUMNS].
 
-        A mean is the sum of what each frame brings to it, and a spread that of each frame's (db - mean)^2 / spread.
+        A mean is the sum of what each frame brings to it, and a spread that of each frame's (db - mean)^2 / spread; a
+        group's spread counts `rate` [w, PARTS, GROUPS] a unit.
         """
-        weight = self.head.weight.view(2, PARTS, -1) @ self.groups.T  # [2, PARTS, bands]
-        to_mean, to_spread = weight[0] / contrast, weight[1] / contrast / spread  # [w, PARTS, bands] each
+        of_mean, of_spread = self.head.weight.view(2, PARTS, -1)  # [PARTS, GROUPS] each
+        to_mean = of_mean @ self.groups.T / contrast  # [w, PARTS, bands]
+        to_spread = (of_spread * rate) @ self.groups.T / contrast / spread  # [w, PARTS, bands]
         frames = share.transpose(1, 2)  # [w, f, PARTS]
         brought = db * (frames @ (to_mean - 2 * to_spread * mean)) + db.square() * (frames @ to_spread)
         brought = brought + frames @ (to_spread * mean.square())  # [w, f, bands]
@@ -245,24 +253,32 @@ class Gate(nn.Module):
 
     def judge(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
         """The same, where front end and beat reader have been asked already: rhythm [w, RHYTHM]."""
-        logit, embedding = self.listen(log_mel, rhythm)
-        seen = self.sum(self.signs(pcg, log_mel, rhythm))[:, 0]
+        alike = self.alike(log_mel)
+        logit, embedding = self.listen(log_mel, alike, rhythm)
+        seen = self.sum(self.signs(pcg, log_mel, alike, rhythm))[:, 0]
         return self.SAY * self.weigh * logit + (1 - self.SAY) * seen, embedding
 
-    def listen(self, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
-        """The network's opinion alone: logit [w], embedding [w, d]."""
+    def alike(self, log_mel: Tensor) -> Tensor:
+        """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""
+        db = level(log_mel, self.range_db) / 20
+        amplitude = (10 ** (log_mel[:, self.BEAT] / 10)).sum(1).sqrt()  # [w, frames]
+        amplitude = amplitude / (amplitude.mean(1, keepdim=True) + 1e-6)
+        return self.periodicity(torch.stack([*(db[:, a:b].mean(1) for a, b in self.LOUDNESS), amplitude], 1))
+
+    def listen(self, log_mel: Tensor, alike: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
+        """The network's opinion alone, given what `alike` found: logit [w], embedding [w, d]."""
         db = level(log_mel, self.range_db) / 20
         moments = self.body(db[:, None]).mean(2)  # [w, d, frames / 8]
         colour = db.mean(2)  # [w, bands]
         contrast = (db - colour[:, :, None]).square().mean(2).add(1e-6).sqrt()  # [w, bands]
         spread = (moments - moments.mean(2, keepdim=True)).square().mean(2).add(1e-6).sqrt()  # [w, d]
         mean = moments.mean(2)  # [w, d]
-        alike = self.periodicity(self.loudness(db))  # [w, loudness, lags]
-        beat = torch.cat([alike, alike.amax(2, keepdim=True)], 2).flatten(1)
+        loudness = alike[:, : len(self.LOUDNESS)]  # [w, groups, lags]
+        beat = torch.cat([loudness, loudness.amax(2, keepdim=True)], 2).flatten(1)
         features = torch.cat([mean, moments.amax(2), spread, colour, contrast, beat, rhythm], 1)  # [w, all of them]
         return self.head(features)[:, 0], mean
 
-    def signs(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> Tensor:
+    def signs(self, pcg: Tensor, log_mel: Tensor, alike: Tensor, rhythm: Tensor) -> Tensor:
         """What shows a usable recording at first sight [w, SIGNS].
 
         How much of it lies where a chest is loudest, how much is rumble below 15 Hz, how peaked its loudness is, how
@@ -277,15 +293,7 @@ class Gate(nn.Module):
         rumble = (slow.square().mean(1) / (wave.square().mean(1) + 1e-14) + 1e-6).log()
         size = wave.abs() / (wave.abs().amax(1, keepdim=True) + 1e-7)
         clipped = ((size - CLIPPED) / (1 - CLIPPED)).clamp(min=0).mean(1)
-        amplitude = beat.sqrt()[:, None]
-        amplitude = amplitude / (amplitude.mean(2, keepdim=True) + 1e-6)
-        curves = torch.cat([self.loudness(level(log_mel, self.range_db) / 20), amplitude], 1)
-        regular = self.periodicity(curves).amax(2)  # [w, curves]
-        return torch.cat([torch.stack([chest, rumble, peaked, clipped], 1), regular, rhythm], 1)
-
-    def loudness(self, db: Tensor) -> Tensor:
-        """[w, bands, frames] -> mean of each group of bands [w, groups, frames]."""
-        return torch.stack([db[:, a:b].mean(1) for a, b in self.LOUDNESS], 1)
+        return torch.cat([torch.stack([chest, rumble, peaked, clipped], 1), alike.amax(2), rhythm], 1)
 
 
 Network = Member | BeatReader | Gate | OriginalNetwork

@@ -8,6 +8,7 @@ E  what the gate refuses, by kind of made-up sound, 20 s each, by the shipped gr
 F  the gate against the challenge's own quality labels, out of fold.
 G  the recordings of one diagnosis against the normal ones of the same database, out of fold and database left out.
 H  the official list again, changed as a phone or a room changes it, by the shipped graph.
+I  recordings that are equally clear, out of fold and database left out, and how the score follows clarity.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from training.front_end import SAMPLE_RATE
 from training.graph import Graph
 from training.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.nonheart import KINDS, make
+from training.overlap import overlap_weights
 from training.splits import BLOCK, FOLDS, Bools
 from training.spoken import available, spoken
 from training.synthesise import any_heart
@@ -249,4 +251,31 @@ def protocol_h(
             Metric(name, change, "score moved", n, bootstrap(lambda i, m=moved: float(m[i].mean()), groups)),
             _fraction(name, change, "kept", usable),
         ]
+    return figures
+
+
+def protocol_i(database: Strings, abnormal: Bools, clarity: Floats, known: Floats, away: Floats) -> list[Metric]:
+    """What is left when how clear a recording is tells nothing, and how the score follows it.
+
+    `clarity` [recordings x signs], contrast first, nan where it is not known; `known` and `away` [recordings] as for
+    protocol G. Clarity alone is the AUC of the contrast's negative: what a listener gets that hears no heart at all.
+    """
+    figures = []
+    for name, logit in (("I: equally clear, database known", known), ("I: equally clear, database left out", away)):
+        for letter in AVERAGED:
+            asked = (database == letter) & np.isfinite(logit) & np.isfinite(clarity).all(1)
+            y, s, c = abnormal[asked], logit[asked], clarity[asked]
+            if y.all() or not y.any():
+                continue
+            weight, dull = overlap_weights(c, y), -c[:, 0]
+            measures = {
+                "AUC": lambda i, y=y, s=s: auc(y[i], s[i]),
+                "AUC, equally clear": lambda i, y=y, s=s, w=weight: auc(y[i], s[i], w[i]),
+                "AUC of clarity alone": lambda i, y=y, d=dull: auc(y[i], d[i]),
+                "score against clarity": lambda i, y=y, s=s, d=dull: float(
+                    np.corrcoef(s[i][~y[i]], -d[i][~y[i]])[0, 1]
+                ),
+            }
+            for measure, value in measures.items():
+                figures.append(Metric(name, f"database {letter}", measure, len(y), bootstrap(value, y)))
     return figures

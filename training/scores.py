@@ -37,14 +37,14 @@ def weighted(parts: list[tuple[float, WindowLogits]]) -> WindowLogits:
     return {r: np.sum([weight * part[r] for weight, part in parts], axis=0) for r in records}
 
 
-def gather(experiment: Path, splits: list[str]) -> WindowLogits:
-    """Join the scores of several splits, each the mean over its seeds; a split without a run is named and left out.
+def gather(experiment: Path, splits: list[str], most: int | None = None) -> WindowLogits:
+    """Join the scores of several splits, each the mean over `most` seeds; a split without a run is named and left out.
 
     Raises ValueError when two splits scored the same recording, or when none is finished.
     """
     gathered: WindowLogits = {}
     for name in splits:
-        runs = runs_of(experiment, name)
+        runs = runs_of(experiment, name)[:most]
         if not runs:
             print(f"{experiment.name}/{name} is not finished: its recordings are left out", file=sys.stderr)
             continue

@@ -22,6 +22,8 @@ from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
 from training.augment import Room, another_recording, some
+from training.clarity import FILE as CLARITY
+from training.clarity import read_clarity
 from training.config import Config, read_config
 from training.data import Drawn, Recordings, cell_weights, draw, read_recordings, windows
 from training.front_end import FrontEnd
@@ -86,7 +88,7 @@ def loss_of(net: Network, drawn: Drawn, target: Tensor, smoothing: float) -> Ten
         return cycle_loss(net.segmenter(drawn.log_mel), drawn.part)
     soft = target * (1 - smoothing) + smoothing / 2
     if isinstance(net, Gate):
-        logit = net.listen(drawn.log_mel, net.reader(drawn.log_mel).rhythm)[0]
+        logit = net.listen(drawn.log_mel, net.alike(drawn.log_mel), net.reader(drawn.log_mel).rhythm)[0]
     else:
         logit = net(drawn.log_mel)[0]
     return nn.functional.binary_cross_entropy_with_logits(logit, soft)
@@ -181,7 +183,11 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
     watched = learn & (np.array([hash_of(name, t.seed) for name in data.record]) < t.watched_share)
     learn = learn & ~watched
-    weight = cell_weights(data.database, positive, learn, t.database_power) if t.weigh_classes else learn.astype(float)
+    seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
+    if seen is not None and not np.isfinite(seen[learn]).all():
+        raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
+    cells = cell_weights(data.database, positive, learn, t.database_power, seen)
+    weight = cells if t.weigh_classes else learn.astype(float)
     weight = torch.tensor(weight * np.where(data.good | is_gate, 1, t.unsure_weight))
     if config.network.kind == "original":
         front_end = OriginalFrontEnd()

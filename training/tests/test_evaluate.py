@@ -11,7 +11,7 @@ import torch
 from made_data import write
 from test_train import tiny, tiny_gate
 
-from training import baselines, evaluate, experiments, export, protocols, report
+from training import baselines, clarity, evaluate, experiments, export, protocols, report
 from training.data import read_recordings, windows
 from training.front_end import WINDOW_LENGTH
 from training.graph import open_session
@@ -49,6 +49,7 @@ def fixture_made(tmp_path_factory):
         assert export.main(["member", "gate", "--out", str(model), *same]) == 0
         beside = str(model.parent / "baselines")
         assert baselines.main(["original", "--model", str(model), "--out", beside, *same]) == 0
+        assert clarity.main(["gate", *same]) == 0
         assert evaluate.main(["member", "gate", "original", "--model", str(model), "--baselines", beside, *same]) == 0
         log = str(folder / "log.csv")
         assert experiments.main(["--log", log, *same]) == 0
@@ -59,7 +60,7 @@ def fixture_made(tmp_path_factory):
 def test_the_card_fits_the_schema_and_holds_every_protocol(made):
     card = json.loads((made / "models" / "net.json").read_text())
     jsonschema.validate(card, json.loads(SCHEMA.read_text()))
-    assert {m["protocol"][0] for m in card["metrics"]} == set("ABDEFH")
+    assert {m["protocol"][0] for m in card["metrics"]} == set("ABDEFHI")
     assert sum(b["count"] for b in card["reliability"]["bins"]) == 12
     assert card["data"][0]["recordings"] == 84
 
@@ -95,6 +96,24 @@ def test_the_page_shows_the_figures_of_the_card(made):
         assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
 
 
+def test_clarity_is_measured_where_a_gate_left_the_recording_out(made):
+    data = read_recordings(made / "cache")
+    seen = clarity.read_clarity(made / "runs" / "gate", data)
+    assert np.isfinite(seen).all(1).tolist() == [fold < 2 for fold in data.fold]
+    gate = load_run(made / "runs" / "gate" / "fold-1")
+    i = int(np.flatnonzero(data.fold == 1)[0])
+    with torch.no_grad():
+        assert seen[i, 2] == pytest.approx(gate(windows(data.samples(i)))[0].mean().item(), abs=1e-4)
+
+
+def test_what_is_no_gate_measures_no_clarity(made, capsys):
+    arguments = ["--runs", str(made / "runs"), "--cache", str(made / "cache")]
+    assert clarity.main(["member", *arguments]) == 1
+    assert "is no gate" in capsys.readouterr().err
+    assert clarity.main(["nothing", *arguments]) == 1
+    assert "holds no finished run" in capsys.readouterr().err
+
+
 def test_a_gate_weighs_its_network_and_its_signs_on_one_scale(made):
     gate = load_run(made / "runs" / "gate" / "official")
     assert isinstance(gate, Gate)
@@ -102,8 +121,9 @@ def test_a_gate_weighs_its_network_and_its_signs_on_one_scale(made):
     pcg = torch.cat([windows(data.samples(i)) for i in range(len(data.record))])
     with torch.no_grad():
         log_mel = gate.front_end(pcg)
-        rhythm = gate.reader(log_mel).rhythm
-        network, seen = gate.weigh * gate.listen(log_mel, rhythm)[0], gate.sum(gate.signs(pcg, log_mel, rhythm))[:, 0]
+        alike, rhythm = gate.alike(log_mel), gate.reader(log_mel).rhythm
+        network = gate.weigh * gate.listen(log_mel, alike, rhythm)[0]
+        seen = gate.sum(gate.signs(pcg, log_mel, alike, rhythm))[:, 0]
         both = gate(pcg)[0]
     assert torch.allclose(both, gate.SAY * network + (1 - gate.SAY) * seen, atol=1e-4)
     assert network.std().item() == pytest.approx(seen.std().item(), rel=0.5)

@@ -18,6 +18,12 @@ def test_auc_equals_scikit_learn_with_ties(scored):
     assert auc(*scored) == pytest.approx(roc_auc_score(*scored), abs=1e-12)
 
 
+def test_weighted_auc_equals_scikit_learn(scored):
+    weight = np.random.default_rng(6).random(500)
+    positive, score = scored
+    assert auc(positive, score, weight) == pytest.approx(roc_auc_score(positive, score, sample_weight=weight))
+
+
 def test_sensitivity_specificity_and_macc_equal_scikit_learn(scored):
     positive, called = scored[0], scored[1] > 0.4
     assert sensitivity(positive, called) == pytest.approx(recall_score(positive, called))

@@ -10,7 +10,7 @@ from training.cycle import PARTS
 from training.export import OPSET, PARITY, export, multiply_adds, parity
 from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.graph import OUTPUTS, Graph
-from training.model import BEAT_FRAMES, COLUMNS, RHYTHM, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
+from training.model import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
 
 
 @pytest.fixture(name="net", scope="module")
@@ -127,7 +127,7 @@ def test_a_gate_sees_rumble_and_clipping(net, sound, sign, expected):
     }[sound][None]
     with torch.no_grad():
         log_mel = net.front_end(made)
-        signs = net.gate.signs(made, log_mel, net.gate.reader(log_mel).rhythm)
+        signs = net.gate.signs(made, log_mel, net.gate.alike(log_mel), net.gate.reader(log_mel).rhythm)
     assert signs.shape == (1, net.gate.SIGNS)
     assert signs[0, sign].item() == pytest.approx(expected, abs=0.05)
 
@@ -137,9 +137,6 @@ def test_a_gate_hears_a_beat_as_regular(net):
     noise = torch.randn(1, WINDOW_LENGTH, generator=torch.Generator().manual_seed(1))
     beats = noise * (torch.sin(2 * torch.pi * 1.2 * t) > 0.8)
     with torch.no_grad():
-        regular = [
-            net.gate.signs(pcg, net.front_end(pcg), torch.zeros(1, RHYTHM))[0, 4:7].min().item()
-            for pcg in (noise, beats)
-        ]
+        regular = [net.gate.alike(net.front_end(pcg)).amax(2).min().item() for pcg in (noise, beats)]
     assert regular[0] < 0.3
     assert regular[1] > 0.6

@@ -1,6 +1,7 @@
 """Training on made-up hearts, end to end: it learns, it resumes to the same weights, it ships."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,9 +59,9 @@ def fixture_data(data_folder):
 def test_learns_to_hear_a_loud_murmur_and_exports(data, data_folder, tmp_path, capsys):
     runs, cache, out = tmp_path / "runs", str(data_folder / "cache"), str(tmp_path / "net.onnx")
     member, beat = tiny(tmp_path, "member", epochs=8), tiny(tmp_path, "beat", "beat", epochs=8)
-    for split in ("official", "fold-0"):
-        train(member, split, data, runs / "member" / split)
-        train(beat, split, data, runs / "beat" / split)
+    for name in ("official", "fold-0"):
+        train(member, name, data, runs / "member" / name)
+        train(beat, name, data, runs / "beat" / name)
     for name in ("member", "beat"):
         scores = read_scores(runs / name / "official")
         index = [data.record.index(record) for record in scores]
@@ -75,6 +76,22 @@ def test_learns_to_hear_a_loud_murmur_and_exports(data, data_folder, tmp_path, c
 def test_a_gate_without_its_beat_reader_is_refused(data, tmp_path):
     with pytest.raises(OSError, match="beat"):
         train(tiny_gate(tmp_path), "official", data, tmp_path / "runs" / "gate" / "official")
+
+
+def test_a_member_learns_only_where_all_is_known_to_be_as_clear(data, tmp_path):
+    config, runs = tiny(tmp_path, "member", epochs=1), tmp_path / "runs"
+    config = replace(config, training=replace(config.training, clarity_by="gate"))
+    with pytest.raises(OSError, match="clarity"):
+        train(config, "official", data, runs / "member" / "official")
+    (runs / "gate").mkdir()
+    rows = [f"{record},1.5,0.8,{0.1 * i}" for i, record in enumerate(data.record)]
+    for known in (rows[1:], rows):
+        (runs / "gate" / "clarity.csv").write_text("\n".join(["record,contrast,certainty,usable", *known]))
+        if known != rows:
+            with pytest.raises(ValueError, match="lacks recordings"):
+                train(config, "official", data, runs / "member" / "official")
+    train(config, "official", data, runs / "member" / "official")
+    assert (runs / "member" / "official" / "weights.pt").is_file()
 
 
 def test_an_interrupted_training_ends_with_the_same_weights(data, tmp_path):

@@ -21,7 +21,7 @@ export function AccuracyView({ card }: { card: ModelCard }) {
       </div>
       <section className="card border-l-4 border-l-unclear p-5">
         <h2 className="text-base font-semibold">{text.limits}</h2>
-        <ol className="mt-2 flex max-w-3xl list-decimal flex-col gap-2 pl-5 text-base">
+        <ol className="mt-2 flex max-w-3xl list-decimal flex-col gap-2 pl-7 text-base">
           {card.limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
@@ -47,6 +47,7 @@ export function AccuracyView({ card }: { card: ModelCard }) {
       <ProtocolSection letter="A" metrics={metrics}>
         <RocPlot card={card} />
       </ProtocolSection>
+      <ProtocolSection letter="I" metrics={metrics} />
       <ProtocolSection letter="G" metrics={metrics} />
       <OperatingSection points={card.operatingPoints} baseRate={card.reliability.baseRate} />
       <ProtocolSection letter="D" metrics={metrics}>

@@ -41,6 +41,11 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
     title: 'What a phone and a room do to it',
     meaning:
       'The official test list again, each recording changed first: compressed as a phone may compress it, its bass cut off as by a small microphone, hiss added.'
+  },
+  I: {
+    title: 'Whether it hears the heart, or how clear the recording is',
+    meaning:
+      'In the data set the recordings labelled abnormal are less clear than the normal ones: their first and second sounds stand out less. Whether that is the heart or the way of recording, the data does not tell. A listener that hears nothing but that scores surprisingly well, and would take every poor recording for abnormal. Here the recordings are weighted until both kinds are equally clear.'
   }
 }
 
@@ -53,7 +58,8 @@ const SHORT: Record<string, string> = {
   E: 'no heart',
   F: 'usable',
   G: 'by condition',
-  H: 'changed'
+  H: 'changed',
+  I: 'equally clear'
 }
 
 const MEASURES: Record<string, { name: string; meaning: string }> = {
@@ -84,6 +90,19 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
   'score moved': {
     name: 'Score moved',
     meaning: 'How far the score moved by the change, on average; it goes from 0 to 1.'
+  },
+  'AUC, equally clear': {
+    name: 'AUC, equally clear',
+    meaning: 'The AUC when recordings of both kinds are weighted until they are equally clear.'
+  },
+  'AUC of clarity alone': {
+    name: 'AUC of clarity alone',
+    meaning: 'The AUC of calling the least clear recordings abnormal, without hearing anything else.'
+  },
+  'score against clarity': {
+    name: 'Score against clarity',
+    meaning:
+      'Correlation of the score with clarity, over the recordings labelled normal. 0 is best; below 0, unclear recordings are scored higher than clear ones.'
   },
   refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
