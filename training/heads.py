@@ -49,7 +49,7 @@ def features(net: BeatReader, data: Recordings, recording: Tensor, where: Tensor
 
 
 def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config: Config) -> None:
-    """Set the weights of `net.head` from the recordings to learn from, in place.
+    """Set the weights of `net.head`, and what is typical, from the recordings to learn from, in place.
 
     A database weighs (its recordings) ** database_power and its classes alike; of the weight of normal recordings,
     `murmur_share` goes to windows of theirs with a murmur, labelled abnormal.
@@ -71,6 +71,8 @@ def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config
     weights = np.concatenate([each(plain) * np.where(has_murmur, 1 - share, 1), each(given) * share])
     label = np.concatenate([data.abnormal[plain], np.ones(len(given), bool)])
     regress(net.head, pictures[0], torch.cat(pictures), label, weights / weights.sum(), config.training.head_decay)
+    typical = torch.tensor(each(plain), dtype=torch.float32)
+    net.typical.copy_((typical[:, None] * pictures[0]).sum(0) / typical.sum())
 
 
 def fit_signs(net: Gate, data: Recordings, learn: Bools, config: Config) -> None:

@@ -134,6 +134,7 @@ class BeatReader(nn.Module):
 
     columns: Tensor
     groups: Tensor
+    typical: Tensor
     RANGE_DB = 70.0
     CONTRAST_DB = 2.0  # a band that moves less than this is not blown up
     STEEP = 20.0  # what differs by less than a twentieth of the contrast hardly differs
@@ -142,6 +143,7 @@ class BeatReader(nn.Module):
         super().__init__()
         self.segmenter = Segmenter(config.channels, config.range_db)
         self.head = nn.Linear(2 * PARTS * GROUPS, 1)  # fitted once the cycle is known: `training.heads`
+        self.register_buffer("typical", torch.zeros(2 * PARTS * GROUPS))  # features of a typical window, set there too
         column = (torch.arange(BEAT_FRAMES) * 2 // TIME_STRIDE).clamp(max=COLUMNS - 1)
         self.register_buffer("columns", nn.functional.one_hot(column, COLUMNS).float(), persistent=False)
         group = torch.bucketize(torch.arange(MEL_BANDS), torch.tensor(GROUP_EDGES[1:]), right=True)
@@ -166,23 +168,29 @@ class BeatReader(nn.Module):
         # a heart moves with its cycle: how much each band does, and how much it moves besides
         moved = torch.cat([mean.square().mean(1) @ self.groups, spread.square().mean(1) @ self.groups], 1)
         rhythm = torch.cat([(moved + 0.1).log(), chance.amax(1).mean(1, keepdim=True)], 1)  # [w, RHYTHM]
-        evidence = self.evidence(share, db, mean, spread, contrast, unsteady / differing)
-        return Beat(logit, parts, features, rhythm, evidence)
+        return Beat(logit, parts, features, rhythm, self.evidence(share, db, mean, spread, contrast, differing))
 
     def evidence(
-        self, share: Tensor, db: Tensor, mean: Tensor, spread: Tensor, contrast: Tensor, rate: Tensor
+        self, share: Tensor, db: Tensor, mean: Tensor, spread: Tensor, contrast: Tensor, differing: Tensor
     ) -> Tensor:
-        """Share out the logit over the picture: [w, ROWS, COLUMNS].
+        """Share out over the picture what the logit has more or less than a typical window's: [w, ROWS, COLUMNS].
 
-        A mean is the sum of what each frame brings to it, and a spread that of each frame's (db - mean)^2 / spread; a
-        group's spread counts `rate` [w, PARTS, GROUPS] a unit.
+        A mean is the sum of what each frame brings to it, and a spread that of each frame's (db - mean)^2 / spread; of
+        both, what a typical window has there is taken off. A spread counts by the slope from the typical one to it.
         """
         of_mean, of_spread = self.head.weight.view(2, PARTS, -1)  # [PARTS, GROUPS] each
+        usual_mean, usual_unsteady = self.typical.view(2, PARTS, -1)  # the same
+        usual = (usual_unsteady.exp() - 1) / self.STEEP
+        gap = differing - usual
+        secant = ((self.STEEP * differing).log1p() - usual_unsteady) / gap
+        slope = torch.where(gap.abs() < 1e-3, self.STEEP / (1 + self.STEEP * differing), secant)
+        of_spread = of_spread * slope  # [w, PARTS, GROUPS]
         to_mean = of_mean @ self.groups.T / contrast  # [w, PARTS, bands]
-        to_spread = (of_spread * rate) @ self.groups.T / contrast / spread  # [w, PARTS, bands]
+        to_spread = of_spread @ self.groups.T / contrast / spread  # [w, PARTS, bands]
+        taken_off = (of_mean * usual_mean + of_spread * usual) @ self.groups.T  # [w, PARTS, bands]
         frames = share.transpose(1, 2)  # [w, f, PARTS]
         brought = db * (frames @ (to_mean - 2 * to_spread * mean)) + db.square() * (frames @ to_spread)
-        brought = brought + frames @ (to_spread * mean.square())  # [w, f, bands]
+        brought = brought + frames @ (to_spread * mean.square() - taken_off)  # [w, f, bands]
         rows = brought.transpose(1, 2).unflatten(1, (ROWS, BAND_STRIDE)).sum(2)  # [w, ROWS, f]
         return rows @ self.columns
 
