@@ -136,9 +136,10 @@ def cell_weights(
     for letter in np.unique(database[train]):
         inside = train & (database == letter)
         classes = [inside & (positive == value) for value in (False, True) if (inside & (positive == value)).any()]
-        for cell in classes:
-            weight[cell] = 1 / cell.sum()
         if seen is not None and len(classes) == 2:
             weight[inside] = overlap_weights(seen[inside], positive[inside])
+        else:
+            for cell in classes:
+                weight[cell] = 1 / cell.sum()
         weight[inside] *= inside.sum() ** database_power / len(classes)
     return weight / weight.sum()

@@ -1,10 +1,10 @@
 """python -m training.evaluate MEMBERS GATE [ORIGINAL]: judge the exported graph by every protocol and write its card.
 
 MEMBERS and GATE are experiments below `training/runs` with all folds finished, and all databases left out for MEMBERS
-and for the beat reader that GATE asks: they calibrate. The figures of protocol A and E come from
-`models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project began with, what
-`training.baselines` made is judged too. Writes `models/heart-sound.json`; `python -m training.report` makes a page of
-it.
+and for the beat reader that GATE asks: they calibrate. `training.clarity` has measured GATE. The figures of protocol A
+and E come from `models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project began with,
+what `training.baselines` made is judged too. Writes `models/heart-sound.json`; `python -m training.report` makes a page
+of it.
 """
 
 from __future__ import annotations

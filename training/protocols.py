@@ -267,13 +267,13 @@ def protocol_i(database: Strings, abnormal: Bools, clarity: Floats, known: Float
             y, s, c = abnormal[asked], logit[asked], clarity[asked]
             if y.all() or not y.any():
                 continue
-            weight, dull = overlap_weights(c, y), -c[:, 0]
+            weight, contrast = overlap_weights(c, y), c[:, 0]
             measures = {
                 "AUC": lambda i, y=y, s=s: auc(y[i], s[i]),
                 "AUC, equally clear": lambda i, y=y, s=s, w=weight: auc(y[i], s[i], w[i]),
-                "AUC of clarity alone": lambda i, y=y, d=dull: auc(y[i], d[i]),
-                "score against clarity": lambda i, y=y, s=s, d=dull: float(
-                    np.corrcoef(s[i][~y[i]], -d[i][~y[i]])[0, 1]
+                "AUC of clarity alone": lambda i, y=y, c=contrast: auc(y[i], -c[i]),
+                "score against clarity": lambda i, y=y, s=s, c=contrast: float(
+                    np.corrcoef(s[i][~y[i]], c[i][~y[i]])[0, 1]
                 ),
             }
             for measure, value in measures.items():

@@ -38,8 +38,9 @@ def weighted(parts: list[tuple[float, WindowLogits]]) -> WindowLogits:
 
 
 def gather(experiment: Path, splits: list[str], most: int | None = None) -> WindowLogits:
-    """Join the scores of several splits, each the mean over `most` seeds; a split without a run is named and left out.
+    """Join the scores of several splits, each the mean over its seeds; a split without a run is named and left out.
 
+    `most`: of so many seeds at the most, the configuration's own first; None: of all.
     Raises ValueError when two splits scored the same recording, or when none is finished.
     """
     gathered: WindowLogits = {}

@@ -186,8 +186,9 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
     if seen is not None and not np.isfinite(seen[learn]).all():
         raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
-    cells = cell_weights(data.database, positive, learn, t.database_power, seen)
-    weight = cells if t.weigh_classes else learn.astype(float)
+    weight = learn.astype(float)
+    if t.weigh_classes:
+        weight = cell_weights(data.database, positive, learn, t.database_power, seen)
     weight = torch.tensor(weight * np.where(data.good | is_gate, 1, t.unsure_weight))
     if config.network.kind == "original":
         front_end = OriginalFrontEnd()
