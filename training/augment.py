@@ -91,17 +91,6 @@ def another_sensor(log_mel: Tensor, config: AugmentConfig) -> Tensor:
     return log_mel + colour[:, :, None] + curve(count, 5, frames, config.gain_wander_db)[:, None]
 
 
-def mixed_colour(log_mel: Tensor, share: float) -> Tensor:
-    """Move each band's mean and deviation towards those of another window (MixStyle, Zhou et al., ICLR 2021)."""
-    count = len(log_mel)
-    mean, deviation = log_mel.mean(2, keepdim=True), log_mel.std(2, keepdim=True) + 0.1
-    kept = torch.distributions.Beta(0.3, 0.3).sample((count, 1, 1))
-    kept = torch.maximum(kept, 1 - some(count, share)[:, :, None])
-    other = torch.randperm(count)
-    mixed = kept * mean + (1 - kept) * mean[other], kept * deviation + (1 - kept) * deviation[other]
-    return (log_mel - mean) / deviation * mixed[1] + mixed[0]
-
-
 def raised_floor(log_mel: Tensor, below_db: Tensor) -> Tensor:
     """Level what lies more than `below_db` [w x 1] below each window's loudest spot: log-mel -> the same shape."""
     return torch.maximum(log_mel, log_mel.amax((1, 2), keepdim=True) - below_db[:, :, None])
@@ -126,8 +115,6 @@ def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
 def another_recording(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
     """All of the above, in the order in which sound reaches a file: [windows x bands x frames] -> the same."""
     heard = another_sensor(another_room(log_mel, room, config), config)
-    if config.mixed_colour_share > 0:
-        heard = mixed_colour(heard, config.mixed_colour_share)
     if config.floor_db:
         low, high = config.floor_db
         heard = raised_floor(heard, uniform(len(heard), low, high))

@@ -25,7 +25,7 @@ from training.protocols import Metric, Strings, cells
 from training.samples import LICENCE, SOURCE
 from training.splits import Bools
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 BINS = 10
 MIN_IN_BIN = 40
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"

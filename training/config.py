@@ -44,7 +44,9 @@ class TrainingConfig:
     clarity_by: str = ""
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
     database_power: float = 0.3
-    unsure_weight: float = 1.0
+    # databases whose device tells the label, and the share of its weight that such a one keeps
+    told_by_device: tuple[str, ...] = ()
+    told_weight: float = 1 / 3
     share: float = 1.0  # of the training recordings, drawn by their neighbours' hash: for a learning curve
     # share of the training recordings kept aside to watch; 0: all of them train, for the whole number of epochs
     watched_share: float = 0.0
@@ -63,7 +65,6 @@ class AugmentConfig:
     low_pass_share: float = 0.2
     noise_share: float = 0.3
     noise_snr_db: tuple[float, float] = (5.0, 35.0)
-    mixed_colour_share: float = 0.0  # each band's mean and deviation moved towards those of another window
     tempo: float = 0.1  # played up to this much faster or slower
     tempo_share: float = 0.5
     gain_wander_db: float = 0.0

@@ -17,11 +17,10 @@ from training.data import Recordings, cell_weights, draw, windows
 from training.front_end import FRAMES
 from training.model import BeatReader, Gate
 from training.murmurs import audible, murmured
-from training.negatives import HEART_SHARE, made_up
 from training.splits import Bools
 
 MOST_WINDOWS = 6  # of a recording, evenly spread
-MADE_UP_PER_KIND = 40  # windows of made-up sounds that the signs are shown
+SIGNS_DECAY = 0.1  # of the gate's weighted sum: SIGNS_DECAY / 2 * |weights|^2 beside the mean loss
 MURMURS = 3  # windows of a normal recording that are given a murmur
 
 
@@ -76,30 +75,26 @@ def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config
 
 
 def fit_signs(net: Gate, data: Recordings, learn: Bools, config: Config) -> None:
-    """Set the gate's weighted sum, and the weight of its network beside it, from the recordings to learn from.
+    """Set the gate's weighted sum, and the scale of its network beside it, from the recordings to learn from.
 
-    A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike; made-up sounds
-    have the share of the weight that they had of the network's windows. Where all recordings are usable the network's
-    opinion stays alone.
+    A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike. The sum is shown
+    recordings alone: what is no heart is the network's to know. Where all recordings are usable the network's opinion
+    stays alone.
     """
     if data.good[learn].all():
         return
     net.eval()
-    t, windows_of, recording = config.training, [], []
+    windows_of, recording = [], []
     for i in np.flatnonzero(learn):
         heard = windows(data.samples(int(i)))
         windows_of.append(heard[np.unique(np.linspace(0, len(heard) - 1, MOST_WINDOWS).round().astype(int))])
         recording += [int(i)] * len(windows_of[-1])
-    found = [look(net, pcg) for pcg in (torch.cat(windows_of), *made_up(t.seed, MADE_UP_PER_KIND))]
-    (typical, logit), (others, _), (hearts, _) = found
-    weight = cell_weights(data.database, data.good, learn, t.database_power)
+    signs, logit = look(net, torch.cat(windows_of))
+    weight = cell_weights(data.database, data.good, learn, config.training.database_power)
     each = weight[recording] / np.bincount(recording, minlength=len(weight))[recording]
-    shares = 1 - t.made_up_share - HEART_SHARE, t.made_up_share / len(others), HEART_SHARE / len(hearts)
-    weights = np.concatenate([shares[0] * each, np.full(len(others), shares[1]), np.full(len(hearts), shares[2])])
-    label = np.concatenate([data.good[recording], np.zeros(len(others), bool), np.ones(len(hearts), bool)])
-    regress(net.sum, typical, torch.cat([typical, others, hearts]), label, weights, 1 / learn.sum())
+    regress(net.sum, signs, signs, data.good[recording], each, SIGNS_DECAY)
     with torch.no_grad():
-        net.weigh.copy_(net.sum(typical).std() / logit.std())
+        net.weigh.copy_(net.sum(signs).std() / logit.std())
 
 
 def look(net: Gate, pcg: Tensor) -> tuple[Tensor, Tensor]:

@@ -31,6 +31,7 @@ GROUPS = len(GROUP_EDGES) - 1
 RHYTHM = 2 * GROUPS + 1
 ALIKE = 1e-5  # peaks that differ by less, as in silence, are the same: rounding would choose one of them
 SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
+SURE = 100.0  # a logit that is never the lower one
 CLIPPED = 0.96  # of a window's largest deviation: what lies above is the more taken for cut off, the nearer it comes
 
 
@@ -217,14 +218,13 @@ class Periodicity(nn.Module):
 class Gate(nn.Module):
     """Samples -> logit of "a usable heart sound". It asks a trained beat reader, which it does not change.
 
-    There are two opinions: a network's, which knows more sounds that are no hearts, and a weighted sum of a few signs,
-    which has too few freedoms to learn a hospital's habits.
+    Two opinions must agree, so the lower counts: a network's, which knows sounds that are no hearts, and that of a
+    weighted sum of a few signs, which has too few freedoms to learn a hospital's habits.
     """
 
     weigh: Tensor
     LOUDNESS = ((0, 7), (7, 20))  # bands: first and second sound, murmurs
     HEART, BEAT = slice(0, 6), slice(0, 20)  # bands: 20 to 150 Hz, where a chest is loudest; 20 to 400 Hz
-    SAY = 0.75  # of the network; with less, rubbing and music are taken for a heart more often
     SIGNS = 4 + len(LOUDNESS) + 1 + RHYTHM
     BEATS = len(LOUDNESS) * (len(Periodicity.LAGS) + 1)
 
@@ -245,7 +245,7 @@ class Gate(nn.Module):
         )
         self.sum = nn.Linear(self.SIGNS, 1).requires_grad_(False)  # fitted once the network is: `training.heads`
         nn.init.zeros_(self.sum.weight)
-        nn.init.zeros_(self.sum.bias)
+        nn.init.constant_(self.sum.bias, SURE)  # until it is fitted it agrees to everything
         self.register_buffer("weigh", torch.ones(1))  # what makes the network's logits deviate as much as the sum's
 
     def train(self, mode: bool = True) -> Gate:
@@ -264,7 +264,7 @@ class Gate(nn.Module):
         alike = self.alike(log_mel)
         logit, embedding = self.listen(log_mel, alike, rhythm)
         seen = self.sum(self.signs(pcg, log_mel, alike, rhythm))[:, 0]
-        return self.SAY * self.weigh * logit + (1 - self.SAY) * seen, embedding
+        return torch.minimum(self.weigh * logit, seen), embedding
 
     def alike(self, log_mel: Tensor) -> Tensor:
         """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""

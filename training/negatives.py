@@ -19,14 +19,6 @@ TIMES = {"tones": 9, "rubbing": 2, "ticking": 2}
 HEART_SHARE = 1 / 15  # of the windows: a loud murmur is rare in the recordings
 
 
-def made_up(seed: int, per_kind: int) -> tuple[Tensor, Tensor]:
-    """Windows of sounds that are no hearts, `per_kind` of each kind, and of as many made-up hearts: samples [w, n]."""
-    rng = np.random.default_rng([seed, 13])
-    sounds = [make(kind, rng, WINDOW_LENGTH) for kind in KINDS for _ in range(per_kind)]
-    hearts = [any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(per_kind)]
-    return torch.tensor(np.stack(sounds)), torch.tensor(np.stack(hearts).astype(np.float32))
-
-
 def heard(sounds: list[np.ndarray]) -> Tensor:
     """The front end's log-mel of many windows: [windows x bands x frames]."""
     front_end = FrontEnd()

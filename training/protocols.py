@@ -219,13 +219,16 @@ def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Fl
     """How well each condition is told from the normal recordings of its database.
 
     `known` and `away` [recordings] are logits of networks that had not seen the recording, nan where there is none:
-    the first knew its database, the second did not.
+    the first knew its database, the second did not. Where murmurs called benign are labelled abnormal, all else that
+    is so labelled has a figure as well.
     """
+    groups = {condition: diagnosis == short for short, condition in CONDITIONS.items()}
+    groups["all but benign murmurs"] = np.isin(database, database[diagnosis == "Benign"]) & (diagnosis != "Benign")
     figures = []
     for name, logit in (("G: conditions, database known", known), ("G: conditions, database left out", away)):
-        for short, condition in CONDITIONS.items():
-            for letter in np.unique(database[abnormal & (diagnosis == short)]):
-                asked = (database == letter) & (~abnormal | (diagnosis == short)) & np.isfinite(logit)
+        for condition, chosen in groups.items():
+            for letter in np.unique(database[abnormal & chosen]):
+                asked = (database == letter) & (~abnormal | chosen) & np.isfinite(logit)
                 y, s = abnormal[asked], logit[asked]
                 if y.sum() >= LEAST_OF_A_CONDITION and not y.all():
                     estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)

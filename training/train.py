@@ -18,13 +18,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
 from training.augment import Room, another_recording, some
 from training.clarity import FILE as CLARITY
 from training.clarity import read_clarity
-from training.config import Config, read_config
+from training.config import Config, TrainingConfig, read_config
 from training.data import Drawn, Recordings, cell_weights, draw, read_recordings, windows
 from training.front_end import FrontEnd
 from training.heads import fit_head, fit_signs
@@ -167,6 +168,16 @@ class Training:
         return total
 
 
+def chances(
+    t: TrainingConfig, data: Recordings, positive: Bools, learn: Bools, seen: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """How likely each recording is to be drawn [recordings], in any unit; 0 for those not to learn from."""
+    weight = learn.astype(float)
+    if t.weigh_classes:
+        weight = cell_weights(data.database, positive, learn, t.database_power, seen)
+    return weight * np.where(np.isin(data.database, t.told_by_device), t.told_weight, 1)
+
+
 def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_after: int | None = None) -> None:
     """Train on one side of the split, score the other side, write both into `folder`; resumes a stopped run.
 
@@ -186,10 +197,7 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
     if seen is not None and not np.isfinite(seen[learn]).all():
         raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
-    weight = learn.astype(float)
-    if t.weigh_classes:
-        weight = cell_weights(data.database, positive, learn, t.database_power, seen)
-    weight = torch.tensor(weight * np.where(data.good | is_gate, 1, t.unsure_weight))
+    weight = torch.tensor(chances(t, data, positive, learn, seen))
     if config.network.kind == "original":
         front_end = OriginalFrontEnd()
         sounds = Clips(data, weight, front_end)

@@ -20,6 +20,7 @@ def fixture_net():
     reader = BeatReader(NetworkConfig(kind="beat", channels=(8, 8)))
     gate = Gate(small, reader)
     torch.nn.init.normal_(gate.sum.weight)  # as if it had been fitted
+    torch.nn.init.zeros_(gate.sum.bias)
     return HeartSound([Member(small), Member(small)], gate, 0.7, 1.3).eval()
 
 

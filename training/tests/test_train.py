@@ -9,14 +9,14 @@ import pytest
 import torch
 from made_data import write
 
-from training.config import read_config
+from training.config import TrainingConfig, read_config
 from training.data import cell_weights, draw, read_recordings, window_starts, windows
 from training.export import main as export_main
 from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.metrics import auc
 from training.prepare import prepare
 from training.scores import read_scores
-from training.train import train
+from training.train import chances, train
 
 TINY = """
 [network]
@@ -125,6 +125,16 @@ def test_both_classes_of_a_database_weigh_alike_and_nothing_outside_the_training
     for letter in "ab":
         inside = database == letter
         assert weight[inside & positive].sum() == pytest.approx(weight[inside & ~positive].sum())
+
+
+def test_a_database_whose_device_tells_the_label_is_learned_from_less(data):
+    learn = data.fold >= 0
+    alike = chances(TrainingConfig(), data, data.abnormal, learn)
+    spared = chances(TrainingConfig(told_by_device=("e",), told_weight=0.25), data, data.abnormal, learn)
+    e = data.database == "e"
+    assert (spared[e] == alike[e] / 4).all()
+    assert (spared[~e] == alike[~e]).all()
+    assert alike[e & learn].all()
 
 
 @pytest.mark.parametrize(
