@@ -9,10 +9,11 @@ import { EXIT } from './exit-codes'
 import { findFiles } from './find-files'
 import { inOrder } from './in-order'
 import { onInterrupt } from './interrupt'
-import type { Analysed, Outcome } from './line'
+import type { Outcome } from './line'
 import { openProgress } from './progress'
 import { createWriter, NOTHING_COUNTED, type ReportFormat } from './report-writer'
 import { openTerminal } from './terminal'
+import type { Way } from './way'
 
 export interface AnalyseFlags {
   json?: true
@@ -79,12 +80,6 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     await opened?.close()
     analyser.close()
   }
-}
-
-/** From a file to its answer: kept in the library, or passing through. */
-export interface Way {
-  analyse(file: string): Promise<Analysed>
-  close(): Promise<void>
 }
 
 function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName | undefined, signal: AbortSignal): Way {

@@ -9,8 +9,8 @@ import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
-import type { Way } from './analyse'
 import type { Analysed } from './line'
+import type { Way } from './way'
 
 /**
  * Takes files into the library, as the window does, and analyses them there.

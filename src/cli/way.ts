@@ -1,0 +1,7 @@
+import type { Analysed } from './line'
+
+/** From a file to its answer: kept in the library, or passing through. */
+export interface Way {
+  analyse(file: string): Promise<Analysed>
+  close(): Promise<void>
+}
