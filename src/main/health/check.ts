@@ -4,6 +4,7 @@ import { DEFAULT_PORT } from '../default-port'
 import type { Paths } from '../paths'
 import { checkDecoders } from './decoders'
 import { checkDiskSpace } from './disk-space'
+import type { Found } from './found'
 import { checkGoldenInference } from './golden-inference'
 import { checkModel } from './model'
 import { checkNetwork } from './network'
@@ -19,9 +20,6 @@ export interface CheckUp {
   /** The one the browser door would listen on. */
   port?: number
 }
-
-/** What one check found: its name is the list's, not its own. */
-export type Found = Omit<Check, 'name'>
 
 /**
  * Looks at everything the program needs, on this computer, now.

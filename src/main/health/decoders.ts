@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { toErrorReply } from '../../core/errors'
 import type { Analyser } from '../analysis/analyser'
-import type { Found } from './check'
+import type { Found } from './found'
 import { hasSoundLibrary } from './sound-library'
 
 /** `resources/decoder-samples/index.json`: one short file a decoder, and how long its sound is. */

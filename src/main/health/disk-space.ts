@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MAX_FILE_BYTES } from '../../contracts/media'
-import type { Found } from './check'
+import type { Found } from './found'
 
 /** The largest recording with its pictures and copy. */
 const FULL_BYTES = 2 * MAX_FILE_BYTES

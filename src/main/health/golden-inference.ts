@@ -7,7 +7,7 @@ import { wordsFor } from '../../words/words'
 import type { Analyser } from '../analysis/analyser'
 import { readCard } from '../analysis/model-files'
 import type { Paths } from '../paths'
-import type { Found } from './check'
+import type { Found } from './found'
 
 /** A recording and what the training's own code, in Python, made of it: see `scripts/golden.mjs`. */
 const goldenSchema = z.object({

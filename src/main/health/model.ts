@@ -1,6 +1,6 @@
 import { toErrorReply } from '../../core/errors'
 import { readModel } from '../analysis/model-files'
-import type { Found } from './check'
+import type { Found } from './found'
 
 /** The graph and its card: there, whole, and belonging together. */
 export async function checkModel(folder: string): Promise<Found> {

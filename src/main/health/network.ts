@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import type { Found } from './check'
+import type { Found } from './found'
 
 type Interfaces = ReturnType<typeof networkInterfaces>
 

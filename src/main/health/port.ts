@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { wordsFor } from '../../words/words'
-import type { Found } from './check'
+import type { Found } from './found'
 
 const LOOPBACK = '127.0.0.1'
 const ANSWER_WITHIN_MS = 1000

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { engines } from '../../../package.json'
-import type { Found } from './check'
+import type { Found } from './found'
 
 /** `>=20.19` of package.json, which alone says what is needed. */
 const WANTED = engines.node.replace(/^\D*/, '')

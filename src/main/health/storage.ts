@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Found } from './check'
+import type { Found } from './found'
 
 /** Writes a file where recordings would go, reads it back, and leaves no trace. */
 export async function checkStorage(folder: string): Promise<Found> {

@@ -1,0 +1,4 @@
+import type { Check } from '../../contracts/health'
+
+/** What one check found: its name is the list's, not its own. */
+export type Found = Omit<Check, 'name'>
