@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { connect } from './api/host'
+import { connect } from './api/connect'
 import { takeIn } from './api/intake'
 import { App } from './app/App'
 import { HostContext } from './app/host-context'
