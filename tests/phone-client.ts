@@ -3,7 +3,7 @@ import { Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { Agent, request as secureRequest } from 'node:https'
 import { type PhoneReply, type Upload, type UploadRequest, uploadPath } from '../src/contracts/phone-api'
 import { SIGNED_HEADERS } from '../src/contracts/phone-signing'
-import { signatureOf, signingKeyOf, tokenOf, wordsOf } from '../src/main/phone/derive'
+import { signatureOf, signingKeyOf, tokenOf, wordsOf } from '../src/main/phone/pairing/derive'
 
 /** What came back, as raw as it came. */
 export interface Answer<Value> {

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Pairing } from '../src/contracts/pairing'
+import type { HandOverState } from '../src/contracts/hand-over'
 import type { Recording, RecordingId } from '../src/contracts/recording'
 import { type Library, openLibrary } from '../src/main/library/library'
 import { type HandOver, type HandOverOptions, openHandOver } from '../src/main/phone/hand-over'
-import type { Interfaces } from '../src/main/phone/network'
+import type { Interfaces } from '../src/main/phone/server/network'
 import { PhoneClient } from './phone-client'
 
 /** Loopback that says it is a network: no test leaves this computer. */
@@ -19,7 +19,7 @@ export interface PhoneHouse {
   library: Library
   folder: string
   announced: RecordingId[]
-  told: Pairing[]
+  told: HandOverState[]
   /** The library's news, as the pipeline would tell them. */
   change(recording: Recording): void
   /** Ends and starts anew, on the same disk. */

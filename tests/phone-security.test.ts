@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { uploadPath } from '../src/contracts/phone-api'
 import { EMPTY_SHA256 } from '../src/contracts/phone-signing'
-import { signatureOf } from '../src/main/phone/derive'
+import { signatureOf } from '../src/main/phone/pairing/derive'
 import { PhoneClient, takeOf } from './phone-client'
 import { openPhoneHouse, type PhoneHouse } from './phone-house'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Pairing, Visitor } from '../contracts/pairing'
+import type { HandOverState, Visitor } from '../contracts/hand-over'
 import type { Recording } from '../contracts/recording'
-import { qrForTerminal, qrOf } from '../main/phone/qr'
+import { qrForTerminal, qrOf } from '../main/phone/pairing/qr'
 import { codeScreen, outcomeLine, visitorLines } from './pair-screen'
 
 const link = (url: string) => ({ url, qr: qrOf(url) })
-const PAIRING: Pairing = {
+const PAIRING: HandOverState = {
   isOn: true,
   desktop: 'desk',
   fingerprint: null,

@@ -1,12 +1,12 @@
-import type { Pairing, Visitor } from '../contracts/pairing'
+import type { HandOverState, Visitor } from '../contracts/hand-over'
 import type { Recording } from '../contracts/recording'
-import { qrForTerminal } from '../main/phone/qr'
+import { qrForTerminal } from '../main/phone/pairing/qr'
 import { wordsFor } from '../words/words'
 
 const { phone: words, answer, errors } = wordsFor('en')
 
 /** The code to scan, and every other way to this computer; null where there is no code. */
-export function codeScreen({ addresses, isPlainOn, authority }: Pairing): string | null {
+export function codeScreen({ addresses, isPlainOn, authority }: HandOverState): string | null {
   const links = addresses.flatMap(({ link, plainLink, kind, interface: name }) =>
     [link, plainLink].flatMap((one) => (one ? [{ url: one.url, about: [words.kinds[kind], name] }] : []))
   )

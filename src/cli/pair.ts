@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
-import type { Pairing } from '../contracts/pairing'
+import type { HandOverState } from '../contracts/hand-over'
 import type { Recording, RecordingId } from '../contracts/recording'
 import { spawnWithNode } from '../main/analysis/spawn-node'
 import type { Host } from '../main/host'
@@ -45,7 +45,7 @@ export async function pair(flags: PairFlags): Promise<number> {
   return EXIT.ok
 }
 
-async function showCode(terminal: Terminal, pairing: Pairing): Promise<void> {
+async function showCode(terminal: Terminal, pairing: HandOverState): Promise<void> {
   const screen = codeScreen(pairing)
   if (screen !== null) await terminal.print(screen)
 }
@@ -54,7 +54,7 @@ async function showCode(terminal: Terminal, pairing: Pairing): Promise<void> {
 function converse(
   host: Host,
   terminal: Terminal,
-  opened: Pairing
+  opened: HandOverState
 ): { answer: (line: string) => void; ended: Promise<void>; stop: () => void } {
   const { phone, library } = host.handlers
   let shown = opened
@@ -63,7 +63,7 @@ function converse(
     end = resolve
   })
   const say = (text: string) => void terminal.print(text)
-  const follow = (now: Pairing) => {
+  const follow = (now: HandOverState) => {
     const before = shown
     shown = now
     for (const line of visitorLines(before.visitors, now.visitors)) say(line)
@@ -77,7 +77,7 @@ function converse(
     end()
   }
   const stop = host.subscribe(({ name, payload }) => {
-    if (name === 'phone.onChanged') follow(payload as Pairing)
+    if (name === 'phone.onChanged') follow(payload as HandOverState)
     const outcome = name === 'library.onChanged' ? outcomeLine(payload as Recording) : null
     if (outcome !== null) say(outcome)
     if (name === 'library.onOpened')

@@ -1,8 +1,8 @@
 import type { Answer } from '../core/analysis'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
 import type { Part } from '../core/mute'
+import type { HandOverState } from './hand-over'
 import type { HealthReport } from './health'
-import type { Pairing } from './pairing'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
 
 export type Unsubscribe = () => void
@@ -44,24 +44,24 @@ export interface DesktopApi {
   }
   /** Every call answers where the hand-over stands then. */
   phone: {
-    state(): Promise<Pairing>
+    state(): Promise<HandOverState>
     /** Opens the door for phones, or shows a new code where it is open. */
-    open(): Promise<Pairing>
-    stop(): Promise<Pairing>
-    newCode(): Promise<Pairing>
+    open(): Promise<HandOverState>
+    stop(): Promise<HandOverState>
+    newCode(): Promise<HandOverState>
     /** Both screens show the same words. */
-    confirm(input: { phoneId: string }): Promise<Pairing>
-    refuse(input: { phoneId: string }): Promise<Pairing>
-    rename(input: { phoneId: string; name: string }): Promise<Pairing>
+    confirm(input: { phoneId: string }): Promise<HandOverState>
+    refuse(input: { phoneId: string }): Promise<HandOverState>
+    rename(input: { phoneId: string; name: string }): Promise<HandOverState>
     /** What this phone sends from now on is refused. */
-    revoke(input: { phoneId: string }): Promise<Pairing>
+    revoke(input: { phoneId: string }): Promise<HandOverState>
     /** The twin without encryption, until the door is closed. */
-    setPlain(input: { isOn: boolean }): Promise<Pairing>
+    setPlain(input: { isOn: boolean }): Promise<HandOverState>
     /** Offers phones an authority of this installation to trust for good, or takes the offer back. */
-    setTrust(input: { isOn: boolean }): Promise<Pairing>
+    setTrust(input: { isOn: boolean }): Promise<HandOverState>
     /** Lets phones through Windows' firewall, in private networks only; false where somebody said no. */
     openFirewall(): Promise<boolean>
-    onChanged(listener: (pairing: Pairing) => void): Unsubscribe
+    onChanged(listener: (pairing: HandOverState) => void): Unsubscribe
   }
   health: {
     about(): Promise<About>

@@ -169,7 +169,7 @@ export interface Upload {
 }
 
 /** How far a phone has come, in order; the first three are seen by the host, the others told by the phone. */
-export const STAGES = [
+export const VISIT_STAGES = [
   'connected',
   'certificate-refused',
   'page-sent',
@@ -185,14 +185,14 @@ export const STAGES = [
   'result-shown'
 ] as const
 
-export type Stage = (typeof STAGES)[number]
+export type VisitStage = (typeof VISIT_STAGES)[number]
 
 export const MICROPHONE_BLOCKS = ['insecure', 'denied', 'none', 'in-use', 'unsupported'] as const
 
 export type MicrophoneBlock = (typeof MICROPHONE_BLOCKS)[number]
 
 export interface StageReport {
-  stage: Stage
+  stage: VisitStage
   /** With `microphone-blocked`. */
   block: MicrophoneBlock | null
   /** Names the phone once it has one. */

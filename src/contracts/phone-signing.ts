@@ -9,7 +9,7 @@
  *   words       = pairWords(HMAC-SHA-256(secret, wordsLabel(device)))  shown on both screens, never sent
  *   signature   = hex(HMAC-SHA-256(signing key, canonicalRequest(…)))
  *
- * The words hang on `device` too: somebody who photographed the code and was quicker has other words than the phone
+ * The words depend on `device` too: whoever photographed the code and was quicker shows other words than the phone
  * in the user's hand.
  */
 export const TOKEN_LABEL = 'ops-fusion/1/token'

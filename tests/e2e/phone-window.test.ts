@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Pairing } from '../../src/contracts/pairing'
+import type { HandOverState } from '../../src/contracts/hand-over'
 import { PHONE_PATHS } from '../../src/contracts/phone-api'
 import { SHARE_WAYS, shareLink } from '../../src/contracts/share-links'
 import { PhoneClient } from '../phone-client'
@@ -151,8 +151,8 @@ it('asks before it lets phones through Windows’ firewall, and does nothing wit
     // This machine has no such firewall: the host's answer says that it has, and what is asked of it stops here.
     await door.page.route('**/api/phone.state', async (route) => {
       const answer = await route.fetch()
-      const { value, ...rest } = (await answer.json()) as { ok: true; value: Pairing }
-      const hints: Pairing['hints'] = [{ code: 'firewall-windows', values: { port: 4790 } }]
+      const { value, ...rest } = (await answer.json()) as { ok: true; value: HandOverState }
+      const hints: HandOverState['hints'] = [{ code: 'firewall-windows', values: { port: 4790 } }]
       await route.fulfill({ response: answer, json: { ...rest, value: { ...value, hints } } })
     })
     let asked = 0

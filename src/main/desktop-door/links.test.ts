@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import { SHARE_WAYS, shareLink } from '../../contracts/share-links'
 import { phone } from '../../words/en/phone'
 import { isKnownLink, isShareLink, LINKS } from './links'
@@ -31,7 +31,7 @@ const pairing = {
     { host: '192.168.1.2', kind: 'network', interface: 'wlan0', link: { url: URL_NOW, qr }, plainLink: null },
     { host: '10.0.0.2', kind: 'vpn', interface: 'tun0', link: null, plainLink: null }
   ]
-} as Partial<Pairing> as Pairing
+} as Partial<HandOverState> as HandOverState
 
 describe('a link that shares a pairing link', () => {
   it('writes the whole link, its secret too, where the program it opens can read it', () => {

@@ -1,4 +1,4 @@
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import { SHARE_WAYS, type ShareText, shareLink } from '../../contracts/share-links'
 
 /** Where the recordings that the network learned from are published. */
@@ -13,7 +13,7 @@ export function isKnownLink(url: string): boolean {
 }
 
 /** Whether `url` shares, letter by letter, a pairing link that is good now: nothing else can be carried out by it. */
-export function isShareLink(url: string, { addresses }: Pairing, words: ShareText): boolean {
+export function isShareLink(url: string, { addresses }: HandOverState, words: ShareText): boolean {
   return addresses
     .flatMap(({ link, plainLink }) => [link, plainLink])
     .some((link) => link !== null && SHARE_WAYS.some((way) => new URL(shareLink(way, link.url, words)).href === url))

@@ -2,23 +2,23 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
-import { createBodyReader } from './body'
-import { createDoors, type DoorTrial } from './doors'
-import { openFirewall } from './firewall'
-import { createGuessLimit } from './guesses'
-import { createNonces } from './nonces'
-import { pairingView } from './pairing-view'
-import type { Recordings } from './phone-room'
-import { openPhones, type Phone } from './phones'
-import { createStages } from './stages'
+import { handOverState } from './hand-over-state'
+import { createGuessLimit } from './pairing/guesses'
+import { createNonces } from './pairing/nonces'
+import { openPhones, type Phone } from './pairing/phones'
+import { createBodyReader } from './server/body'
+import { openFirewall } from './server/firewall'
+import type { Recordings } from './server/phone-context'
+import { createPhoneServers, type DoorTrial } from './server/phone-servers'
+import { createVisits } from './server/visits'
 import { createTurns } from './turn'
-import { openUploadFiles } from './upload-files'
-import { openUploads, type TakeIn } from './uploads'
+import { openUploadFiles } from './uploads/upload-files'
+import { openUploads, type TakeIn } from './uploads/uploads'
 
-/** Nobody came for this long: the doors close by themselves. */
+/** Nobody came for this long: the servers close by themselves. */
 const IDLE_MS = 30 * 60 * 1000
 /** How often addresses, codes and idleness are looked at. */
 const LOOK_MS = 5000
@@ -27,22 +27,22 @@ const STALL_MS = 10_000
 /** Strangers may report stages as fast as they like; the window is told no more often than this. */
 const TELL_MS = 100
 
-/** The hand-over to phones: off until it is opened, then two doors at most. */
+/** The hand-over to phones: off until it is opened, then two servers at most. */
 export interface HandOver {
-  view(): Pairing
+  view(): HandOverState
   /** Opens, or shows a new code where it is open. */
-  open(): Promise<Pairing>
-  stop(): Promise<Pairing>
-  newCode(): Promise<Pairing>
+  open(): Promise<HandOverState>
+  stop(): Promise<HandOverState>
+  newCode(): Promise<HandOverState>
   /** Both screens show the same words. */
-  confirm(phoneId: string): Promise<Pairing>
-  refuse(phoneId: string): Promise<Pairing>
-  rename(phoneId: string, name: string): Promise<Pairing>
-  revoke(phoneId: string): Promise<Pairing>
+  confirm(phoneId: string): Promise<HandOverState>
+  refuse(phoneId: string): Promise<HandOverState>
+  rename(phoneId: string, name: string): Promise<HandOverState>
+  revoke(phoneId: string): Promise<HandOverState>
   /** The twin without encryption, for phones that cannot get past the certificate. */
-  setPlain(isOn: boolean): Promise<Pairing>
+  setPlain(isOn: boolean): Promise<HandOverState>
   /** Offers phones an authority of this installation to trust for good, or takes the offer back. */
-  setTrust(isOn: boolean): Promise<Pairing>
+  setTrust(isOn: boolean): Promise<HandOverState>
   /**
    * Lets phones through Windows' firewall, in private networks only.
    *
@@ -58,7 +58,7 @@ export interface HandOverOptions {
   models: string
   takeIn: TakeIn
   recordings: Recordings
-  onChanged: (pairing: Pairing) => void
+  onChanged: (pairing: HandOverState) => void
   onRecording: (id: RecordingId) => void
   /** What tests change besides: short patience. */
   trial?: DoorTrial & { stallMs?: number; idleMs?: number; lookMs?: number }
@@ -77,12 +77,12 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     onStored: ({ stored }) => stored && options.onRecording(stored.recordingId)
   })
   const guesses = createGuessLimit()
-  const stages = createStages(() => tellSoon())
+  const visits = createVisits(() => tellSoon())
   const desktop = hostname().replace(/\.local$/, '')
   const inTurn = createTurns()
-  /** One change of the doors at a time. */
+  /** One change of the servers at a time. */
   const alone = (task: () => Promise<void> | void) =>
-    inTurn('doors', async () => {
+    inTurn('servers', async () => {
       await task()
       return tell()
     })
@@ -95,7 +95,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
   let told = ''
 
   const stallMs = trial.stallMs ?? STALL_MS
-  const doors = createDoors(
+  const servers = createPhoneServers(
     {
       folder,
       recorder,
@@ -104,7 +104,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
       phones,
       uploads,
       guesses,
-      stages,
+      visits,
       desktop,
       nonces: createNonces(),
       readStranger: createBodyReader({ most: 32, mostOfOne: 8, stallMs }),
@@ -116,27 +116,27 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
       },
       onGuessed() {
         isGuessed = true
-        for (const code of doors.codes()) code.withdraw()
+        for (const code of servers.codes()) code.withdraw()
         tellSoon()
       }
     },
     trial
   )
-  const view = (): Pairing =>
-    pairingView({
+  const view = (): HandOverState =>
+    handOverState({
       desktop,
-      fingerprint: doors.fingerprint(),
-      authority: doors.authority()?.fingerprint ?? null,
-      addresses: doors.addresses(),
-      secure: doors.secure(),
-      plain: doors.plain(),
+      fingerprint: servers.fingerprint(),
+      authority: servers.authority()?.fingerprint ?? null,
+      addresses: servers.addresses(),
+      secure: servers.secure(),
+      plain: servers.plain(),
       phones: phones.list(),
-      arrivals: stages.list(),
+      visits: visits.list(),
       openForMs: Date.now() - shownAt,
       isGuessed,
-      hasPage: doors.secure() === null || existsSync(join(recorder, 'index.html'))
+      hasPage: servers.secure() === null || existsSync(join(recorder, 'index.html'))
     })
-  const tell = (): Pairing => {
+  const tell = (): HandOverState => {
     const now = view()
     const text = JSON.stringify(now)
     if (text !== told) options.onChanged(now)
@@ -154,20 +154,20 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     activeAt = shownAt = Date.now()
     isGuessed = false
     guesses.forgive()
-    for (const code of doors.codes()) code.renew()
+    for (const code of servers.codes()) code.renew()
   }
   const stop = async () => {
     clearInterval(looking)
-    stages.clear()
-    await doors.close()
+    visits.clear()
+    await servers.close()
     await phones.flush()
   }
   const look = async () => {
-    await doors.refresh()
-    if (doors.secure() && Date.now() - activeAt > (trial.idleMs ?? IDLE_MS)) await stop()
+    await servers.refresh()
+    if (servers.secure() && Date.now() - activeAt > (trial.idleMs ?? IDLE_MS)) await stop()
   }
   const settle = (phoneId: string): Phone => {
-    const code = doors.codes().find((one) => one.claim()?.phone.id === phoneId)
+    const code = servers.codes().find((one) => one.claim()?.phone.id === phoneId)
     const claim = code?.settle()
     if (!claim) throw new AppError('invalid-request', `${phoneId} does not wait`)
     activeAt = Date.now()
@@ -179,7 +179,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     open: () =>
       alone(async () => {
         await uploads.sweep()
-        await doors.open()
+        await servers.open()
         clearInterval(looking)
         // A look that fails (the disk, for a new certificate) is made again soon.
         looking = setInterval(() => void alone(look).catch(() => {}), trial.lookMs ?? LOOK_MS)
@@ -192,16 +192,16 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     refuse: (phoneId) => alone(() => void settle(phoneId)),
     rename: (phoneId, name) => alone(() => phones.rename(phoneId, name)),
     revoke: (phoneId) => alone(() => phones.revoke(phoneId)),
-    setTrust: (isOn) => alone(() => doors.setTrust(isOn)),
+    setTrust: (isOn) => alone(() => servers.setTrust(isOn)),
     async openFirewall() {
-      const port = doors.secure()?.port
-      if (port === undefined) throw new AppError('invalid-request', 'the door is closed')
+      const port = servers.secure()?.port
+      if (port === undefined) throw new AppError('invalid-request', 'the server is closed')
       return openFirewall(port)
     },
     setPlain: (isOn) =>
       alone(async () => {
-        await doors.setPlain(isOn)
-        if (isOn) doors.plain()?.code.renew()
+        await servers.setPlain(isOn)
+        if (isOn) servers.plain()?.code.renew()
       })
   }
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { About, Settings } from '../../contracts/desktop-api'
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import type { Recording, RecordingId, Sample } from '../../contracts/recording'
 import type { Host } from '../api/host'
 import { createMirror, type Mirror } from './mirror'
@@ -11,7 +11,7 @@ export interface Mirrors {
   settings: Mirror<Settings>
   samples: Mirror<Sample[]>
   about: Mirror<About>
-  phone: Mirror<Pairing>
+  phone: Mirror<HandOverState>
 }
 
 export function mirrorsOf({ api, onReconnected }: Host): Mirrors {

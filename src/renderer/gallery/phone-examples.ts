@@ -1,4 +1,4 @@
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import type { PhoneSource } from '../../contracts/recording'
 
 const URL = 'https://192.168.1.23:4790/#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
@@ -6,7 +6,7 @@ const URL = 'https://192.168.1.23:4790/#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 const LINK = { url: URL, qr: { size: 29, path: 'M4 4h7v7H4zM18 4h7v7H18zM4 18h7v7H4z' } }
 
 /** The door is closed, and a phone is remembered. */
-export const closedPairing: Pairing = {
+export const closedPairing: HandOverState = {
   isOn: false,
   desktop: 'desk',
   fingerprint: null,
@@ -31,7 +31,7 @@ export const closedPairing: Pairing = {
 }
 
 /** Everything at once that the open door can show. */
-export const openPairing: Pairing = {
+export const openPairing: HandOverState = {
   ...closedPairing,
   isOn: true,
   fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),

@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui'
-import type { PhoneAddress } from '../../contracts/pairing'
+import type { PhoneAddress } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 
 interface AddressChoiceProps {

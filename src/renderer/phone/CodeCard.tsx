@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
-import type { Pairing } from '../../contracts/pairing'
+import type { HandOverState } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { Choice } from '../controls/Choice'
@@ -10,7 +10,7 @@ import { QrCode } from './QrCode'
 import { useSecondsLeft } from './use-seconds-left'
 
 interface CodeCardProps {
-  pairing: Pairing
+  pairing: HandOverState
   onNewCode: () => void
 }
 

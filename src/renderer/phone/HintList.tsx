@@ -1,5 +1,5 @@
 import { Stethoscope } from 'lucide-react'
-import type { Hint } from '../../contracts/pairing'
+import type { Hint } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 import { FirewallOffer } from './FirewallOffer'
 

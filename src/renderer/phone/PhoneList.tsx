@@ -1,6 +1,6 @@
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { PairedPhone } from '../../contracts/pairing'
+import type { PairedPhone } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { RenameDialog } from '../controls/RenameDialog'

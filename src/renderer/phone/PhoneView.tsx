@@ -1,5 +1,5 @@
 import { Smartphone } from 'lucide-react'
-import type { PairedPhone, Pairing } from '../../contracts/pairing'
+import type { HandOverState, PairedPhone } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { CodeCard } from './CodeCard'
@@ -11,7 +11,7 @@ import { VisitorList } from './VisitorList'
 import { WaitingCard } from './WaitingCard'
 
 export interface PhoneViewProps {
-  pairing: Pairing
+  pairing: HandOverState
   onOpen: () => void
   onStop: () => void
   onNewCode: () => void

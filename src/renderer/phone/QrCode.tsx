@@ -1,4 +1,4 @@
-import type { Qr } from '../../contracts/pairing'
+import type { Qr } from '../../contracts/hand-over'
 
 /** Dark on light in every theme: cameras look for it that way round. */
 export function QrCode({ qr: { size, path }, label }: { qr: Qr; label: string }) {

@@ -1,4 +1,4 @@
-import type { Visitor } from '../../contracts/pairing'
+import type { Visitor } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 
 /** How far each phone has come, as it goes. */

@@ -1,4 +1,4 @@
-import type { WaitingPhone } from '../../contracts/pairing'
+import type { WaitingPhone } from '../../contracts/hand-over'
 import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 

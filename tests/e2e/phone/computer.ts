@@ -1,4 +1,4 @@
-import type { Pairing } from '../../../src/contracts/pairing'
+import type { HandOverState } from '../../../src/contracts/hand-over'
 import type { Recording } from '../../../src/contracts/recording'
 import type { Reply } from '../../../src/contracts/reply'
 import { openBrowserDoor } from '../browser-door'
@@ -7,7 +7,7 @@ import type { Door } from '../door'
 /** The real program, started as people start it, with its door for phones open. */
 export interface Computer {
   door: Door
-  pairing(): Promise<Pairing>
+  pairing(): Promise<HandOverState>
   /** What the QR code says. */
   link(kind?: 'link' | 'plainLink'): Promise<string>
   /** The page's address without a code, as a phone that is paired has it. */
@@ -38,7 +38,7 @@ export async function openComputer(): Promise<Computer> {
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
     return reply.value
   }
-  const pairing = () => call<Pairing>('phone.state')
+  const pairing = () => call<HandOverState>('phone.state')
   const recordings = () => call<Recording[]>('library.list')
   await call('phone.open')
   let address = ''
@@ -54,7 +54,7 @@ export async function openComputer(): Promise<Computer> {
     },
     phoneAddress: () => address,
     async link(kind = 'link') {
-      const { addresses } = await call<Pairing>('phone.newCode')
+      const { addresses } = await call<HandOverState>('phone.newCode')
       const url = addresses.find((address) => address[kind] !== null)?.[kind]?.url
       if (url === undefined) throw new Error('this computer is in no network that a phone could come from')
       if (kind === 'link') address = url.replace(/#.*/, '')

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { Refusal } from '../server/refusal'
+import { isSame, newSecret, signingKeyOf, tokenOf, wordsOf } from './derive'
+import type { Phone } from './phones'
+
+export const CODE_LIVES_MS = 5 * 60 * 1000
+
+/** Holds the code, and waits to be let in. */
+export interface Claim {
+  phone: Phone
+  words: [string, string]
+  address: string
+}
+
+/** The one code that can be scanned now, and the phone that has used it. */
+export interface Code {
+  secret(): string | null
+  /** ISO 8601. */
+  expiresAt(): string | null
+  renew(): void
+  withdraw(): void
+  /** The one that used the code, until it is confirmed or refused. */
+  claim(): Claim | null
+  /**
+   * Takes the token of a scanned code.
+   *
+   * @returns null for a wrong token; the same device again gets the same answer, for the first may have been lost
+   * @throws {Refusal} `code-expired` when the token is right and somebody else was quicker, or it is too old
+   */
+  use(request: { token: string; device: string; name: string }, address: string): Claim | null
+  /** The claim leaves the code; the device that made it still gets its answer. */
+  settle(): Claim | null
+}
+
+interface Use {
+  device: string
+  claim: Claim
+  at: number
+}
+
+export function createCode(scope: Phone['scope'], now: () => number = Date.now): Code {
+  let code: { secret: string; token: string; at: number; used: Use | null } | null = null
+  let isSettled = false
+  const isGood = () => code !== null && now() - code.at < CODE_LIVES_MS
+  return {
+    secret: () => (code && isGood() && !code.used ? code.secret : null),
+    expiresAt: () => (code && isGood() && !code.used ? new Date(code.at + CODE_LIVES_MS).toISOString() : null),
+    renew() {
+      const secret = newSecret()
+      code = { secret, token: tokenOf(secret), at: now(), used: null }
+      isSettled = false
+    },
+    withdraw() {
+      code = null
+    },
+    claim: () => (code?.used && now() - code.used.at < CODE_LIVES_MS && !isSettled ? code.used.claim : null),
+    use({ token, device, name }, address) {
+      if (!code || !isSame(token, code.token)) return null
+      if (code.used?.device === device) return code.used.claim
+      if (code.used) throw new Refusal('code-expired', 'another phone has used this code')
+      if (!isGood()) throw new Refusal('code-expired', 'this code is too old')
+      const claim: Claim = {
+        words: wordsOf(code.secret, device),
+        address,
+        phone: {
+          id: randomUUID(),
+          name,
+          key: signingKeyOf(code.secret, device).toString('base64url'),
+          scope,
+          pairedAt: new Date(now()).toISOString(),
+          lastSeenAt: null
+        }
+      }
+      code.used = { device, claim, at: now() }
+      return claim
+    },
+    settle() {
+      if (isSettled) return null
+      isSettled = true
+      return code?.used?.claim ?? null
+    }
+  }
+}
