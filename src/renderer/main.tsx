@@ -1,13 +1,15 @@
 import { createRoot } from 'react-dom/client'
+import { wordsFor } from '../words/words'
 import { connect } from './api/connect'
 import { takeIn } from './api/intake'
-import { App } from './app/App'
-import { HostContext } from './app/host-context'
-import { createIntakes, IntakesContext } from './app/intakes'
-import { MirrorsContext, mirrorsOf } from './app/mirrors'
-import { createNotices, NoticesContext } from './app/notices'
-import { go } from './app/route'
-import { shareStyleNonce } from './app/style-nonce'
+import { shareStyleNonce } from './page/style-nonce'
+import { App } from './shell/App'
+import { HostContext } from './state/host-context'
+import { createIntakes, IntakesContext } from './state/intakes'
+import { MirrorsContext, mirrorsOf } from './state/mirrors'
+import { createNotices, NoticesContext } from './state/notices'
+import { go } from './state/route'
+import { WordsContext } from './use-words'
 import './theme.css'
 
 shareStyleNonce()
@@ -23,13 +25,15 @@ const intakes = createIntakes({
 host.api.library.onOpened((id) => go({ view: 'analyse', id }))
 
 createRoot(document.getElementById('window')!).render(
-  <HostContext value={host}>
-    <MirrorsContext value={mirrorsOf(host)}>
-      <NoticesContext value={notices}>
-        <IntakesContext value={intakes}>
-          <App />
-        </IntakesContext>
-      </NoticesContext>
-    </MirrorsContext>
-  </HostContext>
+  <WordsContext value={wordsFor('en')}>
+    <HostContext value={host}>
+      <MirrorsContext value={mirrorsOf(host)}>
+        <NoticesContext value={notices}>
+          <IntakesContext value={intakes}>
+            <App />
+          </IntakesContext>
+        </NoticesContext>
+      </MirrorsContext>
+    </HostContext>
+  </WordsContext>
 )

@@ -60,6 +60,12 @@ const LAYERS: Layer[] = [
   }
 ]
 
+/** What every view of the window stands on: these know no view. */
+const WINDOW_GROUND = ['api/', 'controls/', 'page/', 'state/', 'use-words.ts'].map((room) => `src/renderer/${room}`)
+/** What stands around the views: no view knows it. The living page shows it beside them. */
+const WINDOW_SHELL = 'src/renderer/shell/'
+const KNOWS_SHELL = [WINDOW_SHELL, 'src/renderer/main.tsx', 'src/renderer/gallery/']
+
 /** Packages that one place alone knows, by the beginning of the paths that may import them. */
 const ONE_PLACE: Record<string, string[]> = {
   electron: ['src/main/index.ts', 'src/main/desktop-door/', 'src/preload/'],
@@ -113,7 +119,7 @@ const isToolConfig = (path: string) => path.endsWith('.config.ts')
 /** Every breach of the house's rules, as sentences; empty where there is none. */
 export function violationsIn(sources: Sources): string[] {
   const graph = readImports(new Map([...sources].filter(([path]) => /\.tsx?$/.test(path))))
-  return [...layers(graph), ...places(graph), ...closures(graph), ...barrels(graph)]
+  return [...layers(graph), ...rooms(graph), ...places(graph), ...closures(graph), ...barrels(graph)]
 }
 
 function layers(graph: ImportGraph): string[] {
@@ -135,6 +141,21 @@ function isAllowed({ to, isTypeOnly }: Import, { may, mayKnow = [], packages, ha
   if (name?.startsWith('node:')) return hasNode
   if (name !== null) return packages === 'any' ? !WINDOW_PACKAGES.includes(name) : packages.includes(name)
   return [...may, ...(isTypeOnly ? mayKnow : [])].some((start) => to.startsWith(start))
+}
+
+/** Within the window: ground, views, shell; each knows only those before it. */
+function rooms(graph: ImportGraph): string[] {
+  const isGround = (path: string) => WINDOW_GROUND.some((room) => path.startsWith(room))
+  return [...graph].flatMap(([path, imports]) => {
+    if (!path.startsWith('src/renderer/')) return []
+    const own = imports.filter(({ to }) => to.startsWith('src/renderer/'))
+    return [
+      ...own.filter(({ to }) => isGround(path) && !isGround(to)).map(({ to }) => `${path} stands below ${to}`),
+      ...own
+        .filter(({ to }) => to.startsWith(WINDOW_SHELL) && !KNOWS_SHELL.some((start) => path.startsWith(start)))
+        .map(({ to }) => `${path} knows ${to}, which stands around it`)
+    ]
+  })
 }
 
 function places(graph: ImportGraph): string[] {

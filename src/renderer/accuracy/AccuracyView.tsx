@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { AwayPlot } from './AwayPlot'
 import { OperatingSection } from './OperatingSection'
 import { OthersSection } from './OthersSection'

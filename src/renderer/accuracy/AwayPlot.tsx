@@ -1,8 +1,8 @@
 import type { Estimate, Metric } from '../../core/model-card'
-import { useRem } from '../app/use-rem'
-import { useWidth } from '../app/use-width'
-import { useWords } from '../app/words'
+import { useRem } from '../page/use-rem'
+import { useWidth } from '../page/use-width'
 import { ticksBetween } from '../sound/axis-ticks'
+import { useWords } from '../use-words'
 import { homeAndAway } from './figure-tables'
 
 const ROW_REM = 2.5

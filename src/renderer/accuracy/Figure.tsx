@@ -1,5 +1,5 @@
 import type { Estimate } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** A value with its 95 % interval, or a dash where nothing was measured. */
 export function Figure({ estimate }: { estimate: Estimate | null }) {

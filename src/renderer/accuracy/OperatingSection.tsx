@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ModelCard } from '../../core/model-card'
-import { useWords } from '../app/words'
 import { Range } from '../controls/Range'
+import { useWords } from '../use-words'
 import { DataTable } from './DataTable'
 import { expectedCounts } from './expected-counts'
 import { Figure } from './Figure'

@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
 import { comparisons, letterOf } from './figure-tables'

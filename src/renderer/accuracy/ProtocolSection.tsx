@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Metric } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
 import { tablesOf } from './figure-tables'

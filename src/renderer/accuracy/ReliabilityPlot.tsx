@@ -1,6 +1,6 @@
 import type { ModelCard } from '../../core/model-card'
-import { useRem } from '../app/use-rem'
-import { useWords } from '../app/words'
+import { useRem } from '../page/use-rem'
+import { useWords } from '../use-words'
 import { UnitAxes } from './UnitAxes'
 import { wilson } from './wilson'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ModelCard, OperatingPoint, OperatingPointName } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { areaUnder } from './figure-tables'
 import { UnitAxes, type UnitScale } from './UnitAxes'
 

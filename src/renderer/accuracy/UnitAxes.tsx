@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useRem } from '../app/use-rem'
-import { useWidth } from '../app/use-width'
-import { useWords } from '../app/words'
+import { useRem } from '../page/use-rem'
+import { useWidth } from '../page/use-width'
+import { useWords } from '../use-words'
 
 /** From shares to the picture's pixels. */
 export interface UnitScale {

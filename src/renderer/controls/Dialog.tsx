@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { Button } from './Button'
 
 interface DialogProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 

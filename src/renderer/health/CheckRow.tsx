@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import type { Check } from '../../contracts/health'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 const LOOKS = {
   ok: { icon: CircleCheck, colour: 'text-normal' },

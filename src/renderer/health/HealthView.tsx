@@ -1,7 +1,7 @@
 import { Copy, RotateCw } from 'lucide-react'
 import type { HealthReport } from '../../contracts/health'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 import { CheckRow } from './CheckRow'
 import { reportText } from './report-text'
 

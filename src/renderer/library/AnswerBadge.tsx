@@ -1,7 +1,7 @@
 import type { Recording } from '../../contracts/recording'
-import { useWords } from '../app/words'
 import { OutcomeMark } from '../recording/OutcomeMark'
 import { OUTCOME_LOOK } from '../recording/outcome-look'
+import { useWords } from '../use-words'
 
 /** The answer in a list: shape, colour and word; or how far it is. */
 export function AnswerBadge({ recording }: { recording: Recording }) {

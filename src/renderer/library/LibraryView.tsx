@@ -1,9 +1,9 @@
 import { Library as LibraryIcon, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { Recording } from '../../contracts/recording'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { RenameDialog } from '../controls/RenameDialog'
+import { useWords } from '../use-words'
 import { RecordingRow } from './RecordingRow'
 
 const LONGEST_NAME = 200

@@ -1,10 +1,10 @@
 import { Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import type { Recording } from '../../contracts/recording'
-import { hashOf } from '../app/route'
-import { useWords } from '../app/words'
 import { IconButton } from '../controls/IconButton'
 import { Menu } from '../controls/Menu'
 import { MenuItem } from '../controls/MenuItem'
+import { hashOf } from '../state/route'
+import { useWords } from '../use-words'
 import { AnswerBadge } from './AnswerBadge'
 
 interface RecordingRowProps {

@@ -1,6 +1,6 @@
 import { RadioGroup } from 'radix-ui'
 import type { PhoneAddress } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 interface AddressChoiceProps {
   addresses: readonly PhoneAddress[]

@@ -1,5 +1,5 @@
 import type { PhoneSource, RecordingState } from '../../contracts/recording'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** What a recording went through before it came here: what a listener must know before trusting its sound. */
 export function CaptureCard({ source, state }: { source: PhoneSource; state: RecordingState }) {

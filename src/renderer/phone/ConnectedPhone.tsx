@@ -1,10 +1,10 @@
-import { useHost } from '../app/host-context'
-import { useMirror } from '../app/mirror'
-import { useMirrors } from '../app/mirrors'
-import { useNotices } from '../app/notices'
-import { useActions } from '../app/use-actions'
-import { useWords } from '../app/words'
 import { Failure } from '../recording/Failure'
+import { useHost } from '../state/host-context'
+import { useMirror } from '../state/mirror'
+import { useMirrors } from '../state/mirrors'
+import { useNotices } from '../state/notices'
+import { useActions } from '../state/use-actions'
+import { useWords } from '../use-words'
 import { PhoneView } from './PhoneView'
 
 export function ConnectedPhone() {

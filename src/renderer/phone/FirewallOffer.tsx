@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 
 /** Offers the rule, and says what it is before it is added. */
 export function FirewallOffer({ onAdd }: { onAdd: () => void }) {

@@ -1,6 +1,6 @@
 import { Stethoscope } from 'lucide-react'
 import type { Hint } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { FirewallOffer } from './FirewallOffer'
 
 /** The connection doctor: what keeps the phone out, and the mend. */

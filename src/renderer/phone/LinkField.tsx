@@ -1,10 +1,10 @@
 import { Copy, Mail, MessageCircle, MessageSquare, Share2 } from 'lucide-react'
 import { useId } from 'react'
 import { SHARE_WAYS, shareLink } from '../../contracts/share-links'
-import { copyText } from '../app/copy-text'
-import { useNotices } from '../app/notices'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { copyText } from '../page/copy-text'
+import { useNotices } from '../state/notices'
+import { useWords } from '../use-words'
 
 const ICONS = { mail: Mail, message: MessageSquare, whatsapp: MessageCircle } as const
 const ICON_LOOK = { size: '1rem', strokeWidth: 1.5, 'aria-hidden': true } as const

@@ -1,9 +1,9 @@
 import { Pencil, Smartphone, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PairedPhone } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { RenameDialog } from '../controls/RenameDialog'
+import { useWords } from '../use-words'
 
 const LONGEST_NAME = 60
 

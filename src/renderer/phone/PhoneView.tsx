@@ -1,7 +1,7 @@
 import { Smartphone } from 'lucide-react'
 import type { HandOverState, PairedPhone } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 import { CodeCard } from './CodeCard'
 import { HintList } from './HintList'
 import { PhoneList } from './PhoneList'

@@ -1,5 +1,5 @@
-import { useWords } from '../app/words'
 import { LabelledSwitch } from '../controls/LabelledSwitch'
+import { useWords } from '../use-words'
 
 /** The twin without encryption, with what it costs said before it is on. */
 export function PlainSwitch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {

@@ -1,5 +1,5 @@
-import { useWords } from '../app/words'
 import { LabelledSwitch } from '../controls/LabelledSwitch'
+import { useWords } from '../use-words'
 
 const SYSTEMS = ['ios', 'android'] as const
 

@@ -1,5 +1,5 @@
 import type { Visitor } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** How far each phone has come, as it goes. */
 export function VisitorList({ visitors }: { visitors: readonly Visitor[] }) {

@@ -1,6 +1,6 @@
 import type { WaitingPhone } from '../../contracts/hand-over'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 
 interface WaitingCardProps {
   waiting: WaitingPhone

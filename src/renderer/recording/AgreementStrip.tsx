@@ -1,6 +1,6 @@
 import { Toolbar } from 'radix-ui'
 import type { Answer, WindowAnalysis } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { AgreementWindow } from './AgreementWindow'
 
 interface AgreementStripProps {

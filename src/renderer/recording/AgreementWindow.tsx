@@ -1,6 +1,6 @@
 import { Toolbar } from 'radix-ui'
 import type { Outcome, WindowAnalysis } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { OutcomeMark } from './OutcomeMark'
 import { OUTCOME_LOOK } from './outcome-look'
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { Collapsible } from 'radix-ui'
 import { useState } from 'react'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import type { DetailGroup } from './detail-rows'
 
 /** Technical details, closed until they are looked for. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** Heart rate, quality and kind of recording, in one line. */
 export function Facts({ analysis }: { analysis: Analysis }) {

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ErrorReply } from '../../core/errors'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 
 interface FailureProps {
   error: ErrorReply

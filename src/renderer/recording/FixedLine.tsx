@@ -1,4 +1,4 @@
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** Under every answer, always. */
 export function FixedLine() {

@@ -1,7 +1,7 @@
 import { Activity, Info, ListChecks, TriangleAlert } from 'lucide-react'
 import type { Analysis } from '../../core/analysis'
 import { insightsOf } from '../../words/insights'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** What was measured, what it can mean, what to do, limits. */
 export function InsightCards({ analysis }: { analysis: Analysis }) {

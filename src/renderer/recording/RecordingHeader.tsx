@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import type { Recording } from '../../contracts/recording'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 
 interface RecordingHeaderProps {
   recording: Recording

@@ -1,6 +1,6 @@
 import type { Sample } from '../../contracts/recording'
 import type { Outcome } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 /** What a sample is labelled and where it comes from: shown only together with the answer. */
 export function SampleReveal({ sample, outcome }: { sample: Sample; outcome: Outcome }) {

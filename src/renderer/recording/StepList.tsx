@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
 import { Progress as Bar } from 'radix-ui'
 import { type Progress, STEPS } from '../../core/analysis'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 
 interface StepListProps {
   name: string

@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui'
 import type { Settings } from '../../contracts/desktop-api'
 import type { Estimate, OperatingPoint } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 interface OperatingPointsProps {
   points: readonly OperatingPoint[]

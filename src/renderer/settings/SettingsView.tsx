@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { About, Settings } from '../../contracts/desktop-api'
-import { AccuracyLink } from '../app/AccuracyLink'
-import { useWords } from '../app/words'
+import { AccuracyLink } from '../accuracy/AccuracyLink'
 import { Choice } from '../controls/Choice'
+import { useWords } from '../use-words'
 import { OperatingPoints } from './OperatingPoints'
 
 interface SettingsViewProps {

@@ -1,5 +1,5 @@
 import type { Beat } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { cycleTimes } from './cycle-times'
 import { type TimeView, timeToX } from './time-view'
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { ticksBetween } from './axis-ticks'
 import type { DbRange } from './spectrogram-image'
 import { VIRIDIS } from './viridis'

@@ -1,6 +1,6 @@
 import type { Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { pullAt, type ShownEvidence } from './evidence-outline'
 import { bandAtHeight } from './mel-axis'
 import { levelAt } from './spectrogram-image'

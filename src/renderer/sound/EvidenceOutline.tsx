@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { EvidenceMap } from '../../core/analysis'
 import type { Part } from '../../core/mute'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from './evidence-outline'
 import { partName } from './part-name'
 import type { TimeView } from './time-view'

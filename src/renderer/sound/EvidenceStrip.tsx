@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Evidence } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { evidenceArea, evidenceScale, strongestPull } from './evidence-path'
 import type { TimeView } from './time-view'
 

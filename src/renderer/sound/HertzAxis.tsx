@@ -1,5 +1,5 @@
 import type { BandEdges } from '../../core/model-card'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { hertzTicks } from './mel-axis'
 
 /** Left of the spectrogram: round frequencies where the mel bands put them. */

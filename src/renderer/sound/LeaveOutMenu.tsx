@@ -1,11 +1,11 @@
 import { ChevronDown, Scissors } from 'lucide-react'
 import type { BandEdges } from '../../core/model-card'
 import type { Part } from '../../core/mute'
-import { useStore } from '../app/store'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { Menu } from '../controls/Menu'
 import { MenuItem } from '../controls/MenuItem'
+import { useStore } from '../state/store'
+import { useWords } from '../use-words'
 import { partName } from './part-name'
 import type { SoundPlayer } from './sound-player'
 

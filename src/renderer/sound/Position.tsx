@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import type { SoundPlayer } from './sound-player'
 
 /** Where the sound is, to a tenth of a second; drawn again ten times a second at most. */

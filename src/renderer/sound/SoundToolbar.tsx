@@ -1,10 +1,10 @@
 import { Maximize2, Pause, Play, Repeat, X, ZoomIn, ZoomOut } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useStore } from '../app/store'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { Choice } from '../controls/Choice'
 import { IconButton } from '../controls/IconButton'
+import { useStore } from '../state/store'
+import { useWords } from '../use-words'
 import { Position } from './Position'
 import type { SoundPlayer } from './sound-player'
 

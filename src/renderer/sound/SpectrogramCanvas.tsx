@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Spectrogram } from '../../core/analysis'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { type DbRange, spectrogramPixels } from './spectrogram-image'
 import { type TimeView, xToTime } from './time-view'
 

@@ -1,4 +1,4 @@
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 import { ticksBetween } from './axis-ticks'
 import { type TimeView, timeToX, xToTime } from './time-view'
 

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
-import { useStore } from '../app/store'
-import { useWords } from '../app/words'
+import { useStore } from '../state/store'
+import { useWords } from '../use-words'
 import type { SoundPlayer } from './sound-player'
 import { type TimeView, timeToX, xToTime } from './time-view'
 

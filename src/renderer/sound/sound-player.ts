@@ -1,4 +1,4 @@
-import { createStore, type Store } from '../app/store'
+import { createStore, type Store } from '../state/store'
 
 export interface Span {
   startS: number

@@ -3,8 +3,8 @@ import { remainderPath } from '../../contracts/media'
 import type { RecordingId } from '../../contracts/recording'
 import type { Answer } from '../../core/analysis'
 import type { Part } from '../../core/mute'
-import { useHost } from '../app/host-context'
-import { useActions } from '../app/use-actions'
+import { useHost } from '../state/host-context'
+import { useActions } from '../state/use-actions'
 
 export interface LeaveOutState {
   part: Part

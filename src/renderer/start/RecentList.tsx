@@ -1,7 +1,7 @@
 import type { Recording } from '../../contracts/recording'
-import { hashOf } from '../app/route'
-import { useWords } from '../app/words'
 import { AnswerBadge } from '../library/AnswerBadge'
+import { hashOf } from '../state/route'
+import { useWords } from '../use-words'
 
 /** The last recordings, to go on where one left off. */
 export function RecentList({ recordings }: { recordings: readonly Recording[] }) {

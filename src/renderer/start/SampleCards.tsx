@@ -1,6 +1,6 @@
 import { AudioLines } from 'lucide-react'
 import type { Sample } from '../../contracts/recording'
-import { useWords } from '../app/words'
+import { useWords } from '../use-words'
 
 interface SampleCardsProps {
   samples: readonly Sample[]

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { SimulatorSettings } from '../../contracts/recording'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import { Range } from '../controls/Range'
+import { useWords } from '../use-words'
 
 interface SimulatorDialogProps {
   isOpen: boolean

@@ -1,7 +1,7 @@
 import { FolderOpen, HeartPulse } from 'lucide-react'
 import type { Recording, Sample } from '../../contracts/recording'
-import { useWords } from '../app/words'
 import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
 import { RecentList } from './RecentList'
 import { SampleCards } from './SampleCards'
 

@@ -1,6 +1,6 @@
 import { AudioWaveform, ChartSpline, HeartPulse, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
-import { hashOf, type Route } from './route'
-import { useWords } from './words'
+import { hashOf, type Route } from '../state/route'
+import { useWords } from '../use-words'
 
 const VIEWS = [
   { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },

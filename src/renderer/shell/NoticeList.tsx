@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
-import { useNotices } from './notices'
-import { useStore } from './store'
-import { useWords } from './words'
+import { useNotices } from '../state/notices'
+import { useStore } from '../state/store'
+import { useWords } from '../use-words'
 
 /** Short messages at the bottom, spoken as they come. */
 export function NoticeList() {

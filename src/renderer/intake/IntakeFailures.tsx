@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { IconButton } from '../controls/IconButton'
-import { useIntakes } from './intakes'
-import { useStore } from './store'
-import { useWords } from './words'
+import { useIntakes } from '../state/intakes'
+import { useStore } from '../state/store'
+import { useWords } from '../use-words'
 
 /** Which files of the last drop could not be taken in, and why. */
 export function IntakeFailures() {

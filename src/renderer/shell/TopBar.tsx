@@ -5,8 +5,8 @@ import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
 import { Menu } from '../controls/Menu'
 import { MenuItem } from '../controls/MenuItem'
+import { useWords } from '../use-words'
 import { ThemeMenu } from './ThemeMenu'
-import { useWords } from './words'
 
 interface TopBarProps {
   samples: readonly Sample[]

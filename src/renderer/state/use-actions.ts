@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Recording } from '../../contracts/recording'
 import { asAppError } from '../api/desktop'
+import { useWords } from '../use-words'
 import { useNotices } from './notices'
 import { go } from './route'
-import { useWords } from './words'
 
 export interface Actions {
   /** Runs a call; what goes wrong is told in words. Undefined where it failed. */

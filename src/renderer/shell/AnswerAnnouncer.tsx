@@ -1,7 +1,7 @@
-import { useMirror } from './mirror'
-import { useMirrors } from './mirrors'
-import type { Route } from './route'
-import { useWords } from './words'
+import { useMirror } from '../state/mirror'
+import { useMirrors } from '../state/mirrors'
+import type { Route } from '../state/route'
+import { useWords } from '../use-words'
 
 /** Speaks the answer of the shown recording, or how far it is, to those who do not see it. */
 export function AnswerAnnouncer({ route }: { route: Route }) {

@@ -3,7 +3,7 @@ import type { Settings } from '../../contracts/desktop-api'
 import { IconButton } from '../controls/IconButton'
 import { Menu } from '../controls/Menu'
 import { MenuItem } from '../controls/MenuItem'
-import { useWords } from './words'
+import { useWords } from '../use-words'
 
 const THEMES = ['system', 'light', 'dark'] as const
 

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { filesOfDrop } from './dropped-files'
-import { useWords } from './words'
+import { filesOfDrop } from '../intake/dropped-files'
+import { useWords } from '../use-words'
 
 interface DropTargetProps {
   onFiles: (files: File[]) => void

@@ -1,7 +1,7 @@
 import { Progress as Bar } from 'radix-ui'
 import { Button } from '../controls/Button'
-import type { IntakeState } from './intakes'
-import { useWords } from './words'
+import type { IntakeState } from '../state/intakes'
+import { useWords } from '../use-words'
 
 interface IntakeViewProps {
   now: NonNullable<IntakeState['now']>

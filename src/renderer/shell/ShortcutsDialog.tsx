@@ -1,5 +1,5 @@
 import { Dialog } from '../controls/Dialog'
-import { useWords } from './words'
+import { useWords } from '../use-words'
 
 /** Every shortcut, as a list. */
 export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -1,5 +1,5 @@
-import { hashOf } from './route'
-import { useWords } from './words'
+import { hashOf } from '../state/route'
+import { useWords } from '../use-words'
 
 /** The way to the page that says how far answers can be trusted. */
 export function AccuracyLink({ className = '' }: { className?: string }) {

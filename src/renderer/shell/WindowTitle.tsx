@@ -1,7 +1,7 @@
-import { useMirror } from './mirror'
-import { useMirrors } from './mirrors'
-import type { Route } from './route'
-import { useWords } from './words'
+import { useMirror } from '../state/mirror'
+import { useMirrors } from '../state/mirrors'
+import type { Route } from '../state/route'
+import { useWords } from '../use-words'
 
 /** What the window is called in the task bar and the tab. */
 export function WindowTitle({ route }: { route: Route }) {

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { HealthReport } from '../../contracts/health'
-import { HealthView } from '../health/HealthView'
-import { copyText } from './copy-text'
-import { useHost } from './host-context'
-import { useNotices } from './notices'
-import { useActions } from './use-actions'
-import { useWords } from './words'
+import { copyText } from '../page/copy-text'
+import { useHost } from '../state/host-context'
+import { useNotices } from '../state/notices'
+import { useActions } from '../state/use-actions'
+import { useWords } from '../use-words'
+import { HealthView } from './HealthView'
 
 /** Checks when it is opened, and whenever it is asked to. */
 export function ConnectedHealth() {

@@ -1,8 +1,8 @@
-import { AccuracyView } from '../accuracy/AccuracyView'
 import { Failure } from '../recording/Failure'
-import { useMirror } from './mirror'
-import { useMirrors } from './mirrors'
-import { useWords } from './words'
+import { useMirror } from '../state/mirror'
+import { useMirrors } from '../state/mirrors'
+import { useWords } from '../use-words'
+import { AccuracyView } from './AccuracyView'
 
 export function ConnectedAccuracy() {
   const words = useWords()

@@ -1,10 +1,10 @@
 import { Failure } from '../recording/Failure'
-import { SettingsView } from '../settings/SettingsView'
-import { useHost } from './host-context'
-import { useMirror } from './mirror'
-import { useMirrors } from './mirrors'
-import { useActions } from './use-actions'
-import { useWords } from './words'
+import { useHost } from '../state/host-context'
+import { useMirror } from '../state/mirror'
+import { useMirrors } from '../state/mirrors'
+import { useActions } from '../state/use-actions'
+import { useWords } from '../use-words'
+import { SettingsView } from './SettingsView'
 
 export function ConnectedSettings() {
   const words = useWords()

@@ -1,10 +1,10 @@
 import type { Recording } from '../../contracts/recording'
-import { LibraryView } from '../library/LibraryView'
-import { useHost } from './host-context'
-import { IntakeFailures } from './IntakeFailures'
-import { useNotices } from './notices'
-import { useActions } from './use-actions'
-import { useWords } from './words'
+import { IntakeFailures } from '../intake/IntakeFailures'
+import { useHost } from '../state/host-context'
+import { useNotices } from '../state/notices'
+import { useActions } from '../state/use-actions'
+import { useWords } from '../use-words'
+import { LibraryView } from './LibraryView'
 
 interface ConnectedLibraryProps {
   recordings: readonly Recording[]
