@@ -1,6 +1,6 @@
 /**
  * Writes the trial that `doctor` and the Health page run: a recording and the logits that the training's own Python code
- * gives for it, taken from the goldens that `python -m training.goldens` wrote.
+ * gives for it, taken from the goldens that `python -m training.export.goldens` wrote.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,7 +3,7 @@ import type { ModelCard } from './model-card'
 import { type StitchedRows, stitchRows, type WindowLayout } from './stitch'
 import type { Tensor } from './tensor'
 
-/** Part 0 ends and part 1 begins in the middle of S1; 6 and 7 meet in that of S2. @see training/cycle.py */
+/** Part 0 ends and part 1 begins in the middle of S1; 6 and 7 meet in that of S2. @see training/data/cycle.py */
 const FIRST_SOUND = [0, 1]
 const SECOND_SOUND = [6, 7]
 /** The cycle is given for every second frame of the spectrogram. */

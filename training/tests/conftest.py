@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(autouse=True, scope="session")
 def fixture_few_sounds():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.negatives.POOL_PER_KIND", 2)
-        patch.setattr("training.augment.SOUNDS_PER_KIND", 2)
-        patch.setattr("training.protocols.SOUNDS_PER_KIND", 2)
+        patch.setattr("training.data.negatives.POOL_PER_KIND", 2)
+        patch.setattr("training.data.augment.SOUNDS_PER_KIND", 2)
+        patch.setattr("training.evaluation.protocols.SOUNDS_PER_KIND", 2)
         yield

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from training.front_end import SAMPLE_RATE
-from training.synthesise import heart
+from training.data.front_end import SAMPLE_RATE
+from training.data.synthesise import heart
 
 
 def records(per_class: int) -> list[tuple[str, bool, bool]]:

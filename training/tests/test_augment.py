@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from training import augment
 from training.config import AugmentConfig
+from training.data import augment
 
 NOTHING = AugmentConfig(
     equaliser_db=0, high_pass_share=0, low_pass_share=0, noise_share=0, time_mask_share=0, band_mask_share=0

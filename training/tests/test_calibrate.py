@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from training.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
+from training.evaluation.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
 
 
 @pytest.fixture(name="made")

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from training.card import MIN_IN_BIN
-from training.front_end import FRAMES, SAMPLE_RATE
-from training.graph import OUTPUTS, Graph
+from training.data.front_end import FRAMES, SAMPLE_RATE
+from training.evaluation.card import MIN_IN_BIN
+from training.export.graph import OUTPUTS, Graph
 
 ROOT = Path(__file__).parent.parent.parent
 MODEL = ROOT / "models" / "heart-sound.onnx"

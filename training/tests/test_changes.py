@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from training.changes import Sound, changes
-from training.front_end import SAMPLE_RATE
-from training.synthesise import heart
+from training.data.front_end import SAMPLE_RATE
+from training.data.synthesise import heart
+from training.evaluation.changes import Sound, changes
 
 DONE = changes()
 

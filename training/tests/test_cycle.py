@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from training.cycle import PARTS, beat_length, envelope, find_cycle, frame_times, place
-from training.front_end import SAMPLE_RATE
-from training.synthesise import add, heart, thump
+from training.data.cycle import PARTS, beat_length, envelope, find_cycle, frame_times, place
+from training.data.front_end import SAMPLE_RATE
+from training.data.synthesise import add, heart, thump
 
 
 def made(rate_bpm: float, systole_s: float, duration_s: float = 12.0):

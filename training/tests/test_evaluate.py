@@ -11,14 +11,16 @@ import torch
 from made_data import write
 from test_train import tiny, tiny_gate
 
-from training import baselines, clarity, evaluate, experiments, export, protocols, report
-from training.data import read_recordings, windows
-from training.front_end import WINDOW_LENGTH
-from training.graph import open_session
-from training.model import Gate
-from training.prepare import prepare
-from training.runs import load_run
-from training.train import train
+from training.data.front_end import WINDOW_LENGTH
+from training.data.prepare import prepare
+from training.data.recordings import read_recordings, windows
+from training.evaluation import baselines, evaluate, experiments, protocols, report
+from training.export import to_onnx
+from training.export.graph import open_session
+from training.model import clarity
+from training.model.network import Gate
+from training.model.runs import load_run
+from training.model.train import train
 
 NETS = ("net.onnx", "net-int8.onnx")
 SCHEMA = Path(__file__).parent.parent.parent / "models" / "card.schema.json"
@@ -29,7 +31,7 @@ def fixture_made(tmp_path_factory):
     """A folder with runs of two members and two gates, the exported graph, its card, the log and the page."""
     folder = tmp_path_factory.mktemp("evaluated")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.metrics.BOOTSTRAPS", 20)
+        patch.setattr("training.evaluation.metrics.BOOTSTRAPS", 20)
         write(folder / "data", "public", per_class=8)
         prepare(folder / "data", folder / "cache")
         data, runs = read_recordings(folder / "cache"), folder / "runs"
@@ -46,7 +48,7 @@ def fixture_made(tmp_path_factory):
         shutil.copy(SCHEMA, model.parent)
         same = ["--runs", str(runs)]
         same += ["--cache", str(folder / "cache")]
-        assert export.main(["member", "gate", "--out", str(model), *same]) == 0
+        assert to_onnx.main(["member", "gate", "--out", str(model), *same]) == 0
         beside = str(model.parent / "baselines")
         assert baselines.main(["original", "--model", str(model), "--out", beside, *same]) == 0
         assert clarity.main(["gate", *same]) == 0
@@ -142,7 +144,7 @@ def test_the_log_keeps_what_is_no_longer_there(made):
 
 
 def test_a_condition_is_told_from_the_normal_recordings_of_its_own_database(monkeypatch):
-    monkeypatch.setattr("training.metrics.BOOTSTRAPS", 20)
+    monkeypatch.setattr("training.evaluation.metrics.BOOTSTRAPS", 20)
     diagnosis = np.array(["AS"] * 8 + ["Normal"] * 8 + ["CAD"] * 7 + ["Normal"] * 8 + [""])
     database = np.array(["c"] * 16 + ["b"] * 15 + ["c"])
     abnormal = np.isin(diagnosis, ["AS", "CAD", ""])
@@ -156,7 +158,7 @@ def test_a_condition_is_told_from_the_normal_recordings_of_its_own_database(monk
 
 
 def test_all_but_benign_murmurs_are_told_as_well_where_benign_ones_are_labelled_abnormal(monkeypatch):
-    monkeypatch.setattr("training.metrics.BOOTSTRAPS", 20)
+    monkeypatch.setattr("training.evaluation.metrics.BOOTSTRAPS", 20)
     diagnosis = np.array(["Benign"] * 9 + ["MVP"] * 8 + ["Normal"] * 8 + ["AS"] * 8 + ["Normal"] * 8)
     database = np.array(["a"] * 25 + ["c"] * 16)
     abnormal = diagnosis != "Normal"

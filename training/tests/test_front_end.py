@@ -5,7 +5,7 @@ import pytest
 import scipy.signal
 import torch
 
-from training.front_end import (
+from training.data.front_end import (
     F_MAX_HZ,
     F_MIN_HZ,
     FFT_SIZE,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import balanced_accuracy_score, recall_score, roc_auc_score
 
-from training.metrics import auc, bootstrap, calibration_error, macc, sensitivity, specificity, within_auc
+from training.evaluation.metrics import auc, bootstrap, calibration_error, macc, sensitivity, specificity, within_auc
 
 
 @pytest.fixture(name="scored")

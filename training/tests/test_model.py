@@ -6,11 +6,11 @@ import pytest
 import torch
 
 from training.config import NetworkConfig
-from training.cycle import PARTS
-from training.export import OPSET, PARITY, export, multiply_adds, parity
-from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
-from training.graph import OUTPUTS, Graph
-from training.model import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
+from training.data.cycle import PARTS
+from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.export.graph import OUTPUTS, Graph
+from training.export.to_onnx import OPSET, PARITY, export, multiply_adds, parity
+from training.model.network import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
 
 
 @pytest.fixture(name="net", scope="module")

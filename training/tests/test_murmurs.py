@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from training.augment import to_power
-from training.murmurs import add_murmurs, audible, beat_number, shapes
+from training.data.augment import to_power
+from training.data.murmurs import add_murmurs, audible, beat_number, shapes
 
 
 @pytest.fixture(name="position")

@@ -5,11 +5,11 @@ import pytest
 import torch
 from made_data import write
 
-from training.data import read_recordings
-from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
-from training.negatives import NonHearts, clip
-from training.nonheart import KINDS, make
-from training.prepare import prepare
+from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.data.negatives import NonHearts, clip
+from training.data.nonheart import KINDS, make
+from training.data.prepare import prepare
+from training.data.recordings import read_recordings
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -26,7 +26,7 @@ def test_clipping_cuts_off_six_in_ten_samples():
 
 
 def test_a_replaced_or_ruined_window_is_no_longer_a_heart_and_a_made_heart_is_one(monkeypatch, tmp_path):
-    monkeypatch.setattr("training.negatives.POOL_PER_KIND", 2)
+    monkeypatch.setattr("training.data.negatives.POOL_PER_KIND", 2)
     write(tmp_path / "data", "packed", per_class=1)
     prepare(tmp_path / "data", tmp_path / "cache")
     torch.manual_seed(0)

@@ -4,8 +4,17 @@ import numpy as np
 import pytest
 import torch
 
-from training.front_end import WINDOW_LENGTH
-from training.original import FRAMES, MEL_BANDS, RANGE_DB, OriginalFrontEnd, OriginalNetwork, mel_bank, to_hz, to_mel
+from training.data.front_end import WINDOW_LENGTH
+from training.model.original import (
+    FRAMES,
+    MEL_BANDS,
+    RANGE_DB,
+    OriginalFrontEnd,
+    OriginalNetwork,
+    mel_bank,
+    to_hz,
+    to_mel,
+)
 
 
 def test_it_has_the_parameters_of_the_original_its_running_means_and_variances_counted():

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from training.data import cell_weights
-from training.metrics import auc
-from training.overlap import overlap_weights
-from training.protocols import protocol_i
+from training.data.overlap import overlap_weights
+from training.data.recordings import cell_weights
+from training.evaluation.metrics import auc
+from training.evaluation.protocols import protocol_i
 
 
 @pytest.fixture(name="blurred")

@@ -5,9 +5,9 @@ import pytest
 import soundfile
 from made_data import write
 
-from training.data import read_recordings
-from training.manifest import DataSetError, read_entries
-from training.prepare import main, prepare
+from training.data.manifest import DataSetError, read_entries
+from training.data.prepare import main, prepare
+from training.data.recordings import read_recordings
 
 
 @pytest.mark.parametrize("layout", ["packed", "public"])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from training.splits import BLOCK, FOLDS, assign_folds, refuse_leak, split
+from training.data.splits import BLOCK, FOLDS, assign_folds, refuse_leak, split
 
 RECORDS = [f"{d}{n:04d}" for d in "abcdef" for n in range(1, 121)]
 DATABASE = np.array([r[0] for r in RECORDS])

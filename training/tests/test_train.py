@@ -10,13 +10,13 @@ import torch
 from made_data import write
 
 from training.config import TrainingConfig, read_config
-from training.data import cell_weights, draw, read_recordings, window_starts, windows
-from training.export import main as export_main
-from training.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
-from training.metrics import auc
-from training.prepare import prepare
-from training.scores import read_scores
-from training.train import chances, train
+from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.data.prepare import prepare
+from training.data.recordings import cell_weights, draw, read_recordings, window_starts, windows
+from training.evaluation.metrics import auc
+from training.export.to_onnx import main as export_main
+from training.model.scores import read_scores
+from training.model.train import chances, train
 
 TINY = """
 [network]

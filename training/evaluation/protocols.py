@@ -1,0 +1,284 @@
+"""The protocols a model is judged by, each a function from scores to figures that say what they were measured on.
+
+A  the official list of 301, by the shipped graph; thresholds and calibration come from the other 2,939.
+B  one database left out of training, scored by networks, scale and threshold that never met it.
+C  a random fifth of all recordings, pooled: only to compare with work that was judged so; nothing is chosen by it.
+D  calibration within a database, out of fold, its two classes weighted alike (base rate 50 %).
+E  what the gate refuses, by kind of made-up sound, 20 s each, by the shipped graph.
+F  the gate against the challenge's own quality labels, out of fold.
+G  the recordings of one diagnosis against the normal ones of the same database, out of fold and database left out.
+H  the official list again, changed as a phone or a room changes it, by the shipped graph.
+I  recordings that are equally clear, out of fold and database left out, and how the score follows clarity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.data.front_end import SAMPLE_RATE
+from training.data.nonheart import KINDS, make
+from training.data.overlap import overlap_weights
+from training.data.recordings import cell_weights
+from training.data.splits import BLOCK, FOLDS, Bools
+from training.data.synthesise import any_heart
+from training.evaluation.calibrate import fit_scale, log_odds
+from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
+from training.evaluation.spoken import available, spoken
+from training.export.graph import Graph
+from training.model.committee import AVERAGED
+
+Floats = NDArray[np.float64]
+Strings = NDArray[np.str_]
+SOUNDS_PER_KIND, SOUND_S = 60, 20
+LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
+CONDITIONS = {  # by the data set's short form
+    "AD": "aortic disease",
+    "AS": "aortic stenosis",
+    "Benign": "benign murmur",
+    "CAD": "coronary artery disease",
+    "MPC": "several or other conditions",
+    "MR": "mitral regurgitation",
+    "MVP": "mitral valve prolapse",
+}
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure: what was measured, how, on how many recordings."""
+
+    protocol: str
+    data: str
+    measure: str
+    count: int
+    estimate: Estimate
+
+
+def cells(database: Strings, positive: Bools) -> Strings:
+    """Database and class of each recording in one string: the groups a bootstrap keeps the size of."""
+    return np.char.add(database, np.where(positive, "1", "0"))
+
+
+def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """Figures of the official list [301], "cannot tell" switched off."""
+    name, everything = "A: official 301, trained on the other 2,939", "all databases"
+    groups, called = cells(database, abnormal), probability >= threshold
+    n = len(abnormal)
+    figures = [
+        Metric(name, everything, "AUC", n, bootstrap(lambda i: auc(abnormal[i], probability[i]), groups)),
+        Metric(name, everything, "MAcc", n, bootstrap(lambda i: macc(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "sensitivity", n, bootstrap(lambda i: sensitivity(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "specificity", n, bootstrap(lambda i: specificity(abnormal[i], called[i]), groups)),
+        Metric(name, everything, "ECE", n, bootstrap(lambda i: calibration_error(abnormal[i], probability[i]), groups)),
+    ]
+    for letter in np.unique(database):
+        figures += within(name, database == letter, f"database {letter}", abnormal, probability, threshold)
+    return figures
+
+
+def within(
+    name: str, inside: Bools, data: str, abnormal: Bools, probability: Floats, threshold: Floats | float
+) -> list[Metric]:
+    """AUC and MAcc inside one database."""
+    y, p, called = abnormal[inside], probability[inside], (probability >= threshold)[inside]
+    return [
+        Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), y)),
+        Metric(name, data, "MAcc", len(y), bootstrap(lambda i: macc(y[i], called[i]), y)),
+    ]
+
+
+def balanced_error(database: Strings, abnormal: Bools, probability: Floats) -> Estimate:
+    """Calibration error inside one database, its classes weighted alike."""
+    y, p, weight = abnormal, probability, cell_weights(database, abnormal, np.ones_like(abnormal))
+    return bootstrap(lambda i: calibration_error(y[i], p[i], weight=weight[i]), y)
+
+
+def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshold: Floats | float) -> list[Metric]:
+    """Figures of every recording [3240], scored by networks that had not heard its database; a threshold for each."""
+    name = "B: leave one database out"
+    figures, called = [], probability >= threshold
+    for letter in np.unique(database):
+        inside, data = database == letter, f"database {letter}"
+        figures += within(name, inside, data, abnormal, probability, threshold)
+        ece = balanced_error(database[inside], abnormal[inside], probability[inside])
+        figures.append(Metric(name, data, "ECE", int(inside.sum()), ece))
+    averaged = [letter for letter in AVERAGED if letter in set(database)]
+    kept = np.isin(database, averaged)
+    y, p, c, d = abnormal[kept], probability[kept], called[kept], database[kept]
+
+    def mean(figure: str, i: NDArray[np.int64]) -> float:
+        parts = [i[d[i] == letter] for letter in averaged]
+        return float(np.mean([auc(y[k], p[k]) if figure == "AUC" else macc(y[k], c[k]) for k in parts]))
+
+    data = f"mean over {', '.join(averaged)}"
+    return figures + [
+        Metric(name, data, figure, len(y), bootstrap(lambda i, f=figure: mean(f, i), cells(d, y)))
+        for figure in ("AUC", "MAcc")
+    ]
+
+
+def protocol_c(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
+    """Figures of a random fifth of the recordings [648], pooled over databases: recognising the database pays here."""
+    name, data, n = "C: a random fifth, to compare only", "all databases", len(abnormal)
+    groups, called = cells(database, abnormal), probability >= threshold
+    return [
+        Metric(name, data, "AUC", n, bootstrap(lambda i: auc(abnormal[i], probability[i]), groups)),
+        Metric(name, data, "MAcc", n, bootstrap(lambda i: macc(abnormal[i], called[i]), groups)),
+    ]
+
+
+def honest_error(probability: Floats, weight: Floats, draws: int = 200) -> Estimate:
+    """Calibration error that a perfectly calibrated model shows by chance: mean and 95 % range."""
+    rng = np.random.default_rng(0)
+    drawn = [calibration_error(rng.random(len(weight)) < probability, probability, weight=weight) for _ in range(draws)]
+    return Estimate(float(np.mean(drawn)), float(np.quantile(drawn, 0.025)), float(np.quantile(drawn, 0.975)))
+
+
+def calibrated_alone(abnormal: Bools, probability: Floats, weight: Floats) -> Floats:
+    """What a scale of the database's own would say: fitted on every other block of recordings, said of the rest."""
+    logit, side = log_odds(probability), np.arange(len(abnormal)) // BLOCK % 2
+    said = np.zeros(len(abnormal))
+    for k in (0, 1):
+        scale = fit_scale(logit[side == k], abnormal[side == k], weight[side == k])
+        said[side != k] = scale.probability(logit[side != k])
+    return said
+
+
+def out_of_fold_figures(
+    folds: int, database: Strings, abnormal: Bools, probability: Floats, threshold: float
+) -> list[Metric]:
+    """AUC, MAcc and D's calibration error within each large database, out of fold [2939]."""
+    scope = f"{folds} of {FOLDS} folds of the 2,939"
+    figures = []
+    for letter in AVERAGED:
+        inside, data = database == letter, f"database {letter}"
+        y, p = abnormal[inside], probability[inside]
+        figures += within(f"A, inside: {scope}", inside, data, abnormal, probability, threshold)
+        weight = cell_weights(database[inside], y, np.ones_like(y))
+        name = f"D: {scope}, classes weighted alike"
+        figures.append(Metric(name, data, "ECE", len(y), balanced_error(database[inside], y, p)))
+        figures.append(Metric(name, data, "ECE of a perfect model", len(y), honest_error(p, weight)))
+        alone = balanced_error(database[inside], y, calibrated_alone(y, p, weight))
+        figures.append(Metric(name, data, "ECE calibrated alone", len(y), alone))
+    return figures
+
+
+def protocol_e(graph: Graph, keeps: Callable[[NDArray[np.float32]], bool]) -> list[Metric]:
+    """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed).
+
+    `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
+    """
+    count = SOUND_S * SAMPLE_RATE
+
+    def refused(sound: NDArray[np.float32]) -> bool:
+        return not keeps(graph.hear(sound).quality_logit)
+
+    by_kind = {}
+    for kind in KINDS:
+        rng = np.random.default_rng([99, len(kind), ord(kind[0])])
+        by_kind[kind] = np.array([refused(make(kind, rng, count)) for _ in range(SOUNDS_PER_KIND)])
+    by_kind["all kinds"] = np.concatenate(list(by_kind.values()))
+    rng = np.random.default_rng(99)
+    if available():
+        voices = np.array([refused(spoken(rng, count)) for _ in range(SOUNDS_PER_KIND)])
+        by_kind["espeak-ng voices, a maker never trained on"] = voices
+    kept = np.array([not refused(any_heart(rng, SOUND_S)) for _ in range(SOUNDS_PER_KIND)])
+    return [
+        *(_fraction("E: made-up sounds", kind, "refused", hits) for kind, hits in by_kind.items()),
+        _fraction("E: made-up sounds", "made-up hearts", "kept", kept),
+    ]
+
+
+def _fraction(protocol: str, data: str, measure: str, hits: Bools) -> Metric:
+    """A fraction with Wilson's 95 % interval, which stays honest at 0 and 1 where a bootstrap cannot."""
+    n, p, z = len(hits), float(hits.mean()), 1.96
+    centre, half = p + z * z / (2 * n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    low, high = (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
+    return Metric(protocol, data, measure, n, Estimate(p, float(max(low, 0)), float(min(high, 1))))
+
+
+def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
+    """The gate's AUC and how many recordings labelled good it keeps: score and kept [recordings], out of fold."""
+    name = f"F: quality labels, {folds} of {FOLDS} folds of the 2,939"
+    groups = cells(database, good)
+    figures = [Metric(name, "all databases", "AUC", len(good), bootstrap(lambda i: auc(good[i], score[i]), groups))]
+    for letter in [d for d in np.unique(database) if len(set(good[database == d])) == 2]:
+        y, s = good[database == letter], score[database == letter]
+        figures.append(
+            Metric(name, f"database {letter}", "AUC", len(y), bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y))
+        )
+    figures.append(_fraction(name, "labelled good", "kept", kept[good]))
+    figures.append(_fraction(name, "labelled unsure", "kept", kept[~good]))
+    return figures
+
+
+def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Floats, away: Floats) -> list[Metric]:
+    """How well each condition is told from the normal recordings of its database.
+
+    `known` and `away` [recordings] are logits of networks that had not seen the recording, nan where there is none:
+    the first knew its database, the second did not. Where murmurs called benign are labelled abnormal, all else that
+    is so labelled has a figure as well.
+    """
+    groups = {condition: diagnosis == short for short, condition in CONDITIONS.items()}
+    groups["all but benign murmurs"] = np.isin(database, database[diagnosis == "Benign"]) & (diagnosis != "Benign")
+    figures = []
+    for name, logit in (("G: conditions, database known", known), ("G: conditions, database left out", away)):
+        for condition, chosen in groups.items():
+            for letter in np.unique(database[abnormal & chosen]):
+                asked = (database == letter) & (~abnormal | chosen) & np.isfinite(logit)
+                y, s = abnormal[asked], logit[asked]
+                if y.sum() >= LEAST_OF_A_CONDITION and not y.all():
+                    estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
+                    figures.append(Metric(name, f"{condition}, database {letter}", "AUC", int(y.sum()), estimate))
+    return figures
+
+
+def protocol_h(
+    database: Strings, abnormal: Bools, before: Floats, changed: dict[str, tuple[Floats, Bools]], threshold: float
+) -> list[Metric]:
+    """What changing the official list does to its figures, and how far the score moves.
+
+    `before` are its probabilities, `changed` holds by the name of the change the probabilities after it and whether
+    the recording was still taken for a usable one.
+    """
+    name, groups, n = "H: official 301, changed", cells(database, abnormal), len(abnormal)
+    figures = []
+    for change, (after, usable) in changed.items():
+        called, moved = after >= threshold, np.abs(after - before)
+        figures += [
+            Metric(name, change, "AUC", n, bootstrap(lambda i, p=after: auc(abnormal[i], p[i]), groups)),
+            Metric(name, change, "MAcc", n, bootstrap(lambda i, c=called: macc(abnormal[i], c[i]), groups)),
+            Metric(name, change, "score moved", n, bootstrap(lambda i, m=moved: float(m[i].mean()), groups)),
+            _fraction(name, change, "kept", usable),
+        ]
+    return figures
+
+
+def protocol_i(database: Strings, abnormal: Bools, clarity: Floats, known: Floats, away: Floats) -> list[Metric]:
+    """What is left when how clear a recording is tells nothing, and how the score follows it.
+
+    `clarity` [recordings x signs], contrast first, nan where it is not known; `known` and `away` [recordings] as for
+    protocol G. Clarity alone is the AUC of the contrast's negative: what a listener gets that hears no heart at all.
+    """
+    figures = []
+    for name, logit in (("I: equally clear, database known", known), ("I: equally clear, database left out", away)):
+        for letter in AVERAGED:
+            asked = (database == letter) & np.isfinite(logit) & np.isfinite(clarity).all(1)
+            y, s, c = abnormal[asked], logit[asked], clarity[asked]
+            if y.all() or not y.any():
+                continue
+            weight, contrast = overlap_weights(c, y), c[:, 0]
+            measures = {
+                "AUC": lambda i, y=y, s=s: auc(y[i], s[i]),
+                "AUC, equally clear": lambda i, y=y, s=s, w=weight: auc(y[i], s[i], w[i]),
+                "AUC of clarity alone": lambda i, y=y, c=contrast: auc(y[i], -c[i]),
+                "score against clarity": lambda i, y=y, s=s, c=contrast: float(
+                    np.corrcoef(s[i][~y[i]], c[i][~y[i]])[0, 1]
+                ),
+            }
+            for measure, value in measures.items():
+                figures.append(Metric(name, f"database {letter}", measure, len(y), bootstrap(value, y)))
+    return figures

@@ -1,0 +1,1 @@
+"""The graph that ships, and what the application is tested against and shows."""

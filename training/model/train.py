@@ -1,0 +1,296 @@
+"""python -m training.model.train CONFIG SPLIT ...: train one network for each split, and score what it has not seen.
+
+A split is `official`, `fold-0` ... `fold-4`, `without-a` ... `without-f`, or `folds` / `databases` for all of a kind.
+Writes `training/runs/<config>/<split>/` (`<split>-seed<N>` with `--seed N`): `checkpoint.pt` after every epoch (run the
+same command again to go on where it stopped: the result is the same as without the stop), `weights.pt`, `scores.csv`,
+TensorBoard events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.utils.tensorboard import SummaryWriter
+
+from training.config import Config, TrainingConfig, read_config
+from training.data.augment import Room, another_recording, some
+from training.data.front_end import FrontEnd
+from training.data.manifest import DataSetError
+from training.data.murmurs import audible, murmured
+from training.data.negatives import NonHearts
+from training.data.prepare import CACHE
+from training.data.recordings import Drawn, Recordings, cell_weights, draw, read_recordings, windows
+from training.data.splits import FOLDS, Bools, split
+from training.evaluation.metrics import within_auc
+from training.model.clarity import FILE as CLARITY
+from training.model.clarity import read_clarity
+from training.model.heads import fit_head, fit_signs
+from training.model.network import BeatReader, Gate, Network, build
+from training.model.original import Clips, OriginalFrontEnd
+from training.model.runs import RUNS, load_reader
+
+# of the network; windows are drawn and changed on the processor
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """What windows are drawn from, and what is done to them."""
+
+    data: Recordings
+    positive: Tensor  # [recordings]
+    weight: Tensor  # [recordings]
+    room: Room
+    non_hearts: NonHearts | None
+
+    def batch(self, config: Config) -> tuple[Drawn, Tensor]:
+        """Draw a batch of changed windows and their targets [w]."""
+        t, a, count = config.training, config.augment, config.training.batch
+        chosen = torch.multinomial(self.weight, count, replacement=True)
+        tempo = 1 + a.tempo * (2 * torch.rand(count) - 1) * some(count, a.tempo_share)[:, 0]
+        drawn = draw(self.data, chosen, tempo, torch.rand(count))
+        log_mel, target = drawn.log_mel, self.positive[chosen].float()
+        if self.non_hearts:
+            log_mel, target = self.non_hearts.replace(log_mel, target, t.made_up_share)
+        elif a.murmur_share > 0:
+            given = (target == 0) & audible(drawn.position) & (torch.rand(count) < a.murmur_share)
+            if given.any():
+                hiss = self.room.some_hiss(int(given.sum()))
+                log_mel[given] = murmured(log_mel[given], drawn.position[given], hiss)
+                target[given] = 1
+        return replace(drawn, log_mel=another_recording(log_mel, self.room, a)), target
+
+
+def cycle_loss(logits: Tensor, part: Tensor) -> Tensor:
+    """Cross-entropy of the parts of the cycle: logits [w, PARTS, f] against part [w, frames], -1 where unknown.
+
+    A frame's neighbours are right to two tenths each: where a sound ends is not known to a frame.
+    """
+    truth = part[:, ::2]  # [w, f]
+    known = (truth >= 0).float()
+    exact = nn.functional.one_hot(truth.clamp(min=0), logits.shape[1]).float() * known[:, :, None]  # [w, f, PARTS]
+    soft = 0.6 * exact + 0.2 * exact.roll(1, 1) + 0.2 * exact.roll(-1, 1)
+    return -(soft.transpose(1, 2) * logits.log_softmax(1)).sum() / known.sum().clamp(min=1)
+
+
+def loss_of(net: Network, drawn: Drawn, target: Tensor, smoothing: float) -> Tensor:
+    """What a network is to make small on a batch of windows with targets [w]."""
+    if isinstance(net, BeatReader):
+        return cycle_loss(net.segmenter(drawn.log_mel), drawn.part)
+    soft = target * (1 - smoothing) + smoothing / 2
+    if isinstance(net, Gate):
+        logit = net.listen(drawn.log_mel, net.alike(drawn.log_mel), net.reader(drawn.log_mel).rhythm)[0]
+    else:
+        logit = net(drawn.log_mel)[0]
+    return nn.functional.binary_cross_entropy_with_logits(logit, soft)
+
+
+def predict(net: Network, front_end: nn.Module, pcg: Tensor) -> Tensor:
+    """Logits [windows] of samples [windows x samples], in evaluation mode, 64 windows at a time."""
+    net.eval()
+    device = next(net.parameters()).device
+    with torch.no_grad():
+        return torch.cat([net(front_end(part).to(device))[0].cpu() for part in pcg.split(64)])
+
+
+def score(net: Network, front_end: nn.Module, data: Recordings, which: Bools) -> dict[int, list[float]]:
+    """Logit of every window of every chosen recording, by the recording's index."""
+    return {int(i): predict(net, front_end, windows(data.samples(int(i)))).tolist() for i in np.flatnonzero(which)}
+
+
+class Training:
+    """One network, its optimiser and schedules: all that a checkpoint holds."""
+
+    def __init__(self, config: Config, reader: BeatReader | None = None) -> None:
+        t = config.training
+        self.net = build(config.network, reader)
+        self.net.to(DEVICE, memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue] (faster on a processor)
+        self.average = torch.optim.swa_utils.AveragedModel(
+            self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(t.average_decay), use_buffers=True
+        )
+        learning = [parameter for parameter in self.net.parameters() if parameter.requires_grad]
+        self.optimiser = torch.optim.AdamW(learning, lr=t.rate, weight_decay=t.weight_decay)
+        self.steps = t.windows_per_epoch // t.batch
+        self.cycle = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, t.rate, total_steps=t.epochs * self.steps)
+        if t.schedule == "plateau":
+            for group in self.optimiser.param_groups:
+                group["lr"] = t.rate
+        self.plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(self.optimiser, mode="max", factor=0.3, patience=3)
+        self.epoch, self.best, self.best_epoch = 0, -1.0, 0
+
+    def parts(self) -> dict[str, nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler]:
+        """Everything with a state of its own, by name."""
+        return {name: getattr(self, name) for name in ("net", "average", "optimiser", "cycle", "plateau")}
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint; an interruption leaves the old one."""
+        state = {name: part.state_dict() for name, part in self.parts().items()}
+        counts = {"epoch": self.epoch, "best": self.best, "best_epoch": self.best_epoch}
+        torch.save({**state, **counts}, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go on where a checkpoint stopped."""
+        saved = torch.load(path, map_location=DEVICE, weights_only=False)
+        for name, part in self.parts().items():
+            part.load_state_dict(saved[name])
+        self.epoch, self.best, self.best_epoch = saved["epoch"], saved["best"], saved["best_epoch"]
+
+    def run_epoch(self, sounds: Sounds | Clips, config: Config) -> float:
+        """Train on one epoch's windows; return the mean loss. An epoch depends on nothing before it but the weights."""
+        t = config.training
+        torch.manual_seed(t.seed * 1000 + self.epoch + 1)
+        self.net.train()
+        total = 0.0
+        for _ in range(self.steps):
+            drawn, target = sounds.batch(config)
+            drawn = Drawn(*(part.to(DEVICE) for part in (drawn.log_mel, drawn.position, drawn.part)))
+            with torch.autocast(DEVICE.type, torch.bfloat16, enabled=t.mixed_precision):
+                loss = loss_of(self.net, drawn, target.to(DEVICE), t.label_smoothing)
+            self.optimiser.zero_grad()
+            loss.backward()
+            self.optimiser.step()
+            self.average.update_parameters(self.net)
+            if t.schedule == "one-cycle":
+                self.cycle.step()
+            total += loss.item() / self.steps
+        self.epoch += 1
+        return total
+
+
+def chances(
+    t: TrainingConfig, data: Recordings, positive: Bools, learn: Bools, seen: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """How likely each recording is to be drawn [recordings], in any unit; 0 for those not to learn from."""
+    weight = learn.astype(float)
+    if t.weigh_classes:
+        weight = cell_weights(data.database, positive, learn, t.database_power, seen)
+    return weight * np.where(np.isin(data.database, t.told_by_device), t.told_weight, 1)
+
+
+def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_after: int | None = None) -> None:
+    """Train on one side of the split, score the other side, write both into `folder`; resumes a stopped run.
+
+    `stop_after` ends the run after that many epochs as an interruption would, for the test of resuming.
+    """
+    t, started = config.training, time.time()
+    if (folder / "scores.csv").is_file():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(config.as_dict(), indent=1))
+    learn, test = split(split_name, data.database, data.fold)
+    is_gate = config.network.kind == "gate"
+    positive = data.good if is_gate else data.abnormal
+    learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
+    watched = learn & (np.array([hash_of(name, t.seed) for name in data.record]) < t.watched_share)
+    learn = learn & ~watched
+    seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
+    if seen is not None and not np.isfinite(seen[learn]).all():
+        raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
+    weight = torch.tensor(chances(t, data, positive, learn, seen))
+    if config.network.kind == "original":
+        front_end = OriginalFrontEnd()
+        sounds = Clips(data, weight, front_end)
+    else:
+        front_end = nn.Identity() if is_gate else FrontEnd()  # a gate has its own
+        non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
+        sounds = Sounds(data, torch.tensor(positive), weight, Room(t.seed), non_hearts)
+
+    torch.manual_seed(t.seed * 1000)
+    training = Training(config, load_reader(config.network, folder))
+    if (folder / "checkpoint.pt").is_file():
+        training.load(folder / "checkpoint.pt")
+    board, first = SummaryWriter(str(folder)), training.epoch
+    while training.epoch < t.epochs and not (t.patience and training.epoch - training.best_epoch >= t.patience):
+        loss, note = training.run_epoch(sounds, config), ""
+        board.add_scalar("loss", loss, training.epoch)
+        board.add_scalar("rate", training.optimiser.param_groups[0]["lr"], training.epoch)
+        if watched.any():
+            auc = scored_auc(score(training.net, front_end, data, watched), positive, data)
+            board.add_scalar("watched_auc", auc, training.epoch)
+            if t.schedule == "plateau":
+                training.plateau.step(auc)
+            if auc > training.best:
+                training.best, training.best_epoch = auc, training.epoch
+                torch.save(training.net.state_dict(), folder / "best.pt")
+            note = f", watched AUC {auc:.3f}"
+        training.save(folder / "checkpoint.pt")
+        left = (time.time() - started) / (training.epoch - first) * (t.epochs - training.epoch)
+        at = f"{config.name} {folder.name} epoch {training.epoch}/{t.epochs}"
+        print(f"{at}: loss {loss:.3f}{note}, {left:.0f} s left", flush=True)
+        if stop_after == training.epoch:
+            return
+
+    net = training.net
+    if (folder / "best.pt").is_file():
+        net.load_state_dict(torch.load(folder / "best.pt", map_location=DEVICE))
+    elif t.average_decay > 0:
+        net.load_state_dict(training.average.module.state_dict())
+    net.cpu()
+    if isinstance(net, BeatReader) and isinstance(sounds, Sounds):
+        fit_head(net, data, learn, sounds.room, config)
+    elif isinstance(net, Gate):
+        fit_signs(net, data, learn, config)
+    scores = score(net, front_end, data, test)
+    torch.save(net.state_dict(), folder / "weights.pt")
+    write_scores(scores, data, folder / "scores.csv")
+    found = f"mean AUC within databases {scored_auc(scores, positive, data):.3f}"
+    print(f"{config.name} {folder.name}: {found}, {time.time() - started:.0f} s", flush=True)
+
+
+def scored_auc(scores: dict[int, list[float]], positive: Bools, data: Recordings) -> float:
+    """Mean over the databases of the AUC inside each, of recordings' mean logits."""
+    return within_auc(positive[list(scores)], [np.mean(s) for s in scores.values()], data.database[list(scores)])
+
+
+def write_scores(scores: dict[int, list[float]], data: Recordings, path: Path) -> None:
+    """Write the window logits of every recording; an interruption leaves no half file."""
+    with path.with_suffix(".part").open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["record", "window_logits"])
+        table.writerows([data.record[i], " ".join(f"{s:.5f}" for s in logits)] for i, logits in scores.items())
+    path.with_suffix(".part").replace(path)
+
+
+def hash_of(record: str, seed: int) -> float:
+    """A number in [0, 1) that eight consecutive records share, to choose what is watched."""
+    return float(np.random.default_rng([seed, ord(record[0]), int(record[1:]) // 8]).random())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse the command line and train; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training.model.train", description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("splits", nargs="+")
+    parser.add_argument("--seed", type=int, help="another seed than the configuration's")
+    parser.add_argument("--cache", type=Path, default=CACHE)
+    parser.add_argument("--runs", type=Path, default=RUNS)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(options.threads)
+    try:
+        config, data = read_config(options.config), read_recordings(options.cache)
+        ending = "" if options.seed is None else f"-seed{options.seed}"
+        if options.seed is not None:
+            config = replace(config, training=replace(config.training, seed=options.seed))
+        kinds = {"folds": [f"fold-{k}" for k in range(FOLDS)], "databases": [f"without-{d}" for d in "abcdef"]}
+        for split_name in [name for kind in options.splits for name in kinds.get(kind, [kind])]:
+            train(config, split_name, data, options.runs / config.name / f"{split_name}{ending}")
+    except (DataSetError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
