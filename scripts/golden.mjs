@@ -1,13 +1,13 @@
 /**
- * Writes the trial that `doctor` and the Health page run: a recording and the logits that the training's own Python code
- * gives for it, taken from the goldens that `python -m training.export.goldens` wrote.
+ * Writes the trial that `doctor` and the window's system check run: a recording and the logits that the training's own
+ * Python code gives for it, taken from the goldens that `python -m training.export.goldens` wrote.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, stopWith } from './place.mjs'
 
 const GOLDENS = join(ROOT, 'tests', 'fixtures', 'golden')
-const FOLDER = join(ROOT, 'resources', 'health')
+const FOLDER = join(ROOT, 'resources', 'system')
 /** Made, not heard, so that nothing of anybody's heart has to ship. */
 const RECORDING = 'made-heart'
 

@@ -38,7 +38,7 @@ describe('the house', () => {
     ['src/core/planted.ts', "import { words } from '../words/words'", 'src/words/words.ts'],
     ['src/contracts/planted.ts', "import { AppError } from '../core/errors'", 'src/core/errors.ts'],
     ['src/contracts/planted.ts', "import { z } from 'zod'", 'package:zod'],
-    ['src/words/planted.ts', "import type { Check } from '../contracts/health'", 'types of src/contracts/health.ts'],
+    ['src/words/planted.ts', "import type { Check } from '../contracts/system'", 'types of src/contracts/system.ts'],
     ['src/main/planted.ts', "import { useState } from 'react'", 'package:react'],
     ['src/main/planted.ts', "const page = await import('../renderer/main')", 'src/renderer/main.tsx'],
     ['src/main/planted.ts', "import { app } from 'electron'", 'package:electron, whose place is'],

@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHECKS, type HealthReport } from '../src/contracts/health'
+import { CHECKS, type SystemReport } from '../src/contracts/system'
 import { createAnalyser } from '../src/main/analysis/analyser'
 import { spawnWithNode } from '../src/main/analysis/spawn-node'
-import { checkHealth } from '../src/main/health/check'
+import { checkSystem } from '../src/main/system/check'
 import { buildOnce, ops, ROOT } from './cli-run'
 
 let folder: string
@@ -29,7 +29,7 @@ async function look(changes: { models?: string; resources?: string } = {}): Prom
   }
   const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })
   try {
-    const { checks } = await checkHealth({ paths, version: '0', analyser, port: 0 })
+    const { checks } = await checkSystem({ paths, version: '0', analyser, port: 0 })
     return new Map(checks.map(({ name, finding }) => [name, finding]))
   } finally {
     analyser.close()
@@ -39,10 +39,10 @@ async function look(changes: { models?: string; resources?: string } = {}): Prom
 describe('ops-fusion doctor', { timeout: 60_000 }, () => {
   it('finds everything in order here, the trial analysis and every decoder included', async () => {
     const { code, stdout } = await ops(['doctor', '--json', '--data', join(folder, 'data')])
-    const report: HealthReport & { checks: { said: string }[] } = JSON.parse(stdout)
+    const report: SystemReport & { checks: { said: string }[] } = JSON.parse(stdout)
     expect(report.checks.map(({ name }) => name)).toEqual([...CHECKS])
     expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([])
-    expect(report.isHealthy).toBe(true)
+    expect(report.isInOrder).toBe(true)
     expect(code).toBe(0)
     for (const { said } of report.checks) expect(said).toMatch(/\.$/)
     const decoders = report.checks.find(({ name }) => name === 'decoders')
@@ -61,14 +61,14 @@ describe('ops-fusion doctor', { timeout: 60_000 }, () => {
   it('sees a trial that comes out otherwise, one of another network, and one that is missing', async () => {
     const resources = join(folder, 'resources')
     cpSync(join(ROOT, 'resources'), resources, { recursive: true })
-    const path = join(resources, 'health', 'golden.json')
+    const path = join(resources, 'system', 'golden.json')
     const golden = JSON.parse(readFileSync(path, 'utf8'))
     golden.windows[1].abnormalLogit += 0.01
     writeFileSync(path, JSON.stringify(golden))
     expect((await look({ resources })).get('golden-inference')).toBe('differs')
     writeFileSync(path, JSON.stringify({ ...golden, modelSha256: 'another' }))
     expect((await look({ resources })).get('golden-inference')).toBe('other-model')
-    rmSync(join(resources, 'health'), { recursive: true })
+    rmSync(join(resources, 'system'), { recursive: true })
     expect((await look({ resources })).get('golden-inference')).toBe('nothing-stored')
   })
 
@@ -87,7 +87,7 @@ describe('ops-fusion doctor', { timeout: 60_000 }, () => {
 
   it('ships a trial that belongs to the shipped network: after a new one, run “npm run golden”', () => {
     const { sha256 } = JSON.parse(readFileSync(join(ROOT, 'models', 'heart-sound.json'), 'utf8'))
-    const { modelSha256 } = JSON.parse(readFileSync(join(ROOT, 'resources', 'health', 'golden.json'), 'utf8'))
+    const { modelSha256 } = JSON.parse(readFileSync(join(ROOT, 'resources', 'system', 'golden.json'), 'utf8'))
     expect(modelSha256).toBe(sha256)
   })
 })

@@ -158,7 +158,7 @@ describe('the main job, with its real process and the model that ships', () => {
   it('goes on without its model, and names what is missing', async () => {
     await host.close()
     await open(join(data, 'nowhere'))
-    expect((await host.handlers.health.about()).model).toBeNull()
+    expect((await host.handlers.system.about()).model).toBeNull()
     const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/b0052.flac')))
     expect((await ended(id)).state).toMatchObject({ status: 'failed', error: { code: 'model-missing' } })
   })

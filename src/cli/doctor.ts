@@ -1,9 +1,9 @@
 import { version } from '../../package.json'
-import type { Check, HealthReport } from '../contracts/health'
+import type { Check, SystemReport } from '../contracts/system'
 import { createAnalyser } from '../main/analysis/analyser'
 import { spawnWithNode } from '../main/analysis/spawn-node'
-import { checkHealth } from '../main/health/check'
 import { buildPaths, defaultDataFolder } from '../main/paths'
+import { checkSystem } from '../main/system/check'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { openTerminal, type Terminal } from './terminal'
@@ -13,28 +13,28 @@ export interface DoctorFlags {
   data?: string
 }
 
-const { health: words } = wordsFor('en')
+const { system: words } = wordsFor('en')
 
 /** `ops-fusion doctor`: what the program needs, whether it is there, and the mend where it is not. */
 export async function doctor(flags: DoctorFlags): Promise<number> {
   const paths = buildPaths(flags.data ?? defaultDataFolder())
   const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })
   try {
-    const report = await checkHealth({ paths, version, analyser })
+    const report = await checkSystem({ paths, version, analyser })
     const terminal = openTerminal()
     await terminal.print(flags.json ? JSON.stringify(inWords(report), null, 2) : describe(report, terminal))
-    return report.isHealthy ? EXIT.ok : EXIT.failed
+    return report.isInOrder ? EXIT.ok : EXIT.failed
   } finally {
     analyser.close()
   }
 }
 
-function inWords(report: HealthReport): object {
+function inWords(report: SystemReport): object {
   return { ...report, checks: report.checks.map((check) => ({ ...check, ...words.explain(check) })) }
 }
 
 /** One line a check, its mend below it, the sum at the end. */
-function describe({ checks, isHealthy }: HealthReport, { style }: Terminal): string {
+function describe({ checks, isInOrder }: SystemReport, { style }: Terminal): string {
   const width = Math.max(...Object.values(words.status).map((status) => status.length))
   const colours = { ok: 'dim', warning: 'yellow', failed: 'red' } as const
   const lines = checks.flatMap((check: Check) => {
@@ -44,5 +44,5 @@ function describe({ checks, isHealthy }: HealthReport, { style }: Terminal): str
     return mend ? [first, `${' '.repeat(width)}  ${mend}`] : [first]
   })
   const failed = checks.filter(({ status }) => status === 'failed').length
-  return [...lines, '', isHealthy ? words.allWell : words.wrong(failed)].join('\n')
+  return [...lines, '', isInOrder ? words.allWell : words.wrong(failed)].join('\n')
 }

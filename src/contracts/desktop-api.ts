@@ -2,8 +2,8 @@ import type { Answer } from '../core/analysis'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
 import type { Part } from '../core/mute'
 import type { HandOverState } from './hand-over'
-import type { HealthReport } from './health'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
+import type { SystemReport } from './system'
 
 export type Unsubscribe = () => void
 
@@ -63,9 +63,9 @@ export interface DesktopApi {
     openFirewall(): Promise<boolean>
     onChanged(listener: (pairing: HandOverState) => void): Unsubscribe
   }
-  health: {
+  system: {
     about(): Promise<About>
-    check(): Promise<HealthReport>
+    check(): Promise<SystemReport>
   }
   settings: {
     get(): Promise<Settings>
@@ -116,7 +116,7 @@ export const CHANNELS = {
     openFirewall: 'call',
     onChanged: 'event'
   },
-  health: { about: 'call', check: 'call' },
+  system: { about: 'call', check: 'call' },
   settings: { get: 'call', set: 'call', onChanged: 'event' }
 } as const satisfies Kinds<DesktopApi>
 

@@ -1,6 +1,6 @@
 import type { About, Handlers, Publish } from '../contracts/desktop-api'
-import type { HealthReport } from '../contracts/health'
 import type { Recording } from '../contracts/recording'
+import type { SystemReport } from '../contracts/system'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
 import type { Library } from './library/library'
@@ -21,7 +21,7 @@ export function createHandlers(house: {
   phone: HandOver
   publish: Publish
   about: () => Promise<About>
-  check: () => Promise<HealthReport>
+  check: () => Promise<SystemReport>
 }): Handlers {
   const { library, pipeline, samples, settings, phone, publish } = house
   /** As the windows see it, and told to all of them. */
@@ -75,7 +75,7 @@ export function createHandlers(house: {
       setTrust: ({ isOn }) => phone.setTrust(isOn),
       openFirewall: phone.openFirewall
     },
-    health: { about: house.about, check: house.check },
+    system: { about: house.about, check: house.check },
     settings: {
       get: () => settings.get(),
       async set(change) {

@@ -48,6 +48,6 @@ export const schemas = {
     setTrust: z.strictObject({ isOn: z.boolean() }),
     openFirewall: nothing
   },
-  health: { about: nothing, check: nothing },
+  system: { about: nothing, check: nothing },
   settings: { get: nothing, set: settingsChangeSchema }
 } satisfies Schemas<Omit<Inputs, 'settings'>> & { settings: Record<keyof Inputs['settings'], z.ZodType> }

@@ -7,7 +7,6 @@ import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
 import { createHandlers } from './handlers'
-import { checkHealth } from './health/check'
 import type { Host, HostEvent } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
@@ -16,6 +15,7 @@ import { openHandOver } from './phone/hand-over'
 import { createPipeline } from './pipeline'
 import { openSamples } from './samples'
 import { openSettings } from './settings'
+import { checkSystem } from './system/check'
 
 /**
  * Puts the house together: everything behind a door, with no Electron and no Express in it.
@@ -64,10 +64,10 @@ export async function openHost({
   const about = async (): Promise<About> => ({
     version,
     door,
-    // Without its model the program still shows, plays and keeps recordings; Health names the fault.
+    // Without its model the program still shows, plays and keeps recordings; the system check names the fault.
     model: await readCard(paths.models).catch(() => null)
   })
-  const check = () => checkHealth({ paths, version, analyser })
+  const check = () => checkSystem({ paths, version, analyser })
 
   analyser.warmUp()
   pipeline.resume()

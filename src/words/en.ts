@@ -5,7 +5,6 @@ import { errors } from './en/errors'
 import { findings } from './en/findings'
 import { frame, shortcuts, start } from './en/frame'
 import { agreement, facts, gauge } from './en/gauge'
-import { health } from './en/health'
 import { insights } from './en/insights'
 import { library } from './en/library'
 import { limits, nextSteps } from './en/limits'
@@ -18,6 +17,7 @@ import { recorder } from './en/recorder'
 import { settings } from './en/settings'
 import { samples, simulator, sources } from './en/sources'
 import { steps } from './en/steps'
+import { system } from './en/system'
 import { terminal } from './en/terminal'
 
 /** English. */
@@ -49,7 +49,7 @@ export const en = {
   samples,
   simulator,
   settings,
-  health,
+  system,
   phone,
   terminal
 }

@@ -11,6 +11,7 @@ const FOLDER = new URL('./en/', import.meta.url)
 const FORBIDDEN = [
   /diagnos/i,
   /healthy/i,
+  /\bhealth\b(?! professional)/i,
   /screening/i,
   /disease/i,
   /\brisk/i,

@@ -97,7 +97,7 @@ describe.each(DOORS)('people who do not point or do not see, through the $name d
       '#/library',
       '#/phone',
       '#/accuracy',
-      '#/health',
+      '#/system',
       '#/settings'
     ]) {
       await page.evaluate((to) => {

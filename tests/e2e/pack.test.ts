@@ -90,13 +90,13 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
   it('runs from its archive alone: window, library, model, decoder', async () => {
     const door = await openDesktopDoor({ root: inside })
     try {
-      const health = await door.page.evaluate(() => {
+      const report = await door.page.evaluate(() => {
         const { opsFusion } = globalThis as unknown as PageWorld
-        return opsFusion.health.check()
+        return opsFusion.system.check()
       })
-      const failed = health.checks.filter(({ status }) => status === 'failed')
+      const failed = report.checks.filter(({ status }) => status === 'failed')
       expect(failed).toEqual([])
-      expect(health.checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['golden-inference', 'decoders']))
+      expect(report.checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['golden-inference', 'decoders']))
     } finally {
       await door.close()
     }

@@ -4,7 +4,6 @@ import type { Answer } from '../../core/analysis'
 import { AppError, ERROR_CODES } from '../../core/errors'
 import { AccuracyView } from '../accuracy/AccuracyView'
 import { Button } from '../controls/Button'
-import { HealthView } from '../health/HealthView'
 import { IntakeView } from '../intake/IntakeView'
 import { LibraryView } from '../library/LibraryView'
 import { CaptureCard } from '../phone/CaptureCard'
@@ -20,6 +19,7 @@ import { ShortcutsDialog } from '../shell/ShortcutsDialog'
 import { TopBar } from '../shell/TopBar'
 import { SimulatorDialog } from '../start/SimulatorDialog'
 import { StartView } from '../start/StartView'
+import { SystemView } from '../system/SystemView'
 import { exampleSound, wavUrl } from './example-sound'
 import { analysedState, analysisOf, answerAt, exampleCard, exampleSamples, recordingOf } from './examples'
 import { closedPairing, openPairing, processedSource } from './phone-examples'
@@ -237,12 +237,12 @@ const SHEETS: Record<string, () => ReactNode> = {
       onChange={nothing}
     />
   ),
-  health: () => (
-    <HealthView
+  system: () => (
+    <SystemView
       report={{
         checkedAt: '2026-11-22T10:00:00Z',
         version: '0.1.0',
-        isHealthy: false,
+        isInOrder: false,
         checks: [
           {
             name: 'runtime',

@@ -7,7 +7,7 @@ const VIEWS = [
   { view: 'library', icon: Library, to: hashOf({ view: 'library' }) },
   { view: 'phone', icon: Smartphone, to: hashOf({ view: 'phone' }) },
   { view: 'accuracy', icon: ChartSpline, to: hashOf({ view: 'accuracy' }) },
-  { view: 'health', icon: MonitorCheck, to: hashOf({ view: 'health' }) },
+  { view: 'system', icon: MonitorCheck, to: hashOf({ view: 'system' }) },
   { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
 ] as const
 
@@ -25,7 +25,7 @@ export function Rail({ current }: { current: Route['view'] }) {
           key={view}
           href={to}
           aria-current={view === current ? 'page' : undefined}
-          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'health' ? 'wide:mt-auto' : ''}`}
+          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'system' ? 'wide:mt-auto' : ''}`}
         >
           <Icon size="1.375rem" strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}

@@ -1,5 +1,4 @@
 import { ConnectedAccuracy } from '../accuracy/ConnectedAccuracy'
-import { ConnectedHealth } from '../health/ConnectedHealth'
 import { IntakeView } from '../intake/IntakeView'
 import { ConnectedLibrary } from '../library/ConnectedLibrary'
 import { ConnectedPhone } from '../phone/ConnectedPhone'
@@ -12,6 +11,7 @@ import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { go, type Route } from '../state/route'
 import { useStore } from '../state/store'
+import { ConnectedSystem } from '../system/ConnectedSystem'
 import { useWords } from '../use-words'
 
 interface ViewProps {
@@ -31,7 +31,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
 
   if (route.view === 'phone') return <ConnectedPhone />
   if (route.view === 'accuracy') return <ConnectedAccuracy />
-  if (route.view === 'health') return <ConnectedHealth />
+  if (route.view === 'system') return <ConnectedSystem />
   if (route.view === 'settings') return <ConnectedSettings />
   if (library.status === 'loading') return <p className="py-32 text-center text-muted">{words.frame.loading}</p>
   if (library.status === 'failed') {

@@ -28,7 +28,7 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
       follow: (change) => void api.settings.onChanged((settings) => change(() => settings))
     }),
     samples: createMirror({ load: () => api.samples.list(), follow: () => {} }),
-    about: createMirror({ load: () => api.health.about(), follow: () => {} }),
+    about: createMirror({ load: () => api.system.about(), follow: () => {} }),
     phone: createMirror({
       load: () => api.phone.state(),
       follow: (change) => void api.phone.onChanged((pairing) => change(() => pairing))

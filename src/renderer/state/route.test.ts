@@ -8,7 +8,7 @@ describe('the route', () => {
     { view: 'analyse', id: 'a/b c' as RecordingId },
     { view: 'library' },
     { view: 'accuracy' },
-    { view: 'health' },
+    { view: 'system' },
     { view: 'settings' }
   ]
 

@@ -7,7 +7,7 @@ export type Route =
   | { view: 'library' }
   | { view: 'phone' }
   | { view: 'accuracy' }
-  | { view: 'health' }
+  | { view: 'system' }
   | { view: 'settings' }
 
 /** `#/analyse/<id>`, `#/library`, …; anything else is the start. */
@@ -17,7 +17,7 @@ export function parseRoute(hash: string): Route {
     case 'library':
     case 'phone':
     case 'accuracy':
-    case 'health':
+    case 'system':
     case 'settings':
       return { view }
   }

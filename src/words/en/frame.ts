@@ -8,7 +8,7 @@ export const frame = {
     library: 'Library',
     phone: 'Phone',
     accuracy: 'Accuracy',
-    health: 'Health',
+    system: 'System check',
     settings: 'Settings'
   },
   dropAnywhere: 'Drop a heart sound anywhere',

@@ -1,4 +1,4 @@
-/** One thing that `doctor` and the Health page look at. */
+/** One thing that `doctor` and the System check page look at. */
 export const CHECKS = [
   'runtime',
   'model',
@@ -21,9 +21,9 @@ export interface Check {
   finding: string
 }
 
-export interface HealthReport {
+export interface SystemReport {
   checkedAt: string
   version: string
-  isHealthy: boolean
+  isInOrder: boolean
   checks: Check[]
 }

@@ -24,7 +24,7 @@ export async function checkGoldenInference(
   paths: Pick<Paths, 'models' | 'resources'>,
   analyser: Pick<Analyser, 'analyse'>
 ): Promise<Found> {
-  const folder = join(paths.resources, 'health')
+  const folder = join(paths.resources, 'system')
   const golden = await readFile(join(folder, 'golden.json'), 'utf8')
     .then((text) => goldenSchema.parse(JSON.parse(text)))
     .catch(() => null)

@@ -3,7 +3,7 @@ import type { Door } from './door'
 import { DOORS } from './doors'
 import { goTo, words } from './steps'
 
-describe.each(DOORS)('the health of the program, through the $name door', ({ open }) => {
+describe.each(DOORS)('the system check, through the $name door', ({ open }) => {
   let door: Door
   beforeAll(async () => {
     door = await open()
@@ -13,17 +13,17 @@ describe.each(DOORS)('the health of the program, through the $name door', ({ ope
 
   it('is looked at when it is asked for, down to a real inference and every decoder', async () => {
     const { page } = door
-    await goTo(door, 'health')
-    const copy = page.getByRole('button', { name: words.health.copy })
+    await goTo(door, 'system')
+    const copy = page.getByRole('button', { name: words.system.copy })
     await copy.waitFor({ timeout: 60_000 })
     const said = await page.getByRole('main').textContent()
     for (const check of ['golden-inference', 'decoders', 'storage'] as const)
-      expect(said).toContain(words.health.name(check))
+      expect(said).toContain(words.system.name(check))
   })
 
   it('can be copied, though the page may not have the clipboard', async () => {
     const { page } = door
-    await page.getByRole('button', { name: words.health.copy }).click()
+    await page.getByRole('button', { name: words.system.copy }).click()
     await page.getByText(words.details.copied).waitFor()
   })
 })

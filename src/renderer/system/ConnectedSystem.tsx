@@ -1,24 +1,24 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { HealthReport } from '../../contracts/health'
+import type { SystemReport } from '../../contracts/system'
 import { copyText } from '../page/copy-text'
 import { useHost } from '../state/host-context'
 import { useNotices } from '../state/notices'
 import { useActions } from '../state/use-actions'
 import { useWords } from '../use-words'
-import { HealthView } from './HealthView'
+import { SystemView } from './SystemView'
 
 /** Checks when it is opened, and whenever it is asked to. */
-export function ConnectedHealth() {
+export function ConnectedSystem() {
   const words = useWords()
   const { api } = useHost()
   const notices = useNotices()
   const { attempt } = useActions()
-  const [report, setReport] = useState<HealthReport | null>(null)
+  const [report, setReport] = useState<SystemReport | null>(null)
   const [isChecking, setChecking] = useState(false)
 
   const check = useCallback(async () => {
     setChecking(true)
-    const made = await attempt(() => api.health.check())
+    const made = await attempt(() => api.system.check())
     if (made) setReport(made)
     setChecking(false)
   }, [api, attempt])
@@ -30,7 +30,7 @@ export function ConnectedHealth() {
       notices.tell(words.details.copied)
     })
   return (
-    <HealthView
+    <SystemView
       report={report}
       isChecking={isChecking}
       onCheck={() => void check()}

@@ -149,9 +149,9 @@ type Name = keyof typeof CHECKS
 
 const UNKNOWN: CheckWords = { said: 'This was found, but this version has no words for it.', mend: REINSTALL }
 
-/** Words for `doctor` and the Health page. */
-export const health = {
-  title: 'Health',
+/** Words for `doctor` and the System check page. */
+export const system = {
+  title: 'System check',
   lead: 'What the program needs, looked at just now on this computer.',
   checkAgain: 'Check again',
   checking: 'Checking',

@@ -1,43 +1,43 @@
 import { Copy, RotateCw } from 'lucide-react'
-import type { HealthReport } from '../../contracts/health'
+import type { SystemReport } from '../../contracts/system'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
 import { CheckRow } from './CheckRow'
 import { reportText } from './report-text'
 
-interface HealthViewProps {
+interface SystemViewProps {
   /** Null while the first one is made. */
-  report: HealthReport | null
+  report: SystemReport | null
   isChecking: boolean
   onCheck: () => void
   onCopy: (text: string) => void
 }
 
 /** What `doctor` sees, in the window. */
-export function HealthView({ report, isChecking, onCheck, onCopy }: HealthViewProps) {
+export function SystemView({ report, isChecking, onCheck, onCopy }: SystemViewProps) {
   const words = useWords()
-  const { health } = words
+  const { system } = words
   const failed = report?.checks.filter(({ status }) => status === 'failed').length ?? 0
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-lg font-semibold">{health.title}</h1>
-        <p className="text-muted">{health.lead}</p>
+        <h1 className="text-lg font-semibold">{system.title}</h1>
+        <p className="text-muted">{system.lead}</p>
         <div className="ml-auto flex gap-2">
           {report && (
             <Button look="quiet" onClick={() => onCopy(reportText(report, words))}>
               <Copy size="1.125rem" strokeWidth={1.5} aria-hidden />
-              {health.copy}
+              {system.copy}
             </Button>
           )}
           <Button onClick={onCheck} disabled={isChecking}>
             <RotateCw size="1.125rem" strokeWidth={1.5} aria-hidden />
-            {isChecking ? health.checking : health.checkAgain}
+            {isChecking ? system.checking : system.checkAgain}
           </Button>
         </div>
       </div>
       <div aria-live="polite">
-        {report && <p className="text-base font-medium">{failed === 0 ? health.allWell : health.wrong(failed)}</p>}
+        {report && <p className="text-base font-medium">{failed === 0 ? system.allWell : system.wrong(failed)}</p>}
       </div>
       {report && (
         <ul className="card divide-y divide-line">
@@ -48,7 +48,7 @@ export function HealthView({ report, isChecking, onCheck, onCopy }: HealthViewPr
       )}
       {report && (
         <p className="text-muted">
-          {health.checkedAt(report.checkedAt)} · {words.frame.product} {report.version}
+          {system.checkedAt(report.checkedAt)} · {words.frame.product} {report.version}
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { CHECKS, type Check, type HealthReport } from '../../contracts/health'
+import { CHECKS, type Check, type SystemReport } from '../../contracts/system'
 import type { Analyser } from '../analysis/analyser'
 import { DEFAULT_PORT } from '../default-port'
 import type { Paths } from '../paths'
@@ -24,9 +24,9 @@ export interface CheckUp {
 /**
  * Looks at everything the program needs, on this computer, now.
  *
- * A warning leaves the program usable: the report is healthy unless a check failed.
+ * A warning leaves the program usable: the system is in order unless a check failed.
  */
-export async function checkHealth({ paths, version, analyser, port = DEFAULT_PORT }: CheckUp): Promise<HealthReport> {
+export async function checkSystem({ paths, version, analyser, port = DEFAULT_PORT }: CheckUp): Promise<SystemReport> {
   const looking: Record<Check['name'], Promise<Found>> = {
     runtime: checkRuntime(),
     model: checkModel(paths.models),
@@ -41,7 +41,7 @@ export async function checkHealth({ paths, version, analyser, port = DEFAULT_POR
   return {
     checkedAt: new Date().toISOString(),
     version,
-    isHealthy: checks.every(({ status }) => status !== 'failed'),
+    isInOrder: checks.every(({ status }) => status !== 'failed'),
     checks
   }
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHECKS } from '../../contracts/health'
+import { CHECKS } from '../../contracts/system'
 import { wordsFor } from '../../words/words'
 import { judgeFreeSpace } from './disk-space'
 import { checkModel } from './model'
@@ -17,7 +17,7 @@ import { checkStorage } from './storage'
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 let folder: string
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ops-fusion-health-'))
+  folder = mkdtempSync(join(tmpdir(), 'ops-fusion-system-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -125,10 +125,10 @@ describe('the system’s sound library', () => {
 })
 
 describe('the words', () => {
-  const { health } = wordsFor('en')
+  const { system } = wordsFor('en')
   it.each(CHECKS)('have a sentence for every finding of %s, and a mend for all but the good ones', (name) => {
-    for (const finding of health.findings(name)) {
-      const { said, mend } = health.explain({ name, finding, values: {} })
+    for (const finding of system.findings(name)) {
+      const { said, mend } = system.explain({ name, finding, values: {} })
       expect(said).toMatch(/^[A-Z0-9–].*\.$/)
       expect(said).not.toMatch(/undefined|NaN/)
       expect(mend !== undefined).toBe(!['ok', 'in-use-by-us'].includes(finding))
@@ -136,6 +136,6 @@ describe('the words', () => {
   })
 
   it('do not fail on a finding of a later version', () => {
-    expect(health.explain({ name: 'port', finding: 'haunted', values: {} }).said).toMatch(/no words/)
+    expect(system.explain({ name: 'port', finding: 'haunted', values: {} }).said).toMatch(/no words/)
   })
 })
