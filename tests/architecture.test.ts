@@ -24,7 +24,7 @@ const withPlanted = (path: string, text: string) =>
 
 describe('the house', () => {
   it('has every layer in the sources that are looked at', () => {
-    for (const layer of ['core', 'contracts', 'words', 'main', 'preload', 'renderer', 'cli']) {
+    for (const layer of ['core', 'contracts', 'words', 'drawing', 'main', 'preload', 'renderer', 'cli']) {
       expect([...sources.keys()].filter((path) => path.startsWith(`src/${layer}/`)).length).toBeGreaterThan(0)
     }
   })
@@ -39,6 +39,12 @@ describe('the house', () => {
     ['src/contracts/planted.ts', "import { AppError } from '../core/errors'", 'src/core/errors.ts'],
     ['src/contracts/planted.ts', "import { z } from 'zod'", 'package:zod'],
     ['src/words/planted.ts', "import type { Check } from '../contracts/system'", 'types of src/contracts/system.ts'],
+    ['src/drawing/planted.ts', "import { useMemo } from 'react'", 'package:react'],
+    ['src/drawing/planted.ts', "import { join } from 'node:path'", 'package:node:path'],
+    ['src/drawing/planted.ts', "import { wordsFor } from '../words/words'", 'src/words/words.ts'],
+    ['src/drawing/planted.ts', "import { resample } from '../core/resample'", 'src/core/resample.ts'],
+    ['src/drawing/planted.ts', "import { SITES } from '../contracts/recording'", 'src/contracts/recording.ts'],
+    ['src/core/planted.ts', "import { gauge } from '../drawing/gauge'", 'src/drawing/gauge.ts'],
     ['src/main/planted.ts', "import { useState } from 'react'", 'package:react'],
     ['src/main/planted.ts', "const page = await import('../renderer/main')", 'src/renderer/main.tsx'],
     ['src/main/planted.ts', "import { app } from 'electron'", 'package:electron, whose place is'],

@@ -43,10 +43,9 @@ export function answerFrom(
   const margin = Z_95 * standardErrorOf(logits)
   const abnormalProbability = calibrated(mean, card.calibration)
   const reason = cannotTellReason(abnormalProbability, quality, domain, cannotTell)
-  const side: Outcome = abnormalProbability > threshold ? 'abnormal-like' : 'normal-like'
   const bin = card.reliability.bins.find(({ high }) => abnormalProbability <= high) ?? card.reliability.bins.at(-1)
   return {
-    outcome: reason ? 'cannot-tell' : side,
+    outcome: reason ? 'cannot-tell' : sideOf(abnormalProbability, cannotTell),
     reason,
     abnormalProbability,
     interval: { low: calibrated(mean - margin, card.calibration), high: calibrated(mean + margin, card.calibration) },
@@ -57,6 +56,12 @@ export function answerFrom(
     similar: { count: bin?.count ?? 0, abnormal: bin?.abnormal ?? 0 },
     baseRate: card.reliability.baseRate
   }
+}
+
+/** The side of the cannot-tell band on which a score lies, or `cannot-tell` within it. */
+export function sideOf(score: number, { low, high }: Answer['cannotTell']): Outcome {
+  if (score < low) return 'normal-like'
+  return score > high ? 'abnormal-like' : 'cannot-tell'
 }
 
 /** Why a recording was refused, so that its score says nothing; null where it does: a score in the middle is one. */
@@ -85,7 +90,7 @@ function cannotTellReason(
     'no-heart-sound': quality.reasons.includes('no-heart-sound'),
     'no-beat': quality.reasons.includes('no-beat'),
     'unlike-training': domain.isFar,
-    between: probability >= band.low && probability <= band.high
+    between: sideOf(probability, band) === 'cannot-tell'
   }
   return CANNOT_TELL_REASONS.find((reason) => found[reason]) ?? null
 }

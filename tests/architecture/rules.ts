@@ -34,27 +34,40 @@ const LAYERS: Layer[] = [
   { folder: 'src/contracts/', may: ['src/contracts/'], mayKnow: ['src/core/'], packages: [] },
   { folder: 'src/words/', may: ['src/words/'], mayKnow: ['src/core/'], packages: [] },
   {
+    folder: 'src/drawing/',
+    may: ['src/drawing/', ...LIGHT_CORE],
+    mayKnow: ['src/core/', 'src/contracts/'],
+    packages: []
+  },
+  {
     folder: 'src/main/',
-    may: ['src/main/', 'src/core/', 'src/contracts/', 'src/words/', 'package.json'],
+    may: ['src/main/', 'src/core/', 'src/contracts/', 'src/words/', 'src/drawing/', 'package.json'],
     packages: 'any',
     hasNode: true
   },
   { folder: 'src/preload/', may: ['src/preload/', 'src/contracts/'], mayKnow: ['src/core/'], packages: ['electron'] },
   {
     folder: 'src/renderer/',
-    may: ['src/renderer/', 'src/contracts/', 'src/words/', ...LIGHT_CORE],
+    may: ['src/renderer/', 'src/contracts/', 'src/words/', 'src/drawing/', ...LIGHT_CORE],
     mayKnow: ['src/core/'],
     packages: WINDOW_PACKAGES
   },
   {
     folder: 'recorder-web/',
-    may: ['recorder-web/', 'src/contracts/phone-', 'src/contracts/recording.ts', 'src/words/', 'src/core/'],
+    may: [
+      'recorder-web/',
+      'src/contracts/phone-',
+      'src/contracts/recording.ts',
+      'src/words/',
+      'src/drawing/',
+      'src/core/'
+    ],
     mayKnow: ['src/contracts/'],
     packages: ['onnxruntime-web']
   },
   {
     folder: 'src/cli/',
-    may: ['src/cli/', 'src/main/', 'src/core/', 'src/contracts/', 'src/words/', 'package.json'],
+    may: ['src/cli/', 'src/main/', 'src/core/', 'src/contracts/', 'src/words/', 'src/drawing/', 'package.json'],
     packages: ['commander', 'cli-progress', 'fft.js', 'onnxruntime-common'],
     hasNode: true
   }

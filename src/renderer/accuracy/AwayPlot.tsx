@@ -1,7 +1,7 @@
 import type { Estimate, Metric } from '../../core/model-card'
+import { ticksBetween } from '../../drawing/axis-ticks'
 import { useRem } from '../page/use-rem'
 import { useWidth } from '../page/use-width'
-import { ticksBetween } from '../sound/axis-ticks'
 import { useWords } from '../use-words'
 import { homeAndAway } from './figure-tables'
 

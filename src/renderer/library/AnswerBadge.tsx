@@ -1,6 +1,6 @@
 import type { Recording } from '../../contracts/recording'
 import { OutcomeMark } from '../recording/OutcomeMark'
-import { OUTCOME_LOOK } from '../recording/outcome-look'
+import { outcomeClasses } from '../recording/outcome-classes'
 import { useWords } from '../use-words'
 
 /** The answer in a list: shape, colour and word; or how far it is. */
@@ -10,7 +10,7 @@ export function AnswerBadge({ recording }: { recording: Recording }) {
   if (state.status !== 'analysed') return <span className="text-muted">{words.library.state[state.status]}</span>
   const { outcome } = state.analysis.answer
   return (
-    <span className={`inline-flex items-center gap-2 font-medium whitespace-nowrap ${OUTCOME_LOOK[outcome].text}`}>
+    <span className={`inline-flex items-center gap-2 font-medium whitespace-nowrap ${outcomeClasses(outcome).text}`}>
       <OutcomeMark outcome={outcome} size={16} />
       {words.answer.outcome(outcome)}
     </span>

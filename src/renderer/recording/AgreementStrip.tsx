@@ -1,5 +1,6 @@
 import { Toolbar } from 'radix-ui'
 import type { Answer, WindowAnalysis } from '../../core/analysis'
+import { agreementStrip } from '../../drawing/agreement'
 import { useWords } from '../use-words'
 import { AgreementWindow } from './AgreementWindow'
 
@@ -12,10 +13,6 @@ interface AgreementStripProps {
   onChoose: (startS: number, endS: number) => void
 }
 
-/** Lowest and highest place of a mark, percent of the strip's height: no mark is cut off. */
-const FLOOR = 10
-const RANGE = 80
-
 /**
  * The score of each window over time, on the gauge's own scale turned upright; choosing one selects it to hear.
  *
@@ -23,10 +20,8 @@ const RANGE = 80
  */
 export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }: AgreementStripProps) {
   const words = useWords()
+  const { band, marks } = agreementStrip(windows, answer, windowS, durationS)
   const usable = windows.filter(({ isUsable }) => isUsable).length
-  const { low, high } = answer.cannotTell
-  // What is refused may be looked at, but takes no side.
-  const isRefused = answer.reason !== null && answer.reason !== 'between'
   return (
     <section aria-labelledby="agreement">
       <div className="mb-1 flex flex-wrap justify-between gap-x-4">
@@ -41,24 +36,16 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
         <svg className="absolute inset-0 size-full" preserveAspectRatio="none" viewBox="0 0 100 100" aria-hidden="true">
           <rect
             x="0"
-            y={100 - FLOOR - RANGE * high}
+            y={100 - band.highPercent}
             width="100"
-            height={RANGE * (high - low)}
+            height={band.highPercent - band.lowPercent}
             className="fill-unclear"
             opacity="0.16"
           />
         </svg>
         <Toolbar.Root aria-labelledby="agreement" className="absolute inset-0 flex">
-          {windows.map((window) => (
-            <AgreementWindow
-              key={window.startS}
-              window={window}
-              endS={Math.min(durationS, window.startS + windowS)}
-              heightPercent={FLOOR + RANGE * window.abnormalProbability}
-              band={answer.cannotTell}
-              isRefused={isRefused}
-              onChoose={onChoose}
-            />
+          {marks.map((mark) => (
+            <AgreementWindow key={mark.startS} mark={mark} onChoose={onChoose} />
           ))}
         </Toolbar.Root>
       </div>

@@ -1,24 +1,19 @@
 import { Toolbar } from 'radix-ui'
-import type { Outcome, WindowAnalysis } from '../../core/analysis'
+import type { AgreementMark } from '../../drawing/agreement'
 import { useWords } from '../use-words'
 import { OutcomeMark } from './OutcomeMark'
-import { OUTCOME_LOOK } from './outcome-look'
+import { roleClasses } from './outcome-classes'
 
 interface AgreementWindowProps {
-  window: WindowAnalysis
-  endS: number
-  /** Of the mark above the strip's bottom. */
-  heightPercent: number
-  band: { low: number; high: number }
-  isRefused: boolean
+  mark: AgreementMark
   onChoose: (startS: number, endS: number) => void
 }
 
 /** One window on the strip: shape, colour and height of its mark are those of the answer's own. */
-export function AgreementWindow({ window, endS, heightPercent, band, isRefused, onChoose }: AgreementWindowProps) {
+export function AgreementWindow({ mark, onChoose }: AgreementWindowProps) {
   const words = useWords()
-  const { startS, abnormalProbability: score, isUsable } = window
-  const side: Outcome = score < band.low ? 'normal-like' : score > band.high ? 'abnormal-like' : 'cannot-tell'
+  const { startS, endS, score, heightPercent, side, role } = mark
+  const isUsable = heightPercent !== null
   const said = isUsable ? words.agreement.window(startS, endS, score) : words.agreement.unusable(startS, endS)
   return (
     <Toolbar.Button
@@ -31,7 +26,7 @@ export function AgreementWindow({ window, endS, heightPercent, band, isRefused, 
     >
       {isUsable ? (
         <span
-          className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${OUTCOME_LOOK[isRefused ? 'cannot-tell' : side].text}`}
+          className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${roleClasses(role).text}`}
           style={{ bottom: `${heightPercent}%` }}
         >
           <OutcomeMark outcome={side} size={10} />

@@ -1,25 +1,9 @@
 import type { Outcome } from '../../core/analysis'
-
-const SHAPES: Record<Outcome, React.ReactNode> = {
-  'normal-like': <circle cx="12" cy="12" r="9" fill="currentColor" />,
-  'abnormal-like': <path d="M12 2.5 22 21H2Z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />,
-  'cannot-tell': (
-    <rect
-      x="3"
-      y="3"
-      width="18"
-      height="18"
-      rx="3"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeDasharray="4 3"
-    />
-  )
-}
+import { MARK_SIZE, outcomeMark } from '../../drawing/outcome-look'
+import { Shapes } from './Shapes'
 
 /**
- * Each answer has a shape of its own: disc, triangle, dashed square.
+ * The shape of an outcome: none is told by its colour alone.
  *
  * @param size CSS pixels at the usual text size; it grows with the text
  */
@@ -28,11 +12,11 @@ export function OutcomeMark({ outcome, size = 24 }: { outcome: Outcome; size?: n
     <svg
       width={`${size / 16}rem`}
       height={`${size / 16}rem`}
-      viewBox="0 0 24 24"
+      viewBox={`0 0 ${MARK_SIZE} ${MARK_SIZE}`}
       aria-hidden="true"
       className="shrink-0"
     >
-      {SHAPES[outcome]}
+      <Shapes shapes={[outcomeMark(outcome)]} />
     </svg>
   )
 }

@@ -1,7 +1,7 @@
 import type { Beat } from '../../core/analysis'
+import { type TimeView, timeToX } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 import { cycleTimes } from './cycle-times'
-import { type TimeView, timeToX } from './time-view'
 
 interface BeatMarksProps {
   beats: readonly Beat[]

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
+import { ticksBetween } from '../../drawing/axis-ticks'
+import type { DbRange } from '../../drawing/spectrogram-pixels'
+import { VIRIDIS } from '../../drawing/viridis'
 import { useWords } from '../use-words'
-import { ticksBetween } from './axis-ticks'
-import type { DbRange } from './spectrogram-image'
-import { VIRIDIS } from './viridis'
 
 const BAR_PX = 12
 

@@ -1,10 +1,10 @@
 import type { Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
+import { pullAt, type ShownEvidence } from '../../drawing/evidence-outline'
+import { bandAtHeight } from '../../drawing/mel-axis'
+import { levelAt } from '../../drawing/spectrogram-pixels'
+import { type TimeView, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
-import { pullAt, type ShownEvidence } from './evidence-outline'
-import { bandAtHeight } from './mel-axis'
-import { levelAt } from './spectrogram-image'
-import { type TimeView, xToTime } from './time-view'
 
 interface CursorReadoutProps {
   /** From the top left of all pictures; null where the pointer is elsewhere. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { EvidenceMap } from '../../core/analysis'
 import type { Part } from '../../core/mute'
+import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from '../../drawing/evidence-outline'
+import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
-import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from './evidence-outline'
 import { partName } from './part-name'
-import type { TimeView } from './time-view'
 
 interface EvidenceOutlineProps {
   map: EvidenceMap

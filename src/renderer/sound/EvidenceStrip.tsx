@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Evidence } from '../../core/analysis'
+import { evidenceArea, evidenceScale, strongestPull } from '../../drawing/evidence-area'
+import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
-import { evidenceArea, evidenceScale, strongestPull } from './evidence-path'
-import type { TimeView } from './time-view'
 
 interface EvidenceStripProps {
   evidence: Evidence

@@ -1,6 +1,6 @@
 import type { BandEdges } from '../../core/model-card'
+import { hertzTicks } from '../../drawing/mel-axis'
 import { useWords } from '../use-words'
-import { hertzTicks } from './mel-axis'
 
 /** Left of the spectrogram: round frequencies where the mel bands put them. */
 export function HertzAxis({

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { BandEdges } from '../../core/model-card'
 import type { Part } from '../../core/mute'
-import { heightOfHz } from './mel-axis'
-import { type TimeView, timeToX } from './time-view'
+import { heightOfHz } from '../../drawing/mel-axis'
+import { type TimeView, timeToX } from '../../drawing/time-view'
 
 interface LeftOutMarkProps {
   part: Part

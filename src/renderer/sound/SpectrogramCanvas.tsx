@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Spectrogram } from '../../core/analysis'
+import { type DbRange, spectrogramPixels } from '../../drawing/spectrogram-pixels'
+import { type TimeView, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
-import { type DbRange, spectrogramPixels } from './spectrogram-image'
-import { type TimeView, xToTime } from './time-view'
 
 interface SpectrogramCanvasProps {
   spectrogram: Spectrogram

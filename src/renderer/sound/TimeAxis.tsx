@@ -1,6 +1,6 @@
+import { ticksBetween } from '../../drawing/axis-ticks'
+import { type TimeView, timeToX, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
-import { ticksBetween } from './axis-ticks'
-import { type TimeView, timeToX, xToTime } from './time-view'
 
 const LEAST_GAP_PX = 72
 

@@ -1,8 +1,8 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
+import { type TimeView, timeToX, xToTime } from '../../drawing/time-view'
 import { useStore } from '../state/store'
 import { useWords } from '../use-words'
 import type { SoundPlayer } from './sound-player'
-import { type TimeView, timeToX, xToTime } from './time-view'
 
 interface TimeSurfaceProps {
   player: SoundPlayer

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import WaveSurfer from 'wavesurfer.js'
 import type { Waveform as Columns } from '../../core/analysis'
+import type { TimeView } from '../../drawing/time-view'
+import { channelsOf, pixelLines } from '../../drawing/waveform-columns'
 import { styleNonce } from '../page/style-nonce'
 import { useScheme } from '../page/use-scheme'
 import type { SoundPlayer } from './sound-player'
-import type { TimeView } from './time-view'
-import { channelsOf, drawColumns } from './waveform-drawing'
 
 interface WaveformProps {
   waveform: Columns
@@ -48,7 +48,10 @@ export function Waveform({ waveform, player, view, heightPx }: WaveformProps) {
       autoCenter: false,
       waveColor: getComputedStyle(element).color,
       progressColor: getComputedStyle(element).color,
-      renderFunction: (parts, context) => drawColumns(parts, peak, context),
+      renderFunction: (parts, context) => {
+        const lines = pixelLines(parts, peak, context.canvas.width, context.canvas.height)
+        for (let x = 0; 2 * x < lines.length; x++) context.fillRect(x, lines[2 * x]!, 1, lines[2 * x + 1]!)
+      },
       ...(nonce !== undefined && { cspNonce: nonce })
     })
     surfer.current = made

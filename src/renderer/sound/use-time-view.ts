@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { firstPxPerS, fitPxPerS, type TimeView, timeToX, zoomed } from '../../drawing/time-view'
 import type { SoundPlayer } from './sound-player'
-import { firstPxPerS, fitPxPerS, type TimeView, timeToX, zoomed } from './time-view'
 
 export interface TimeControl {
   view: TimeView

@@ -12,6 +12,14 @@ export const gauge = {
   band: 'cannot tell',
   threshold: 'threshold',
   score: (value: number): string => numbers.decimal(value, 2),
+  /** What stands on the drawing. */
+  labels: ({ abnormalProbability, threshold }: Pick<Answer, 'abnormalProbability' | 'threshold'>) => ({
+    normalEnd: gauge.normalEnd,
+    abnormalEnd: gauge.abnormalEnd,
+    band: gauge.band,
+    threshold: `${gauge.threshold} ${gauge.score(threshold)}`,
+    score: gauge.score(abnormalProbability)
+  }),
   interval: (low: number, high: number): string =>
     `other parts of this recording: ${numbers.decimal(low, 2)} to ${numbers.decimal(high, 2)}`,
   /** The whole picture as text. */

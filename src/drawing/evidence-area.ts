@@ -1,4 +1,4 @@
-import type { Evidence } from '../../core/analysis'
+import type { Evidence } from '../core/analysis'
 import { type TimeView, timeToX } from './time-view'
 
 /** Log-odds a second: what pulls less is weak, however it compares with the rest. */

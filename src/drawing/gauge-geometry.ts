@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/analysis'
+import type { Answer } from '../core/analysis'
 
 /** Where everything on the gauge lies, CSS pixels from its left. */
 export interface GaugeGeometry {
@@ -16,7 +16,7 @@ export interface GaugeGeometry {
   isBandLabelBelow: boolean
 }
 
-type Shown = Pick<Answer, 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell'>
+export type OnGauge = Pick<Answer, 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell'>
 
 /** Half the widest label that stands on each thing, rem; of the ends' names the whole. */
 const HALF_LABEL_REM = { marker: 1.25, threshold: 3.25, band: 2.375, end: 5.75 }
@@ -30,7 +30,7 @@ const MARGIN_PX = 10
  * @param remPx CSS pixels of one rem
  */
 export function gaugeGeometry(
-  { abnormalProbability, interval, threshold, cannotTell }: Shown,
+  { abnormalProbability, interval, threshold, cannotTell }: OnGauge,
   widthPx: number,
   remPx: number
 ): GaugeGeometry {

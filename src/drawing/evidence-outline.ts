@@ -1,5 +1,5 @@
-import type { EvidenceMap } from '../../core/analysis'
-import type { BandEdges, ModelCard } from '../../core/model-card'
+import type { EvidenceMap } from '../core/analysis'
+import type { BandEdges, ModelCard } from '../core/model-card'
 import { heightOfHz } from './mel-axis'
 import { type TimeView, timeToX } from './time-view'
 

@@ -1,4 +1,4 @@
-import type { BandEdges } from '../../core/model-card'
+import type { BandEdges } from '../core/model-card'
 
 /** Frequencies that people know from a stethoscope's modes, Hz. */
 const ROUND_HZ = [25, 50, 100, 150, 200, 300, 400, 500, 600, 800, 1000]

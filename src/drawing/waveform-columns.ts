@@ -1,4 +1,4 @@
-import type { Waveform } from '../../core/analysis'
+import type { Waveform } from '../core/analysis'
 
 /** Share of the columns that may reach beyond the picture: one knock must not flatten every heartbeat. */
 const BEYOND = 0.005
@@ -25,26 +25,34 @@ export function channelsOf({ data }: Waveform): { channels: [Float32Array, Float
   return { channels: [low, high], peak: Math.min(largest, usual > 0 ? HEADROOM * usual : largest) }
 }
 
-/** The columns that fall into each pixel as one upright line, from their lowest to their highest sample. */
-export function drawColumns(
-  parts: ArrayLike<ArrayLike<number>>,
+/**
+ * The columns that fall into each pixel as one upright line, from their lowest to their highest sample.
+ *
+ * @param channels lowest and highest sample of each column, as from {@link channelsOf}
+ * @param peak distance from zero that reaches the edges
+ * @returns `[widthPx x 2]`: top and height of each line; none where there is no sound
+ */
+export function pixelLines(
+  channels: ArrayLike<ArrayLike<number>>,
   peak: number,
-  context: Pick<CanvasRenderingContext2D, 'canvas' | 'fillRect'>
-): void {
-  const [low, high] = [parts[0], parts[1]]
-  if (!low || !high || low.length === 0) return
-  const { width, height } = context.canvas
-  const middle = height / 2
+  widthPx: number,
+  heightPx: number
+): Float32Array {
+  const [low, high] = [channels[0], channels[1]]
+  if (!low || !high || low.length === 0) return new Float32Array(0)
+  const middle = heightPx / 2
   const scale = peak > 0 ? (middle - 1) / peak : 0
-  for (let x = 0; x < width; x++) {
-    const first = Math.min(low.length - 1, Math.floor((x * low.length) / width))
-    const end = Math.max(first + 1, Math.floor(((x + 1) * low.length) / width))
+  const lines = new Float32Array(2 * widthPx)
+  for (let x = 0; x < widthPx; x++) {
+    const first = Math.min(low.length - 1, Math.floor((x * low.length) / widthPx))
+    const end = Math.max(first + 1, Math.floor(((x + 1) * low.length) / widthPx))
     let [least, most] = [low[first]!, high[first]!]
     for (let column = first + 1; column < Math.min(end, low.length); column++) {
       least = Math.min(least, low[column]!)
       most = Math.max(most, high[column]!)
     }
     const top = middle - most * scale
-    context.fillRect(x, top, 1, Math.max(1, middle - least * scale - top))
+    lines.set([top, Math.max(1, middle - least * scale - top)], 2 * x)
   }
+  return lines
 }

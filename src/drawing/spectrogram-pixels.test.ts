@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Spectrogram } from '../../core/analysis'
-import { dbRangeOf, frameAt, levelAt, spectrogramPixels } from './spectrogram-image'
+import type { Spectrogram } from '../core/analysis'
+import { dbRangeOf, frameAt, levelAt, spectrogramPixels } from './spectrogram-pixels'
 import { VIRIDIS } from './viridis'
 
 /** Two bands, four frames a second apart: the low band -80, -60, -40, -20 dB, the high one 0 dB throughout. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EvidenceMap } from '../../core/analysis'
+import type { EvidenceMap } from '../core/analysis'
 import {
   decidingStrength,
   framesPerCell,

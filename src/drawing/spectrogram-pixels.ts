@@ -1,4 +1,4 @@
-import type { Spectrogram } from '../../core/analysis'
+import type { Spectrogram } from '../core/analysis'
 import { colourIndex, VIRIDIS } from './viridis'
 
 /** The loudest point and the floor of the picture, dB. */

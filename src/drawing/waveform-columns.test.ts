@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { channelsOf, drawColumns } from './waveform-drawing'
+import { channelsOf, pixelLines } from './waveform-columns'
 
-function drawn(low: number[], high: number[], peak: number, width: number): number[][] {
-  const rectangles: number[][] = []
-  const canvas = { width, height: 102 } as HTMLCanvasElement
-  drawColumns([low, high], peak, { canvas, fillRect: (...sides) => void rectangles.push(sides) })
-  return rectangles
-}
+const lines = (low: number[], high: number[], peak: number, widthPx: number) => [
+  ...pixelLines([low, high], peak, widthPx, 102)
+]
 
 describe('the waveform', () => {
   it('parts the columns into lowest and highest samples', () => {
@@ -23,18 +20,15 @@ describe('the waveform', () => {
   })
 
   it('reaches the edges at its peak and stays where the sound is', () => {
-    expect(drawn([-1, 0.5], [1, 1], 1, 2)).toEqual([
-      [0, 1, 1, 100],
-      [1, 1, 1, 25]
-    ])
+    expect(lines([-1, 0.5], [1, 1], 1, 2)).toEqual([1, 100, 1, 25])
   })
 
   it('keeps the extremes of all columns that share a pixel', () => {
-    expect(drawn([-0.2, -1, 0, 0], [0.1, 0.1, 1, 0], 1, 1)).toEqual([[0, 1, 1, 100]])
+    expect(lines([-0.2, -1, 0, 0], [0.1, 0.1, 1, 0], 1, 1)).toEqual([1, 100])
   })
 
   it('draws silence as a line and nothing as nothing', () => {
-    expect(drawn([0], [0], 0, 1)).toEqual([[0, 51, 1, 1]])
-    expect(drawn([], [], 0, 3)).toEqual([])
+    expect(lines([0], [0], 0, 1)).toEqual([51, 1])
+    expect(lines([], [], 0, 3)).toEqual([])
   })
 })

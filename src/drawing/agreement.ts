@@ -1,0 +1,52 @@
+import type { Answer, Outcome, WindowAnalysis } from '../core/analysis'
+import { refusalOf, sideOf } from '../core/answer'
+import { OUTCOME_LOOK, type OutcomeLook } from './outcome-look'
+
+/** One window of a recording on the strip. */
+export interface AgreementMark {
+  startS: number
+  endS: number
+  score: number
+  /** Where its shape stands, percent from below; null where the window is not usable. */
+  heightPercent: number | null
+  /** Gives the shape. */
+  side: Outcome
+  /** Of a recording that was refused no mark has a side's colour. */
+  role: OutcomeLook['role']
+}
+
+/** The scores of a recording's windows, on the scale of its answer turned upright. */
+export interface AgreementStrip {
+  /** The band without an answer, percent from below. */
+  band: { lowPercent: number; highPercent: number }
+  marks: AgreementMark[]
+}
+
+/** Lowest and highest place of a mark, percent of the strip's height: none is cut off. */
+const FLOOR = 10
+const RANGE = 80
+
+/** @param windowS length of a window, seconds */
+export function agreementStrip(
+  windows: readonly WindowAnalysis[],
+  { cannotTell, reason }: Pick<Answer, 'cannotTell' | 'reason'>,
+  windowS: number,
+  durationS: number
+): AgreementStrip {
+  const heightOf = (score: number) => FLOOR + RANGE * score
+  const isRefused = refusalOf({ reason }) !== null
+  return {
+    band: { lowPercent: heightOf(cannotTell.low), highPercent: heightOf(cannotTell.high) },
+    marks: windows.map(({ startS, abnormalProbability: score, isUsable }) => {
+      const side = sideOf(score, cannotTell)
+      return {
+        startS,
+        endS: Math.min(durationS, startS + windowS),
+        score,
+        heightPercent: isUsable ? heightOf(score) : null,
+        side,
+        role: OUTCOME_LOOK[isRefused ? 'cannot-tell' : side].role
+      }
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import type { Shape } from './shape'
+
+const STEP = 8
+
+/** Side of the square that {@link frequencyDots} fills. */
+export const DOTS_SIZE = 10 * STEP
+
+/**
+ * A hundred dots, a share of them filled: a natural frequency as a picture.
+ *
+ * @param filled of 100
+ */
+export function frequencyDots(filled: number): Shape[] {
+  return Array.from({ length: 100 }, (_, index): Shape => {
+    const place = { cx: STEP * (index % 10) + STEP / 2, cy: STEP * Math.floor(index / 10) + STEP / 2 }
+    return index < filled
+      ? { tag: 'circle', attributes: { ...place, r: 3 }, fill: 'current', stroke: 'current' }
+      : { tag: 'circle', attributes: { ...place, r: 2.5, 'stroke-opacity': 0.45 }, stroke: 'current' }
+  })
+}
