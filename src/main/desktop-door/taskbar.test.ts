@@ -14,10 +14,17 @@ describe('followProgress', () => {
   it('shows the mean of all that was begun, and nothing once all is done', () => {
     const follow = followProgress()
     expect(follow(change('a', waiting))).toBe(0)
-    expect(follow(change('a', half))).toBeCloseTo(2.5 / 6)
-    expect(follow(change('b', waiting))).toBeCloseTo(1.25 / 6)
+    expect(follow(change('a', half))).toBeCloseTo(2.5 / 5)
+    expect(follow(change('b', waiting))).toBeCloseTo(1.25 / 5)
     expect(follow(change('a', failed))).toBe(0.5)
     expect(follow(change('b', failed))).toBe(-1)
+  })
+
+  it('stays while the last step has ended and the answer is not stored yet', () => {
+    const follow = followProgress()
+    follow(change('a', waiting))
+    expect(follow(change('a', { status: 'analysing', progress: { step: 'beat', fraction: 1 } }))).toBe(1)
+    expect(follow(change('a', { status: 'analysed' }))).toBe(-1)
   })
 
   it('begins anew with the next burst', () => {

@@ -1,5 +1,5 @@
 import type { Recording, RecordingId } from '../../contracts/recording'
-import { STEPS } from '../../core/analysis'
+import { progressFraction } from '../../drawing/progress'
 import type { HostEvent } from '../host'
 
 /** What the taskbar shows: -1 nothing, else the part that is done, 0 to 1. */
@@ -14,23 +14,28 @@ export type BarValue = number
  * @returns the bar's new value, or null where the event does not move it
  */
 export function followProgress(): (event: HostEvent) => BarValue | null {
-  const done = new Map<RecordingId, number>()
+  const parts = new Map<RecordingId, Part>()
   return ({ name, payload }) => {
-    if (name === 'library.onRemoved') done.delete(payload as RecordingId)
-    else if (name === 'library.onChanged') note(done, payload as Recording)
+    if (name === 'library.onRemoved') parts.delete(payload as RecordingId)
+    else if (name === 'library.onChanged') note(parts, payload as Recording)
     else return null
-    const parts = [...done.values()]
-    if (parts.every((part) => part === 1)) {
-      done.clear()
+    if ([...parts.values()].every(({ isDone }) => isDone)) {
+      parts.clear()
       return -1
     }
-    return parts.reduce((sum, part) => sum + part, 0) / parts.length
+    return [...parts.values()].reduce((sum, { fraction }) => sum + fraction, 0) / parts.size
   }
 }
 
-function note(done: Map<RecordingId, number>, { id, state }: Recording): void {
-  if (state.status === 'waiting') done.set(id, 0)
-  else if (state.status === 'analysing') {
-    done.set(id, (STEPS.indexOf(state.progress.step) + state.progress.fraction) / (STEPS.length + 1))
-  } else if (done.has(id)) done.set(id, 1)
+/** One recording of the burst. */
+interface Part {
+  fraction: number
+  /** Its last step may have ended before its answer is stored. */
+  isDone: boolean
+}
+
+function note(parts: Map<RecordingId, Part>, { id, state }: Recording): void {
+  if (state.status === 'waiting') parts.set(id, { fraction: 0, isDone: false })
+  else if (state.status === 'analysing') parts.set(id, { fraction: progressFraction(state.progress), isDone: false })
+  else if (parts.has(id)) parts.set(id, { fraction: 1, isDone: true })
 }

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { Progress as Bar } from 'radix-ui'
-import { type Progress, STEPS } from '../../core/analysis'
+import type { Progress } from '../../core/analysis'
+import { progressFraction, stepMarks } from '../../drawing/progress'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
 
@@ -14,8 +15,7 @@ interface StepListProps {
 /** The steps of an analysis, ticked off as they pass. */
 export function StepList({ name, progress, onCancel }: StepListProps) {
   const words = useWords()
-  const current = progress ? STEPS.indexOf(progress.step) : -1
-  const done = progress ? (current + progress.fraction) / STEPS.length : 0
+  const done = progress ? progressFraction(progress) : 0
   return (
     <section aria-labelledby="working" className="card mx-auto w-full max-w-lg p-6 wide:mt-8">
       <h2 id="working" className="text-lg font-semibold">
@@ -30,24 +30,21 @@ export function StepList({ name, progress, onCancel }: StepListProps) {
         <Bar.Indicator className="h-full bg-accent transition-[width]" style={{ width: `${100 * done}%` }} />
       </Bar.Root>
       <ol className="mb-6 flex flex-col gap-2">
-        {STEPS.map((step, index) => {
-          const state = index < current ? 'done' : index === current ? 'now' : 'next'
-          return (
-            <li
-              key={step}
-              aria-current={state === 'now' ? 'step' : undefined}
-              className={`flex items-center gap-3 ${state === 'next' ? 'text-muted' : 'text-text'} ${state === 'now' ? 'font-medium' : ''}`}
+        {stepMarks(progress?.step ?? null).map(({ step, mark }) => (
+          <li
+            key={step}
+            aria-current={mark === 'now' ? 'step' : undefined}
+            className={`flex items-center gap-3 ${mark === 'next' ? 'text-muted' : 'text-text'} ${mark === 'now' ? 'font-medium' : ''}`}
+          >
+            <span
+              className={`flex size-5 items-center justify-center rounded-full border ${mark === 'done' ? 'border-accent bg-accent text-on-accent' : mark === 'now' ? 'border-2 border-accent' : 'border-edge'}`}
             >
-              <span
-                className={`flex size-5 items-center justify-center rounded-full border ${state === 'done' ? 'border-accent bg-accent text-on-accent' : state === 'now' ? 'border-2 border-accent' : 'border-edge'}`}
-              >
-                {state === 'done' && <Check size="0.875rem" strokeWidth={2.5} aria-hidden />}
-              </span>
-              {words.steps.name(step)}
-              <span className="sr-only">{words.steps[state]}</span>
-            </li>
-          )
-        })}
+              {mark === 'done' && <Check size="0.875rem" strokeWidth={2.5} aria-hidden />}
+            </span>
+            {words.steps.name(step)}
+            <span className="sr-only">{words.steps[mark]}</span>
+          </li>
+        ))}
       </ol>
       <Button onClick={onCancel}>{words.frame.cancel}</Button>
     </section>
