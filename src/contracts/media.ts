@@ -29,6 +29,19 @@ export function remainderPath(id: RecordingId, part: Part): string {
   return `media/${id}/remainder?${query.join('&')}`
 }
 
+/**
+ * A stretch of a recording's samples, from `first` (0 or more) on: a picture `[samples]` whose `x-first-s` is the time
+ * of its first sample, shorter where the recording ends.
+ *
+ * @param count 1 to {@link MOST_SAMPLES}
+ */
+export function samplesPath(id: RecordingId, first: number, count: number): string {
+  return `media/${id}/samples?first=${first}&count=${count}`
+}
+
+/** The longest stretch that is given at once, samples. */
+export const MOST_SAMPLES = 2 ** 16
+
 /** Shape and time axis of the picture, in response headers. */
 export const PICTURE_HEADERS = {
   /** Comma-separated dims, row-major. */

@@ -1,4 +1,4 @@
-import type { Analysis, Pictures, Progress, WindowAnalysis } from './analysis'
+import type { Analysis, KeptPictures, Progress, WindowAnalysis } from './analysis'
 import { answerFrom, calibrated } from './answer'
 import { findBeats } from './cardiac-cycle'
 import { domainOf } from './domain'
@@ -62,7 +62,7 @@ export async function analyse(
   pcg: Pcg,
   { card, predict }: Model,
   { operatingPoint = card.defaultOperatingPoint, clippedFraction, onProgress = () => {} }: AnalyseOptions
-): Promise<{ analysis: Analysis; pictures: Pictures }> {
+): Promise<{ analysis: Analysis; pictures: KeptPictures }> {
   const { sampleRate, windowLength, hopLength } = card.input
   if (pcg.sampleRate !== sampleRate) throw new RangeError(`the model hears ${sampleRate} Hz, not ${pcg.sampleRate} Hz`)
   const durationS = durationOf(pcg)
@@ -109,6 +109,7 @@ export async function analyse(
   return {
     analysis: { ...measured, findings: findingsOf(measured, logits, card) },
     pictures: {
+      heard,
       waveform: drawWaveform(heard),
       spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
       evidence: stitchEvidence(outputs.evidence, card.evidence, layout, isCounted),

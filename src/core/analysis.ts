@@ -1,4 +1,5 @@
 import type { OperatingPointName } from './model-card'
+import type { Pcg } from './pcg'
 
 /** What is said about one recording. Numbers only: `src/words` makes the sentences. */
 export interface Analysis {
@@ -107,6 +108,12 @@ export interface Pictures {
   evidenceMap: EvidenceMap
   /** Of which the network is sure, in order of time. */
   beats: Beat[]
+}
+
+/** What is kept of a recording to be drawn: for a close look also what the pictures were drawn from. */
+export interface KeptPictures extends Pictures {
+  /** Every sample, mono, at the network's rate, its offset taken out. */
+  heard: Pcg
 }
 
 /** One beat as the network hears it: an estimate, nobody has marked the recording. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { remainderPath } from '../contracts/media'
-import type { Recording } from '../contracts/recording'
+import { MOST_SAMPLES, remainderPath, samplesPath } from '../contracts/media'
+import type { Recording, RecordingId } from '../contracts/recording'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
 import { type Library, openLibrary } from './library/library'
@@ -76,6 +76,7 @@ describe('media', () => {
     await library.savePictures(
       id,
       {
+        heard: { samples: data, sampleRate: 2000 },
         waveform: { data: data.subarray(0, 4), columnS: 0.005 },
         spectrogram: { data, bandCount: 2, frameCount: 3, firstFrameCentreS: 0.032, hopS: 0.016 },
         evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 },
@@ -100,6 +101,76 @@ describe('media', () => {
     const beats = (await ask(`media/${id}/beats`))!
     expect(beats.headers.get('x-dims')).toBe('2,2')
     expect([...new Float32Array(await beats.arrayBuffer())]).toEqual([0.5, 0.75, 1.5, 1.75])
+  })
+
+  describe('gives samples in stretches', () => {
+    const heard = Float32Array.from({ length: 5000 }, (_, n) => Math.sin(n))
+    const nothing = { data: new Float32Array(), firstFrameCentreS: 0, hopS: 1 }
+    let id: RecordingId
+    beforeEach(async () => {
+      id = (await takeIn()).id
+      await library.savePictures(
+        id,
+        {
+          heard: { samples: heard, sampleRate: 2000 },
+          waveform: { data: new Float32Array(), columnS: 0.005 },
+          spectrogram: { ...nothing, bandCount: 0, frameCount: 0 },
+          evidence: nothing,
+          evidenceMap: { ...nothing, rowCount: 0, frameCount: 0 },
+          beats: []
+        },
+        null
+      )
+    })
+    const stretch = async (first: number, count: number) => {
+      const response = (await ask(samplesPath(id, first, count)))!
+      return { ...Object.fromEntries(response.headers), samples: new Float32Array(await response.arrayBuffer()) }
+    }
+
+    it('sample by sample, each with its time', async () => {
+      const middle = await stretch(1000, 200)
+      expect(middle.samples).toEqual(heard.slice(1000, 1200))
+      expect(middle).toMatchObject({ 'x-dims': '200', 'x-first-s': '0.5', 'x-hop-s': '0.0005' })
+      expect((await stretch(0, MOST_SAMPLES)).samples).toEqual(heard)
+    })
+
+    it('and less, or nothing, where the recording ends', async () => {
+      expect((await stretch(4990, 200)).samples).toEqual(heard.slice(4990))
+      expect(await stretch(5000, 1)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
+      expect(await stretch(2 ** 40, 1)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
+    })
+
+    it('but never a stretch that is too long, backwards, broken or not a number', async () => {
+      const queries = ['first=-1&count=1', 'first=0&count=0', `first=0&count=${MOST_SAMPLES + 1}`, 'first=0.5&count=1']
+      queries.push(
+        '',
+        'first=0',
+        'count=1',
+        'first=&count=1',
+        'first=0&count=1e9',
+        'first=x&count=1',
+        'first=0x10&count=1'
+      )
+      queries.push('first=Infinity&count=1', 'first=9007199254740993&count=1', 'first=0&count=1&more=1')
+      for (const query of queries) {
+        const response = (await ask(`media/${id}/samples?${query}`))!
+        expect(response.status, query).toBe(400)
+        expect(await response.json(), query).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+      }
+    })
+
+    it('to nobody who writes, and of no recording that is not there', async () => {
+      expect((await ask(samplesPath(id, 0, 1), { method: 'PUT', body: 'x' }))!.status).toBe(405)
+      const stranger = '00000000-0000-4000-8000-000000000000' as RecordingId
+      expect((await ask(samplesPath(stranger, 0, 1)))!.status).toBe(404)
+      expect(await ask('media/../samples?first=0&count=1')).toBeNull()
+    })
+
+    it('and none of a recording that an earlier version analysed', async () => {
+      const shapes = join(library.files.pathOf(id, 'original'), '..', 'pictures.json')
+      await writeFile(shapes, JSON.stringify({ waveform: { dims: [0, 2], firstS: 0, hopS: 0.005 } }))
+      expect(await stretch(0, 100)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
+    })
   })
 
   it('gives a picture without rows where an earlier version drew none', async () => {

@@ -2,18 +2,28 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { INTAKE_PATH, MEDIA_KINDS, PICTURE_HEADERS, type PictureKind } from '../contracts/media'
+import { INTAKE_PATH, MEDIA_KINDS, MOST_SAMPLES, PICTURE_HEADERS } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
 import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
-import type { Library } from './library/library'
+import type { Library, PictureShape } from './library/library'
 import type { Pipeline } from './pipeline'
 import { partSchema } from './schemas'
 
 const recordingId = z.uuid().transform((id) => id as RecordingId)
-const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum(MEDIA_KINDS)])
+const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum([...MEDIA_KINDS, 'samples'])])
 
 const remainderPathSchema = z.tuple([z.literal('media'), recordingId, z.literal('remainder')])
+
+/** Digits alone: no sign, no point, no exponent, and no more than a double holds exactly. */
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+const stretchSchema = z.strictObject({
+  first: wholeNumber,
+  count: wholeNumber.refine((count) => count >= 1 && count <= MOST_SAMPLES)
+})
 
 /** What browsers make of the containers that the decoder names; anything else is left to their sniffing. */
 const CONTENT_TYPES: Record<string, string> = {
@@ -50,7 +60,8 @@ export async function respondToMedia(
     if (!media.success) return null
     if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } })
     const [, id, kind] = media.data
-    return kind === 'audio' ? await audio(request, library, library.get(id)) : await picture(library, id, kind)
+    if (kind === 'audio') return await audio(request, library, library.get(id))
+    return picture(await (kind === 'samples' ? samples(library, id, searchParams) : library.readPicture(id, kind)))
   } catch (error) {
     return replyWith({ ok: false, error: toErrorReply(error) })
   }
@@ -113,8 +124,13 @@ async function remainderOf(id: RecordingId, query: URLSearchParams, pipeline: Pi
   return new Response(new Uint8Array(wav), { headers: { 'content-type': 'audio/wav', 'cache-control': 'no-store' } })
 }
 
-async function picture(library: Library, id: RecordingId, kind: PictureKind): Promise<Response> {
-  const { dims, firstS, hopS, bytes } = await library.readPicture(id, kind)
+function samples(library: Library, id: RecordingId, query: URLSearchParams) {
+  const stretch = stretchSchema.safeParse(Object.fromEntries(query))
+  if (!stretch.success) throw new AppError('invalid-request', stretch.error.message, { cause: stretch.error })
+  return library.readSamples(id, stretch.data.first, stretch.data.count)
+}
+
+function picture({ dims, firstS, hopS, bytes }: PictureShape & { bytes: Uint8Array }): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',

@@ -1,5 +1,5 @@
 import type { AudioFormat, Timings } from '../../contracts/recording'
-import type { Analysis, Pictures } from '../../core/analysis'
+import type { Analysis, KeptPictures } from '../../core/analysis'
 import type { OperatingPointName } from '../../core/model-card'
 import type { Part } from '../../core/mute'
 
@@ -25,7 +25,7 @@ export interface AnalysisReply {
   sha256: string
   bytes: number
   /** Null unless asked for. */
-  pictures: Pictures | null
+  pictures: KeptPictures | null
   /** A copy that a browser can play, as WAV bytes, where it cannot play the original. */
   playable: Uint8Array | null
 }

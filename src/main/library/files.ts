@@ -9,6 +9,7 @@ export type RecordingFile =
   | 'original'
   | 'recording.json'
   | 'playable.wav'
+  | 'samples'
   | 'waveform'
   | 'spectrogram'
   | 'evidence'
@@ -38,6 +39,8 @@ export interface LibraryFiles {
   pathOf(id: RecordingId, file: RecordingFile): string
   has(id: RecordingId, file: RecordingFile): Promise<boolean>
   read(id: RecordingId, file: RecordingFile): Promise<Buffer>
+  /** Up to `length` bytes from `start` on; fewer, down to none, where the file ends. */
+  readPart(id: RecordingId, file: RecordingFile, start: number, length: number): Promise<Buffer>
   /** Whole or not at all: written beside, then moved over. Not synchronised: what is derived can be made again. */
   write(id: RecordingId, file: RecordingFile, bytes: Uint8Array): Promise<void>
   /** Ids of all folders that hold an original, known to the index or not. */
@@ -66,6 +69,7 @@ export async function openFiles(folder: string): Promise<LibraryFiles> {
     discard: ({ path }) => rm(path, { force: true }),
     has: (id, file) => exists(pathOf(id, file)),
     read: (id, file) => onDisk(() => readFile(pathOf(id, file))),
+    readPart: (id, file, start, length) => onDisk(() => readPart(pathOf(id, file), start, length)),
     write: (id, file, bytes) =>
       onDisk(async () => {
         const part = join(incoming, `${randomUUID()}.part`)
@@ -92,6 +96,18 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false
   )
+}
+
+async function readPart(path: string, start: number, length: number): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const part = Buffer.alloc(Math.max(0, Math.min(length, size - start)))
+    await file.read(part, 0, part.length, start)
+    return part
+  } finally {
+    await file.close()
+  }
 }
 
 async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived> {

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_FILE_BYTES, type PictureKind } from '../../contracts/media'
 import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
-import type { Pictures } from '../../core/analysis'
+import type { KeptPictures } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import { type LibraryFiles, openFiles } from './files'
 import { type IndexTable, openIndex } from './index-table'
@@ -11,7 +11,7 @@ import { type IndexTable, openIndex } from './index-table'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Shape and time axis of each picture, kept beside their numbers; earlier versions kept fewer pictures. */
-type PictureShapes = Partial<Record<PictureKind, PictureShape>>
+type PictureShapes = Partial<Record<PictureKind | 'samples', PictureShape>>
 
 export interface PictureShape {
   /** Row-major. */
@@ -43,9 +43,11 @@ export interface Library {
   rename(id: RecordingId, name: string): Recording
   remove(id: RecordingId): void
   restore(id: RecordingId): Recording
-  savePictures(id: RecordingId, pictures: Pictures, playable: Uint8Array | null): Promise<void>
+  savePictures(id: RecordingId, pictures: KeptPictures, playable: Uint8Array | null): Promise<void>
   /** One picture with its little-endian float32; one that was not drawn when the recording was analysed has no rows. */
   readPicture(id: RecordingId, kind: PictureKind): Promise<PictureShape & { bytes: Uint8Array }>
+  /** A stretch of the samples as a picture of their own, `count` of them or as many as there are from `first` on. */
+  readSamples(id: RecordingId, first: number, count: number): Promise<PictureShape & { bytes: Uint8Array }>
   files: Pick<LibraryFiles, 'pathOf' | 'has' | 'read'>
   close(): void
 }
@@ -69,6 +71,12 @@ export async function openLibrary(folder: string): Promise<Library> {
     get(id)
     change()
     return get(id)
+  }
+
+  const shapesIn = async (id: RecordingId): Promise<PictureShapes> => {
+    get(id)
+    if (!(await files.has(id, 'pictures.json'))) throw new AppError('recording-not-found', `no pictures of ${id}`)
+    return JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
   }
 
   return {
@@ -104,7 +112,8 @@ export async function openLibrary(folder: string): Promise<Library> {
     restore: (id) => changed(id, () => index.setDeleted(id, null)),
     async savePictures(id, pictures, playable) {
       get(id)
-      const { waveform, spectrogram, evidence, evidenceMap, beats } = pictures
+      const { heard, waveform, spectrogram, evidence, evidenceMap, beats } = pictures
+      await files.write(id, 'samples', bytesOf(heard.samples))
       await files.write(id, 'waveform', bytesOf(waveform.data))
       await files.write(id, 'spectrogram', bytesOf(spectrogram.data))
       await files.write(id, 'evidence', bytesOf(evidence.data))
@@ -114,12 +123,16 @@ export async function openLibrary(folder: string): Promise<Library> {
       await files.write(id, 'pictures.json', Buffer.from(JSON.stringify(shapesOf(pictures))))
     },
     async readPicture(id, kind) {
-      get(id)
-      if (!(await files.has(id, 'pictures.json'))) throw new AppError('recording-not-found', `no pictures of ${id}`)
-      const shapes: PictureShapes = JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
-      const shape = shapes[kind]
+      const shape = (await shapesIn(id))[kind]
       if (!shape) return { ...NOT_DRAWN, bytes: new Uint8Array() }
       return { ...shape, bytes: new Uint8Array(await files.read(id, kind)) }
+    },
+    async readSamples(id, first, count) {
+      const shape = (await shapesIn(id)).samples
+      if (!shape) return { ...NO_SAMPLES, bytes: new Uint8Array() }
+      const bytes = await files.readPart(id, 'samples', first * SAMPLE_BYTES, count * SAMPLE_BYTES)
+      const { hopS } = shape
+      return { dims: [bytes.length / SAMPLE_BYTES], firstS: first * hopS, hopS, bytes: new Uint8Array(bytes) }
     },
     close: index.close
   }
@@ -163,11 +176,15 @@ async function openOrRebuildIndex(path: string): Promise<IndexTable> {
   }
 }
 
+const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT
 const NOT_DRAWN: PictureShape = { dims: [0, 0], firstS: 0, hopS: 1 }
+/** Analysed before samples were kept. */
+const NO_SAMPLES: PictureShape = { dims: [0], firstS: 0, hopS: 1 }
 
-function shapesOf({ waveform, spectrogram, evidence, evidenceMap, beats }: Pictures): PictureShapes {
+function shapesOf({ heard, waveform, spectrogram, evidence, evidenceMap, beats }: KeptPictures): PictureShapes {
   const { bandCount, frameCount } = spectrogram
   return {
+    samples: { dims: [heard.samples.length], firstS: 0, hopS: 1 / heard.sampleRate },
     waveform: { dims: [waveform.data.length / 2, 2], firstS: 0, hopS: waveform.columnS },
     spectrogram: { dims: [bandCount, frameCount], firstS: spectrogram.firstFrameCentreS, hopS: spectrogram.hopS },
     evidence: { dims: [evidence.data.length], firstS: evidence.firstFrameCentreS, hopS: evidence.hopS },
