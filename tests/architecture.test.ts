@@ -38,6 +38,7 @@ describe('the house', () => {
     ['src/core/planted.ts', "import { words } from '../words/words'", 'src/words/words.ts'],
     ['src/contracts/planted.ts', "import { AppError } from '../core/errors'", 'src/core/errors.ts'],
     ['src/contracts/planted.ts', "import { z } from 'zod'", 'package:zod'],
+    ['src/words/planted.ts', "import { AppError } from '../core/errors'", 'src/core/errors.ts'],
     ['src/words/planted.ts', "import type { Check } from '../contracts/system'", 'types of src/contracts/system.ts'],
     ['src/drawing/planted.ts', "import { useMemo } from 'react'", 'package:react'],
     ['src/drawing/planted.ts', "import { join } from 'node:path'", 'package:node:path'],

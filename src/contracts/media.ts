@@ -50,6 +50,3 @@ export const PICTURE_HEADERS = {
   firstS: 'x-first-s',
   hopS: 'x-hop-s'
 } as const
-
-/** Largest file that is taken in, bytes. */
-export const MAX_FILE_BYTES = 64 * 2 ** 20

@@ -9,6 +9,7 @@ import { findPeriodicity, heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
 import { judgeQuality, levelOf } from './quality'
+import { RECORDING_LIMITS } from './recording-limits'
 import { stitchEvidence, stitchRows, stitchSpectrogram } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
 import { drawWaveform } from './waveform'
@@ -48,9 +49,6 @@ export interface AnalyseOptions {
   onProgress?: (progress: Progress) => void
 }
 
-/** Less than this holds too few beats to say anything, even repeated. */
-const SHORTEST_S = 2
-
 /**
  * From a recording to an answer, its findings and its pictures.
  *
@@ -66,9 +64,9 @@ export async function analyse(
   const { sampleRate, windowLength, hopLength } = card.input
   if (pcg.sampleRate !== sampleRate) throw new RangeError(`the model hears ${sampleRate} Hz, not ${pcg.sampleRate} Hz`)
   const durationS = durationOf(pcg)
-  if (durationS < SHORTEST_S) {
+  if (durationS < RECORDING_LIMITS.leastS) {
     throw new AppError('audio-too-short', `${durationS.toFixed(2)} s is too short`, {
-      values: { durationS, shortestS: SHORTEST_S }
+      values: { durationS, shortestS: RECORDING_LIMITS.leastS }
     })
   }
   const heard: Pcg = { samples: withoutOffset(pcg.samples), sampleRate }

@@ -1,19 +1,18 @@
 import type { Pcg } from './pcg'
 import { designPolyphase, kernelLength, type LowPass } from './polyphase'
 import { PolyphaseStage, type StagePlan } from './polyphase-stage'
+import { RECORDING_LIMITS } from './recording-limits'
 
-/** Rates that can be converted, in Hz. */
-const MIN_SAMPLE_RATE = 500
-const MAX_SAMPLE_RATE = 192_000
+const { leastRateHz, mostRateHz } = RECORDING_LIMITS
 
 export function isSampleRate(rate: number): boolean {
-  return Number.isInteger(rate) && rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE
+  return Number.isInteger(rate) && rate >= leastRateHz && rate <= mostRateHz
 }
 
 /** @throws {RangeError} when it is not an integer from 500 to 192,000 Hz */
 export function assertSampleRate(rate: number): void {
   if (isSampleRate(rate)) return
-  throw new RangeError(`sample rate ${rate}: not an integer from ${MIN_SAMPLE_RATE} to ${MAX_SAMPLE_RATE} Hz`)
+  throw new RangeError(`sample rate ${rate}: not an integer from ${leastRateHz} to ${mostRateHz} Hz`)
 }
 
 /** Kept within 0.1 dB below this share of the lower Nyquist frequency... */

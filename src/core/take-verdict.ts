@@ -4,6 +4,7 @@ import { homomorphicEnvelope } from './envelope'
 import { findPeriodicity, heartRateOf } from './heart-rate'
 import { durationOf, type Pcg } from './pcg'
 import { levelOf, QUIET_DB } from './quality'
+import { RECORDING_LIMITS } from './recording-limits'
 import { resample } from './resample'
 import { rubbedFractionOf } from './rubbing'
 import { voicedSecondsOf } from './voice'
@@ -29,8 +30,6 @@ export interface TakeVerdict {
   rubbedFraction: number
 }
 
-/** One window of the network: a shorter take has to be repeated to fill it. */
-const SHORT_S = 5
 /** Of 237 clean recordings of the PhysioNet 2016 training set, cut to ten seconds, 95 % lie above; noise lies below. */
 const NO_BEAT_PERIODICITY = 0.22
 /** As the answer's own veto. */
@@ -72,7 +71,7 @@ export function judgeTake(take: Pcg): TakeVerdict {
 function codeOf(take: Omit<TakeVerdict, 'code'>): TakeVerdictCode {
   const hasBeat = take.periodicity >= NO_BEAT_PERIODICITY
   const found: Record<TakeVerdictCode, boolean> = {
-    'too-short': take.durationS < SHORT_S,
+    'too-short': take.durationS < RECORDING_LIMITS.windowS,
     clipped: take.clippedFraction > CLIPPED_FRACTION,
     // A soft beat that is heard is loud enough: the network takes the gain out.
     'too-quiet': take.levelDb < (hasBeat ? SILENT_DB : QUIET_DB),

@@ -12,9 +12,17 @@ interface Layer {
 }
 
 /** The lightest of core: lists, names and single formulas, which a page may load. */
-const LIGHT_CORE = ['analysis', 'answer', 'deciding-parts', 'errors', 'model-card', 'pcg', 'wav', 'simulate'].map(
-  (name) => `src/core/${name}.ts`
-)
+const LIGHT_CORE = [
+  'analysis',
+  'answer',
+  'deciding-parts',
+  'errors',
+  'model-card',
+  'pcg',
+  'recording-limits',
+  'wav',
+  'simulate'
+].map((name) => `src/core/${name}.ts`)
 
 const WINDOW_PACKAGES = [
   'react',
@@ -32,7 +40,7 @@ const WINDOW_PACKAGES = [
 const LAYERS: Layer[] = [
   { folder: 'src/core/', may: ['src/core/'], packages: ['fft.js'] },
   { folder: 'src/contracts/', may: ['src/contracts/'], mayKnow: ['src/core/'], packages: [] },
-  { folder: 'src/words/', may: ['src/words/'], mayKnow: ['src/core/'], packages: [] },
+  { folder: 'src/words/', may: ['src/words/', 'src/core/recording-limits.ts'], mayKnow: ['src/core/'], packages: [] },
   {
     folder: 'src/drawing/',
     may: ['src/drawing/', ...LIGHT_CORE],

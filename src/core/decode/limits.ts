@@ -1,4 +1,5 @@
 import { AppError } from '../errors'
+import { RECORDING_LIMITS } from '../recording-limits'
 
 /** What sound may be at most; counted while decoding, for headers lie. */
 export interface SoundLimits {
@@ -11,7 +12,10 @@ export interface DecodeLimits extends SoundLimits {
 }
 
 /** Of sound that anybody can send or choose. */
-export const SOUND_LIMITS: SoundLimits = { maxDurationS: 600, maxChannels: 8 }
+export const SOUND_LIMITS: SoundLimits = {
+  maxDurationS: RECORDING_LIMITS.mostS,
+  maxChannels: RECORDING_LIMITS.mostChannels
+}
 
 /** @throws {AppError} `file-too-large` */
 export function assertFileSize(bytes: number, { maxFileBytes }: DecodeLimits): void {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { MAX_FILE_BYTES } from '../../contracts/media'
 import { analyse, type Model, type Outputs } from '../../core/analyse'
 import type { Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import { type Part, without } from '../../core/mute'
 import { durationOf, type Pcg } from '../../core/pcg'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { resample } from '../../core/resample'
 import { signalToNoiseOf } from '../../core/signal-to-noise'
 import type { Tensor } from '../../core/tensor'
@@ -38,7 +38,7 @@ export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
   return async ({ input, models, operatingPoint, leaveOut, wantsPictures }, tell) => {
     const begun = performance.now()
     tell({ step: 'reading', fraction: 0 })
-    const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, MAX_FILE_BYTES)
+    const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, RECORDING_LIMITS.mostBytes)
     const { card, predict } = await modelIn(models)
 
     const decodeBegun = performance.now()

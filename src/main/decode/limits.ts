@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../../contracts/media'
 import { type DecodeLimits, SOUND_LIMITS } from '../../core/decode/limits'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 
-export const DEFAULT_LIMITS: DecodeLimits = { maxFileBytes: MAX_FILE_BYTES, ...SOUND_LIMITS }
+export const DEFAULT_LIMITS: DecodeLimits = { maxFileBytes: RECORDING_LIMITS.mostBytes, ...SOUND_LIMITS }

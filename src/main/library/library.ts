@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAX_FILE_BYTES, type PictureKind } from '../../contracts/media'
+import type { PictureKind } from '../../contracts/media'
 import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
 import type { KeptPictures } from '../../core/analysis'
 import { AppError } from '../../core/errors'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { type LibraryFiles, openFiles } from './files'
 import { type IndexTable, openIndex } from './index-table'
 
@@ -84,7 +85,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     get,
     list: index.list,
     async add(chunks, { name, source, check }) {
-      const arrived = await files.receive(chunks, MAX_FILE_BYTES)
+      const arrived = await files.receive(chunks, RECORDING_LIMITS.mostBytes)
       try {
         check?.(arrived.sha256)
       } catch (refusal) {

@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { MAX_FILE_BYTES } from '../../contracts/media'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import type { Found } from './found'
 
 /** The largest recording with its pictures and copy. */
-const FULL_BYTES = 2 * MAX_FILE_BYTES
+const FULL_BYTES = 2 * RECORDING_LIMITS.mostBytes
 const LOW_BYTES = 1e9
 
 /** Room on the disk that recordings would go to. */

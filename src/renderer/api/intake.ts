@@ -1,6 +1,7 @@
-import { INTAKE_PATH, MAX_FILE_BYTES } from '../../contracts/media'
+import { INTAKE_PATH } from '../../contracts/media'
 import type { Recording } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { OUR_HEADERS, readReply, unwrap } from './http'
 
 /**
@@ -16,11 +17,10 @@ export async function takeIn(
   onProgress: (fraction: number) => void,
   signal: AbortSignal
 ): Promise<Recording> {
-  if (file.size > MAX_FILE_BYTES) {
-    // Refused here already: nobody waits for 64 MB to be sent first.
-    throw new AppError('file-too-large', `${file.size} bytes`, {
-      values: { bytes: file.size, maxBytes: MAX_FILE_BYTES }
-    })
+  const { mostBytes } = RECORDING_LIMITS
+  if (file.size > mostBytes) {
+    // Refused here already: nobody waits for all of it to be sent first.
+    throw new AppError('file-too-large', `${file.size} bytes`, { values: { bytes: file.size, maxBytes: mostBytes } })
   }
   const { status, body } = await put(file, onProgress, signal)
   return unwrap(readReply<Recording>(status, body))

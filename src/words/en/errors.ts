@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorReply, ErrorValues } from '../../core/errors'
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { numbers } from './numbers'
 
 /** A failure for people. */
@@ -34,12 +35,12 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'audio-too-short': ({ durationS, shortestS }) => ({
     what: `The recording is too short${typeof durationS === 'number' ? `: ${numbers.duration(durationS)}` : ''}.`,
     kept: UNCHANGED,
-    todo: `Record at least ${numbers.integer(numberOr(shortestS, 2))} seconds; ten or more are better.`
+    todo: `Record at least ${numbers.integer(numberOr(shortestS, RECORDING_LIMITS.leastS))} seconds; ten or more are better.`
   }),
   'audio-too-long': ({ maximumS }) => ({
     what: 'The recording is too long.',
     kept: UNCHANGED,
-    todo: `Cut it to ${numbers.duration(numberOr(maximumS, 600))} or less and try again.`
+    todo: `Cut it to ${numbers.duration(numberOr(maximumS, RECORDING_LIMITS.mostS))} or less and try again.`
   }),
   'audio-damaged': () => ({
     what: 'The file is damaged: its sound could not be read to the end.',
@@ -54,7 +55,7 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'audio-rate-unsupported': ({ sampleRate }) => ({
     what: `The file’s sample rate${typeof sampleRate === 'number' ? ` of ${numbers.hertz(sampleRate)}` : ''} cannot be used.`,
     kept: UNCHANGED,
-    todo: 'Save it with a sample rate between 500 Hz and 192 kHz and try again.'
+    todo: `Save it with a sample rate between ${numbers.hertz(RECORDING_LIMITS.leastRateHz)} and ${numbers.hertz(RECORDING_LIMITS.mostRateHz)} and try again.`
   }),
   'format-unknown': () => ({
     what: 'This is not a sound file that the program knows.',
@@ -94,7 +95,7 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'file-too-large': ({ bytes, maxBytes }) => ({
     what: `The file is too large${typeof bytes === 'number' ? `: ${numbers.bytes(bytes)}` : ''}.`,
     kept: UNCHANGED,
-    todo: `Use a file of at most ${numbers.bytes(numberOr(maxBytes, 64 * 2 ** 20))}, or cut the recording shorter.`
+    todo: `Use a file of at most ${numbers.bytes(numberOr(maxBytes, RECORDING_LIMITS.mostBytes))}, or cut the recording shorter.`
   }),
   'disk-full': () => ({
     what: 'There is no room left on the disk.',

@@ -1,3 +1,5 @@
+import { recordingLimits } from './recording-limits'
+
 /** What stands around every view: rail, top bar, the place to drop, notices. */
 export const frame = {
   product: 'OPS Fusion',
@@ -34,7 +36,7 @@ export const frame = {
 export const start = {
   title: 'Look at a heart sound',
   lead: 'Drop a recording here, and see what a small neural network makes of it.',
-  formats: 'WAV, FLAC, MP3, M4A, Ogg and WebM, 2 seconds to 10 minutes. Nothing leaves this computer.',
+  formats: `${recordingLimits.formats}, ${recordingLimits.length}. Nothing leaves this computer.`,
   or: 'or start with a real recording',
   sampleHint: 'What it is labelled is told after the answer.',
   recent: 'Recent',

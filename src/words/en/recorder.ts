@@ -1,5 +1,7 @@
+import { RECORDING_LIMITS } from '../../core/recording-limits'
 import type { TakeVerdictCode } from '../../core/take-verdict'
 import { numbers } from './numbers'
+import { recordingLimits } from './recording-limits'
 
 /** What is so, and what to do about it. */
 export interface Advice {
@@ -29,7 +31,10 @@ const POSTURES = {
 /** What is wrong with a take, and how the next one gets better. */
 const VERDICTS: Record<TakeVerdictCode, Advice> = {
   good: { title: 'Good recording', todo: 'A steady beat is heard, and nothing disturbs it.' },
-  'too-short': { title: 'Too short', todo: 'Record ten seconds. At least five are needed.' },
+  'too-short': {
+    title: 'Too short',
+    todo: `Record ten seconds. Under ${RECORDING_LIMITS.windowS} there is less than the network hears at once.`
+  },
   'too-quiet': { title: 'Too quiet', todo: 'Hold the microphone end flat on bare skin, and press a little more.' },
   clipped: { title: 'Too loud', todo: 'The sound is cut off. Press more lightly, and do not tap the phone.' },
   speech: { title: 'Somebody is talking', todo: 'Record again without talking, music or television.' },
@@ -232,7 +237,7 @@ export const recorder = {
   },
   file: {
     title: 'Analyse a file',
-    lead: 'WAV, M4A, MP3, FLAC, OGG, WebM, or the sound of a film. At least five seconds.',
+    lead: `${recordingLimits.formats}, or the sound of a film: ${recordingLimits.length}.`,
     limits: (durationS: number, bytes: number): string =>
       `At most ${numbers.integer(durationS / 60)} minutes and ${numbers.bytes(bytes)}.`,
     choose: 'Choose a file',

@@ -1,9 +1,9 @@
 import type { Express } from 'express'
-import { type Hello, type Limits, type Paired, PHONE_PATHS } from '../../../contracts/phone-api'
-import { DEFAULT_LIMITS } from '../../decode/limits'
+import { type Hello, type Paired, PHONE_PATHS } from '../../../contracts/phone-api'
 import { parseJson } from '../server/json-body'
 import { answer } from '../server/phone-app'
 import type { PhoneContext } from '../server/phone-context'
+import { PHONE_LIMITS } from '../server/phone-limits'
 import { pairSchema, stageSchema } from '../server/phone-schemas'
 import { Refusal } from '../server/refusal'
 import { remoteAddressOf } from '../server/remote-address'
@@ -11,16 +11,6 @@ import { authenticate } from './authenticate'
 import type { Claim } from './code'
 
 const MAX_JSON_BYTES = 4096
-
-/** What can be taken in and made sense of, told before anybody records. */
-export const PHONE_LIMITS: Limits = {
-  maxBytes: DEFAULT_LIMITS.maxFileBytes,
-  maxPartBytes: 2 ** 20,
-  minDurationS: 2,
-  maxDurationS: DEFAULT_LIMITS.maxDurationS,
-  minSampleRate: 500,
-  maxSampleRate: 192_000
-}
 
 /** The requests of a phone before it sends anything. */
 export function addPairRoutes(app: Express, context: PhoneContext): void {

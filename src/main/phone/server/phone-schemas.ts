@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { MAX_FILE_BYTES } from '../../../contracts/media'
 import {
   MICROPHONE_BLOCKS,
   type PairRequest,
@@ -8,6 +7,7 @@ import {
   VISIT_STAGES
 } from '../../../contracts/phone-api'
 import { type Capture, POSTURES, SITES, TAKE_ENDS } from '../../../contracts/recording'
+import { RECORDING_LIMITS } from '../../../core/recording-limits'
 import { displayName } from '../../media'
 
 /** One schema an input: all that a phone sends is a stranger's until it has passed here. */
@@ -47,7 +47,7 @@ export const uploadIdSchema = z.uuid().toLowerCase()
 
 export const uploadSchema: z.ZodType<UploadRequest> = z.strictObject({
   name: z.string().max(10_000).transform(displayName),
-  bytes: z.int().min(1).max(MAX_FILE_BYTES),
+  bytes: z.int().min(1).max(RECORDING_LIMITS.mostBytes),
   sha256: hex(64),
   capture: captureSchema,
   site: z.enum(SITES).nullable(),
