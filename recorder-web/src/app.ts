@@ -1,16 +1,12 @@
 import type { Connection } from './connection'
 import type { Outbox } from './outbox/outbox'
 import type { Sender } from './outbox/sender'
-import type { Stage } from './screen'
-import type { Sitting } from './sitting'
+import type { Series } from './series'
 
 /** What every screen may use. */
 export interface App {
   connection: Connection
   outbox: Outbox
   sender: Sender
-  stage: Stage
-  sitting: Sitting
-  /** Where the page begins, as things stand. */
-  home(): void
+  series: Series
 }

@@ -6,7 +6,7 @@ import { type Desktop, DesktopError } from './desktop/desktop'
 import { type Pairing, pairingFrom } from './pairing/pairing'
 
 /** How this phone and the desktop stand to each other. */
-export type Standing =
+export type ConnectionState =
   | { is: 'looking' }
   | { is: 'unreachable' }
   | { is: 'unpaired' }
@@ -20,7 +20,7 @@ const LOOK_AGAIN_MS = 4000
 
 /** Finds the desktop, pairs with it, and notices when it comes and goes. */
 export class Connection {
-  standing: Standing = { is: 'looking' }
+  state: ConnectionState = { is: 'looking' }
   hello: Hello | null = null
   private pairing: Pairing | null = null
   private readonly listeners = new Set<() => void>()
@@ -45,12 +45,17 @@ export class Connection {
 
   /** The pairing, once the desktop's user has confirmed it. */
   confirmed(): Pairing | null {
-    return this.standing.is === 'confirmed' ? this.pairing : null
+    return this.state.is === 'confirmed' ? this.pairing : null
   }
 
   /** What the desktop is called, as far as it is known. */
   get name(): string {
     return this.hello?.desktop ?? this.pairing?.desktop ?? ''
+  }
+
+  /** True where the browser gives no microphone, or the desktop takes files alone. */
+  get takesFilesOnly(): boolean {
+    return this.hello?.scope === 'add' || !isSecureContext
   }
 
   onChange(listener: () => void): () => void {
@@ -65,23 +70,22 @@ export class Connection {
   /** Asks the desktop how things stand, now. */
   async look(): Promise<void> {
     clearTimeout(this.timer)
-    let standing: Standing
+    let state: ConnectionState
     try {
       this.hello = await this.desktop.hello()
-      standing = await this.ask()
+      state = await this.ask()
     } catch (error) {
       const code = error instanceof DesktopError ? error.code : 'internal'
-      if (code === 'not-paired' || code === 'code-expired' || code === 'bad-signature')
-        standing = { is: 'refused', code }
-      else standing = { is: 'unreachable' }
+      if (code === 'not-paired' || code === 'code-expired' || code === 'bad-signature') state = { is: 'refused', code }
+      else state = { is: 'unreachable' }
     }
-    this.set(standing)
+    this.set(state)
     if (document.hidden) return
-    if (standing.is === 'waiting') this.timer = setTimeout(() => void this.look(), POLL_MS)
-    if (standing.is === 'unreachable') this.timer = setTimeout(() => void this.look(), LOOK_AGAIN_MS)
+    if (state.is === 'waiting') this.timer = setTimeout(() => void this.look(), POLL_MS)
+    if (state.is === 'unreachable') this.timer = setTimeout(() => void this.look(), LOOK_AGAIN_MS)
   }
 
-  private async ask(): Promise<Standing> {
+  private async ask(): Promise<ConnectionState> {
     const { pairing } = this
     if (!pairing) return { is: 'unpaired' }
     const name = phoneNameOf(navigator.userAgent)
@@ -103,9 +107,9 @@ export class Connection {
     }
   }
 
-  private set(standing: Standing): void {
-    const isSame = JSON.stringify(standing) === JSON.stringify(this.standing)
-    this.standing = standing
+  private set(state: ConnectionState): void {
+    const isSame = JSON.stringify(state) === JSON.stringify(this.state)
+    this.state = state
     if (!isSame) for (const listener of this.listeners) listener()
   }
 }

@@ -3,23 +3,24 @@ import { h } from './element'
 import { icon } from './icons'
 import { say } from './language'
 import { noteAddress, readFormerAddress } from './outbox/former-address'
-import { keptScreen } from './screens/kept'
 
 /** Who is at the other end, and what still waits here: on every screen, in one line. */
-export function pageHeader(app: () => App): { element: HTMLElement; draw: () => void } {
+export function pageHeader(
+  { connection, outbox }: App,
+  onKept: () => void
+): { element: HTMLElement; draw: () => void } {
   const state = h('p', { class: 'state', role: 'status' })
   const badge = h('button', {
     type: 'button',
     class: 'badge',
-    onclick: () => app().stage.show(keptScreen(app()))
+    onclick: onKept
   })
   const elsewhere = h('p', { class: 'elsewhere' })
   return {
     element: h('header', {}, h('div', { class: 'top' }, icon('heart'), state, badge), elsewhere),
     draw() {
-      const { connection, outbox } = app()
       const count = outbox.list().length
-      state.dataset['standing'] = connection.standing.is
+      state.dataset['connection'] = connection.state.is
       state.textContent = sentence(connection)
       badge.hidden = count === 0
       badge.textContent = String(count)
@@ -37,8 +38,8 @@ export function pageHeader(app: () => App): { element: HTMLElement; draw: () => 
   }
 }
 
-function sentence({ standing, name }: App['connection']): string {
-  switch (standing.is) {
+function sentence({ state, name }: App['connection']): string {
+  switch (state.is) {
     case 'looking':
       return say.state.looking
     case 'unreachable':

@@ -1,22 +1,17 @@
 import type { App } from './app'
 import { Connection } from './connection'
 import { Desktop } from './desktop/desktop'
+import { Display } from './display'
 import { h } from './element'
+import { openFlow } from './flow'
 import { pageHeader } from './header'
 import { say } from './language'
 import { Outbox } from './outbox/outbox'
 import { Sender } from './outbox/sender'
-import { type Screen, Stage } from './screen'
-import { fileScreen } from './screens/file'
-import { unpairedScreen, unreachableScreen, wordsScreen } from './screens/pairing'
-import { placeScreen } from './screens/place'
-import { newSitting } from './sitting'
+import { newSeries } from './series'
 
 /** One desktop's answer is enough to say what it can take; until then what every one takes. */
 const USUAL_PART_BYTES = 256 * 1024
-
-/** Screens that show how things stand and give way when that changes; on the others nobody is interrupted. */
-const WAITING_ROOMS = ['looking', 'words', 'unpaired', 'unreachable']
 
 async function open(): Promise<void> {
   // The secret must not stay where a screenshot or the browser's history can find it.
@@ -31,47 +26,22 @@ async function open(): Promise<void> {
     maxPartBytes: () => connection.hello?.limits.maxPartBytes ?? USUAL_PART_BYTES,
     onTrouble: () => void connection.look()
   })
-  const header = pageHeader(() => app)
+  const app: App = { connection, outbox, sender, series: newSeries() }
   const page = document.getElementById('page')
   if (!page) throw new RangeError('the page has no place for itself')
-  const stage = new Stage(page, header.element)
-  const app: App = { connection, outbox, sender, stage, sitting: newSitting(), home: () => stage.show(homeOf(app)) }
+  const header = pageHeader(app, () => flow.kept())
+  const flow = openFlow(app, new Display(page, header.element))
 
   connection.onChange(() => {
     header.draw()
-    if (connection.standing.is === 'confirmed') sender.retry()
-    if (WAITING_ROOMS.some((name) => stage.isShowing(name))) app.home()
+    if (connection.state.is === 'confirmed') sender.retry()
   })
   outbox.onChange(header.draw)
   await outbox.open()
   header.draw()
-  app.home()
+  flow.home()
   connection.tell('page-running')
   await connection.open(fragment)
-}
-
-/** The screen to begin with, as things stand. */
-function homeOf(app: App): Screen {
-  const { standing, hello } = app.connection
-  switch (standing.is) {
-    case 'looking':
-      return {
-        name: 'looking',
-        title: say.app,
-        content: [h('p', { class: 'working' }, say.state.looking)],
-        actions: []
-      }
-    case 'unreachable':
-      return unreachableScreen(app)
-    case 'unpaired':
-      return unpairedScreen(app, null)
-    case 'refused':
-      return unpairedScreen(app, standing.code)
-    case 'waiting':
-      return wordsScreen(app, standing.words)
-    case 'confirmed':
-      return hello?.scope === 'add' || !isSecureContext ? fileScreen(app) : placeScreen(app)
-  }
 }
 
 open().catch((error: unknown) => {

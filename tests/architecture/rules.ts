@@ -133,6 +133,9 @@ const NEVER_LOADS: { entry: string; never: string[]; withLazy: boolean; why: str
   { entry: 'src/preload/index.ts', never: ['package:zod'], withLazy: true, why: 'is one small file' }
 ]
 
+/** Folders whose files one file alone imports: a screen of the phone's page knows its exits, not where they lead. */
+const ONE_READER: Record<string, string> = { 'recorder-web/src/screens/': 'recorder-web/src/flow.ts' }
+
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 /** Read by a tool, and no part of the program. */
 const isToolConfig = (path: string) => path.endsWith('.config.ts')
@@ -191,6 +194,10 @@ function places(graph: ImportGraph): string[] {
       }
       if (names.includes('ipcMain') && path !== 'src/main/desktop-door/ipc.ts') {
         found.push(`${path} imports ipcMain, whose place is src/main/desktop-door/ipc.ts`)
+      }
+      const folder = Object.keys(ONE_READER).find((start) => to.startsWith(start))
+      if (folder !== undefined && path !== ONE_READER[folder]) {
+        found.push(`${path} imports ${to}, which only ${ONE_READER[folder]} may`)
       }
       if (to === 'package:wavesurfer.js' && !isTypeOnly) withWavesurfer.push(path)
     }

@@ -1,7 +1,7 @@
 import type { TakeEnd } from '../../../src/contracts/recording'
+import type { RunningTake, TakeEvents } from './captured'
 import { watchForEnd } from './endings'
 import type { Microphone } from './microphone'
-import type { RecorderEvents, RunningTake } from './take-recorder'
 
 /** How often the level is read while the samples themselves are out of reach. */
 const LOOK_MS = 50
@@ -15,7 +15,7 @@ export function recordEncoded(
   microphone: Microphone,
   context: AudioContext,
   maxS: number,
-  events: RecorderEvents
+  events: TakeEvents
 ): RunningTake {
   const { stream, label, processing } = microphone
   const recorder = new MediaRecorder(stream)

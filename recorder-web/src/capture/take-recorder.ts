@@ -1,32 +1,9 @@
-import type { Processing, TakeEnd } from '../../../src/contracts/recording'
-import type { Pcg } from '../../../src/core/pcg'
+import type { TakeEnd } from '../../../src/contracts/recording'
 import workletUrl from './capture-worklet?worker&url'
+import type { RunningTake, TakeEvents } from './captured'
 import { recordEncoded } from './encoded-recorder'
 import { watchForEnd } from './endings'
 import { type Microphone, MicrophoneError, openMicrophone } from './microphone'
-
-/** What came out of one take. */
-export interface Captured {
-  pcg: Pcg
-  way: 'worklet' | 'recorder'
-  /** The browser's own file, where there were no samples to be had. */
-  encoded: { bytes: ArrayBuffer; type: string } | null
-  ended: TakeEnd
-  microphone: string | null
-  processing: Processing
-}
-
-export interface RecorderEvents {
-  /** The microphone is there and the take runs. */
-  onStart(facts: { microphone: Microphone; sampleRate: number; way: Captured['way'] }): void
-  onSamples(samples: Float32Array): void
-  /** Once, however the take ended. */
-  onEnd(captured: Captured): void
-}
-
-export interface RunningTake {
-  stop(): void
-}
 
 /**
  * Asks for the microphone and records until it is stopped, time is up, or something from outside ends it.
@@ -36,7 +13,7 @@ export interface RunningTake {
  *
  * @throws {MicrophoneError} when there is no microphone to be had
  */
-export async function startTake(maxS: number, events: RecorderEvents): Promise<RunningTake> {
+export async function startTake(maxS: number, events: TakeEvents): Promise<RunningTake> {
   const microphone = await openMicrophone()
   const context = await openContext(microphone)
   try {
@@ -65,12 +42,7 @@ async function openContext({ sampleRate, stream }: Microphone): Promise<AudioCon
   throw new MicrophoneError('in-use', null)
 }
 
-function recordSamples(
-  microphone: Microphone,
-  context: AudioContext,
-  maxS: number,
-  events: RecorderEvents
-): RunningTake {
+function recordSamples(microphone: Microphone, context: AudioContext, maxS: number, events: TakeEvents): RunningTake {
   const { sampleRate } = context
   const source = context.createMediaStreamSource(microphone.stream)
   const node = new AudioWorkletNode(context, 'capture', {

@@ -3,9 +3,9 @@ import type { Pcg } from '../../../src/core/pcg'
 import type { TakeVerdict } from '../../../src/core/take-verdict'
 import { encodeWav } from '../../../src/core/wav'
 import { browserOf } from '../capture/browser-name'
-import type { Captured } from '../capture/take-recorder'
+import type { Captured } from '../capture/captured'
 import { randomId, sha256Hex } from '../pairing/mac'
-import type { Sitting } from '../sitting'
+import type { Series } from '../series'
 import type { Take } from './take'
 
 const UNKNOWN = { echoCancellation: null, noiseSuppression: null, autoGainControl: null }
@@ -25,7 +25,7 @@ function nameAt(date: Date, extension: string): string {
 }
 
 /** A take as it is kept and sent: every sample as the browser gave it, in 16 bits, or the browser's own file. */
-export async function takeFrom(captured: Captured, verdict: TakeVerdict, sitting: Sitting): Promise<Take> {
+export async function takeFrom(captured: Captured, verdict: TakeVerdict, series: Series): Promise<Take> {
   const { pcg, encoded, way, ended, microphone, processing } = captured
   const bytes = encoded ? new Uint8Array(encoded.bytes) : encodeWav(pcg, { bitDepth: 16 })
   const now = new Date()
@@ -46,15 +46,15 @@ export async function takeFrom(captured: Captured, verdict: TakeVerdict, sitting
       bytes: bytes.length,
       sha256: await sha256Hex(bytes),
       capture,
-      site: sitting.site,
-      posture: sitting.posture,
-      person: sitting.person,
-      note: sitting.note,
+      site: series.site,
+      posture: series.posture,
+      person: series.person,
+      note: series.note,
       recordedAt: now.toISOString()
     },
     isQueued: false,
     verdict,
-    sitting: sitting.id,
+    series: series.id,
     keptAt: now.toISOString()
   }
 }
@@ -86,7 +86,7 @@ export async function takeFromFile(file: File): Promise<Take> {
     },
     isQueued: false,
     verdict: null,
-    sitting: randomId(),
+    series: randomId(),
     keptAt: new Date().toISOString()
   }
 }

@@ -13,7 +13,10 @@ export class Outbox {
 
   async open(): Promise<void> {
     try {
-      for (const take of await readAll('takes')) this.takes.set(take.id, take)
+      for (const take of await readAll('takes')) {
+        // Kept by an earlier version, it belongs to no series: then it goes by itself, and no other with it.
+        this.takes.set(take.id, { ...take, series: take.series ?? take.id })
+      }
     } catch {
       this.keepsOnDisk = false
     }

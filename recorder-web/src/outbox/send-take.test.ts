@@ -50,7 +50,7 @@ function takeOf(seed: number): Take {
     },
     isQueued: true,
     verdict: null,
-    sitting: id,
+    series: id,
     keptAt: '2026-11-23T02:00:00.000Z'
   }
 }

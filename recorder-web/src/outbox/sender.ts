@@ -77,7 +77,7 @@ export class Sender {
     for (let take = this.next(); take; take = this.next()) {
       const pairing = this.link.pairing()
       if (!pairing) return
-      const { id, sitting } = take
+      const { id, series } = take
       try {
         const upload = await sendTake(this.link.desktop, pairing, take, this.link.maxPartBytes(), (fraction) => {
           pauseMs = FIRST_PAUSE_MS
@@ -85,7 +85,7 @@ export class Sender {
         })
         this.set(id, { step: 'stored', upload })
         for (const other of this.outbox.list()) {
-          if (other.id === id || (other.sitting === sitting && !other.isQueued)) await this.outbox.remove(other.id)
+          if (other.id === id || (other.series === series && !other.isQueued)) await this.outbox.remove(other.id)
         }
       } catch (error) {
         const { code, retryAfterS } =

@@ -12,7 +12,7 @@ export interface Take {
   isQueued: boolean
   /** Null for a file that this page did not listen to. */
   verdict: TakeVerdict | null
-  /** Takes of one sitting: when the best has arrived the others go. */
-  sitting: string
+  /** Takes of one series: when the best has arrived the others go. */
+  series: string
   keptAt: string
 }

@@ -30,7 +30,12 @@ export class RecordButton {
     this.idle()
   }
 
-  idle(): void {
+  /** `idle`, `starting` or `running`. */
+  get state(): string | undefined {
+    return this.element.dataset['state']
+  }
+
+  private idle(): void {
     this.element.dataset['state'] = 'idle'
     this.text.textContent = say.record.start
     this.show(0, -200)

@@ -1,27 +1,32 @@
 import type { App } from '../app'
 import { button, check, notice, paragraph } from '../controls'
+import type { Screen } from '../display'
 import { h } from '../element'
 import { say } from '../language'
+import type { AnalyseRequest } from '../on-phone/messages'
 import { readSound } from '../on-phone/read-sound'
 import { takeFromFile } from '../outbox/make-take'
-import type { Screen } from '../screen'
-import { hereScreen } from './here'
-import { keptScreen } from './kept'
-import { sendScreen } from './send'
 
 /** Sound of any kind, and the films that phones make when they are asked for sound. */
 const ACCEPTED =
   'audio/*,video/mp4,video/quicktime,video/webm,.wav,.m4a,.aac,.mp3,.flac,.ogg,.oga,.opus,.webm,.mka,.mp4,.mov'
 
+interface Exits {
+  /** The file is to be sent. */
+  queued(id: string): void
+  /** The file is to be analysed by this phone. */
+  here(read: () => Promise<AnalyseRequest>): void
+  back(): void
+}
+
 /** Any recording from this phone; over plain HTTP the only way there is. */
-export function fileScreen(app: App): Screen {
-  const { connection, outbox, sender, stage } = app
-  const isAddOnly = connection.hello?.scope === 'add' || !isSecureContext
+export function fileScreen({ connection, outbox, sender }: App, to: Exits): Screen {
+  const isOnlyWay = connection.takesFilesOnly
   const limits = connection.hello?.limits
   const problem = h('div', { role: 'alert' })
   const onlyHere = check(say.here.title, say.file.onlyHere)
 
-  function take(input: HTMLInputElement): void {
+  function accept(input: HTMLInputElement): void {
     const [file] = input.files ?? []
     // The same file once more is a choice too.
     input.value = ''
@@ -29,7 +34,7 @@ export function fileScreen(app: App): Screen {
     const most = limits?.maxBytes ?? Number.POSITIVE_INFINITY
     const todo = file.size === 0 ? say.file.empty : file.size > most ? say.file.tooLarge(file.size, most) : null
     if (todo !== null) problem.replaceChildren(notice({ title: file.name, todo }, 'warn'))
-    else if (onlyHere.input.checked) stage.show(hereScreen(app, () => readSound(file)))
+    else if (onlyHere.input.checked) to.here(() => readSound(file))
     else void send(file)
   }
 
@@ -37,7 +42,7 @@ export function fileScreen(app: App): Screen {
     const take = await takeFromFile(file)
     await outbox.put({ ...take, isQueued: true })
     sender.start()
-    stage.show(connection.confirmed() ? sendScreen(app, take.id) : keptScreen(app))
+    to.queued(take.id)
   }
 
   const picker = (hasRecorder: boolean) => {
@@ -46,32 +51,32 @@ export function fileScreen(app: App): Screen {
       accept: hasRecorder ? 'audio/*' : ACCEPTED,
       capture: hasRecorder,
       hidden: true,
-      onchange: () => take(input)
+      onchange: () => accept(input)
     })
     return input
   }
   const [any, recorded] = [picker(false), picker(true)]
   // The computer says then how to come to the page that can record.
-  if (isAddOnly) connection.tell('microphone-blocked', 'insecure')
+  if (isOnlyWay) connection.tell('microphone-blocked', 'insecure')
   const isIphone = /iPhone|iPad/.test(navigator.userAgent)
   return {
     name: 'file',
     title: say.file.title,
     content: [
-      ...(isAddOnly ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
+      ...(isOnlyWay ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
       ...(limits ? [paragraph(say.file.limits(limits.maxDurationS, limits.maxBytes), 'fine')] : []),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),
-      ...(isAddOnly ? [] : [onlyHere.element, paragraph(say.file.processed, 'fine')]),
+      ...(isOnlyWay ? [] : [onlyHere.element, paragraph(say.file.processed, 'fine')]),
       problem,
       any,
       recorded
     ],
     actions: [
-      ...(isAddOnly ? [] : [button(say.back, () => app.home(), { kind: 'quiet', sign: 'back' })]),
-      ...(isAddOnly && !isIphone ? [button(say.file.recordWith, () => recorded.click())] : []),
+      ...(isOnlyWay ? [] : [button(say.back, to.back, { kind: 'quiet', sign: 'back' })]),
+      ...(isOnlyWay && !isIphone ? [button(say.file.recordWith, () => recorded.click())] : []),
       button(say.file.choose, () => any.click(), { kind: 'primary', sign: 'file' })
     ],
-    ...(isAddOnly ? {} : { back: () => app.home() })
+    ...(isOnlyWay ? {} : { back: to.back })
   }
 }

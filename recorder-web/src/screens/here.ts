@@ -1,20 +1,18 @@
 import { toErrorReply } from '../../../src/core/errors'
-import type { App } from '../app'
 import { button, notice, paragraph } from '../controls'
+import type { Screen } from '../display'
 import { h } from '../element'
 import { say } from '../language'
 import { analyseHere } from '../on-phone/analyse-here'
 import type { AnalyseRequest } from '../on-phone/messages'
 import { answerView, failureView } from '../parts/answer-view'
-import type { Screen } from '../screen'
-import { another } from './send'
 
 /**
  * The answer worked out by this phone: nothing leaves it.
  *
  * @param read the recording; what it throws is said like a failed analysis
  */
-export function hereScreen(app: App, read: () => AnalyseRequest | Promise<AnalyseRequest>): Screen {
+export function hereScreen(read: () => AnalyseRequest | Promise<AnalyseRequest>, to: { next(): void }): Screen {
   const status = h('div', { role: 'status' })
   let isGone = false
 
@@ -40,8 +38,8 @@ export function hereScreen(app: App, read: () => AnalyseRequest | Promise<Analys
     title: say.here.title,
     hasQuietTitle: true,
     content: [status],
-    actions: [button(say.answer.another, () => another(app), { kind: 'primary' })],
-    back: () => another(app),
+    actions: [button(say.answer.another, to.next, { kind: 'primary' })],
+    back: to.next,
     leave() {
       isGone = true
     }

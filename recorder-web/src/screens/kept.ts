@@ -1,14 +1,19 @@
 import type { App } from '../app'
 import { button, paragraph } from '../controls'
+import type { Screen } from '../display'
 import { h } from '../element'
 import { say, words } from '../language'
 import { download } from '../outbox/make-take'
 import type { Take } from '../outbox/take'
-import type { Screen } from '../screen'
-import { sendScreen } from './send'
+
+interface Exits {
+  /** A take was told to go. */
+  queued(id: string): void
+  back(): void
+}
 
 /** Everything that waits on this phone, and what can be done with each. */
-export function keptScreen(app: App): Screen {
+export function keptScreen(app: App, to: Exits): Screen {
   const { outbox, sender } = app
   const place = h('div', { class: 'kept' })
 
@@ -20,7 +25,7 @@ export function keptScreen(app: App): Screen {
       ...(isUnsafe && takes.length > 0
         ? [paragraph(outbox.keepsOnDisk ? say.kept.unsafe : say.noStorage, outbox.keepsOnDisk ? 'fine' : 'warning')]
         : []),
-      ...takes.map((take) => row(app, take))
+      ...takes.map((take) => row(app, take, to))
     )
   }
 
@@ -30,16 +35,15 @@ export function keptScreen(app: App): Screen {
     name: 'kept',
     title: say.kept.title,
     content: [place],
-    actions: [button(say.back, () => app.home(), { sign: 'back' })],
-    back: () => app.home(),
+    actions: [button(say.back, to.back, { sign: 'back' })],
+    back: to.back,
     leave() {
       for (const stop of stops) stop()
     }
   }
 }
 
-function row(app: App, take: Take): HTMLElement {
-  const { outbox, sender, stage, connection } = app
+function row({ outbox, sender }: App, take: Take, to: Exits): HTMLElement {
   const { id, request, isQueued, verdict, keptAt } = take
   const sending = sender.stateOf(id)
   const state = !isQueued
@@ -52,7 +56,7 @@ function row(app: App, take: Take): HTMLElement {
   const send = async () => {
     await outbox.put({ ...take, isQueued: true })
     sender.retry(id)
-    if (connection.confirmed()) stage.show(sendScreen(app, id))
+    to.queued(id)
   }
   const remove = button(say.kept.delete, () => {
     const sure = button(say.kept.deleteSure, () => void outbox.remove(id), { kind: 'danger' })

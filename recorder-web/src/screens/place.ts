@@ -1,17 +1,13 @@
 import { POSTURES, SITES, type Site } from '../../../src/contracts/recording'
 import type { App } from '../app'
 import { button, choice, list, paragraph } from '../controls'
+import type { Screen } from '../display'
 import { h } from '../element'
 import { say } from '../language'
-import type { Screen } from '../screen'
-import { drawChest } from './chest'
-import { fileScreen } from './file'
-import { recordScreen } from './record'
-import { trustScreen } from './trust'
+import { drawChest } from '../parts/chest'
 
 /** Where to hold it. */
-export function placeScreen(app: App): Screen {
-  const { sitting, stage, connection } = app
+export function placeScreen({ series, connection }: App, to: { record(): void; file(): void; trust(): void }): Screen {
   const where = h('p', { class: 'where', 'aria-live': 'polite' })
   const chest = drawChest(choose)
   const chips = SITES.map((site) => {
@@ -20,14 +16,14 @@ export function placeScreen(app: App): Screen {
   })
 
   function choose(site: Site): void {
-    sitting.site = site
+    series.site = site
     const { name, where: place } = say.place.site(site)
     where.replaceChildren(h('strong', {}, name), ` · ${place}`)
     for (const chip of chips) chip.input.checked = chip.site === site
     chest.mark(site)
   }
 
-  choose(sitting.site ?? 'MV')
+  choose(series.site ?? 'MV')
   return {
     name: 'place',
     title: say.place.title,
@@ -39,18 +35,18 @@ export function placeScreen(app: App): Screen {
       choice(
         say.place.posture,
         POSTURES.map((value) => ({ value, text: say.place.postures(value) })),
-        sitting.posture ?? 'sitting',
+        series.posture ?? 'sitting',
         (posture) => {
-          sitting.posture = posture
+          series.posture = posture
         }
       ),
       list(say.place.tips, 'tips'),
       paragraph(say.experimental, 'fine'),
-      ...(connection.hello?.isTrustOffered ? [button(say.trust.title, () => stage.show(trustScreen(app)))] : [])
+      ...(connection.hello?.isTrustOffered ? [button(say.trust.title, to.trust)] : [])
     ],
     actions: [
-      button(say.place.pickFile, () => stage.show(fileScreen(app)), { kind: 'quiet', sign: 'file' }),
-      button(say.next, () => stage.show(recordScreen(app)), { kind: 'primary' })
+      button(say.place.pickFile, to.file, { kind: 'quiet', sign: 'file' }),
+      button(say.next, to.record, { kind: 'primary' })
     ]
   }
 }

@@ -4,19 +4,15 @@ import type { App } from '../app'
 import { keepAwake } from '../capture/wake-lock'
 import { button, notice, paragraph } from '../controls'
 import { followResult } from '../desktop/follow'
+import type { Screen } from '../display'
 import { h } from '../element'
 import { icon } from '../icons'
 import { say, words } from '../language'
 import type { Sending } from '../outbox/sender'
 import { answerView, failureView } from '../parts/answer-view'
-import type { Screen } from '../screen'
-import { newSitting } from '../sitting'
-import { keptScreen } from './kept'
-import { placeScreen } from './place'
 
 /** From the phone to the answer: sent, stored, analysed, said. */
-export function sendScreen(app: App, id: string): Screen {
-  const { sender, connection, stage } = app
+export function sendScreen({ sender, connection }: App, id: string, to: { kept(): void; next(): void }): Screen {
   const bar = h('progress', { max: 1, value: 0, 'aria-label': say.send.title })
   const status = h('div', { role: 'status' })
   const content = h('div', { class: 'sending' }, bar, status)
@@ -78,10 +74,10 @@ export function sendScreen(app: App, id: string): Screen {
     hasQuietTitle: true,
     content: [content],
     actions: [
-      button(say.kept.title, () => stage.show(keptScreen(app)), { kind: 'quiet', sign: 'tray' }),
-      button(say.answer.another, () => another(app), { kind: 'primary' })
+      button(say.kept.title, to.kept, { kind: 'quiet', sign: 'tray' }),
+      button(say.answer.another, to.next, { kind: 'primary' })
     ],
-    back: () => another(app),
+    back: to.next,
     leave() {
       stopListening()
       gone.abort()
@@ -102,11 +98,4 @@ function stepList(now: number): HTMLElement {
 
 function stored(): HTMLElement {
   return h('p', { class: 'stored' }, icon('check'), say.send.stored)
-}
-
-/** The next one: a new sitting, or on the page that takes files only, the next file. */
-export function another(app: App): void {
-  if (app.sitting.takes.length > 0) app.sitting = newSitting(app.sitting)
-  if (app.connection.hello?.scope === 'add') app.home()
-  else app.stage.show(placeScreen(app))
 }

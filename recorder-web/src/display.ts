@@ -13,10 +13,12 @@ export interface Screen {
   leave?: () => void
   /** The title is read, not seen. */
   hasQuietTitle?: boolean
+  /** Shows how the connection stands, and gives way when that changes; on other screens nobody is interrupted. */
+  followsConnection?: boolean
 }
 
-/** Shows one screen at a time in the page's frame. */
-export class Stage {
+/** Shows one screen at a time, between the page's header and the zone of the thumb. */
+export class Display {
   private current: Screen | null = null
   private readonly heading = h('h1', { tabindex: -1 })
   private readonly content = h('div', { class: 'content' })
@@ -25,6 +27,11 @@ export class Stage {
   constructor(page: HTMLElement, header: HTMLElement) {
     page.replaceChildren(header, h('main', {}, this.heading, this.content), h('footer', {}, this.actions))
     addEventListener('popstate', () => this.current?.back?.())
+  }
+
+  /** What is shown now; null before the first. */
+  get screen(): Screen | null {
+    return this.current
   }
 
   show(screen: Screen): void {
@@ -41,9 +48,5 @@ export class Stage {
     if (screen.back && history.state !== 'inner') history.pushState('inner', '')
     // A screen reader goes on reading at the new question.
     if (!isFirst) this.heading.focus({ preventScroll: true })
-  }
-
-  isShowing(name: string): boolean {
-    return this.current?.name === name
   }
 }

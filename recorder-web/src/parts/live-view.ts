@@ -1,0 +1,62 @@
+import type { TakeStart } from '../capture/captured'
+import { LiveSound, SHOWN_S } from '../capture/live-sound'
+import { paragraph } from '../controls'
+import { h } from '../element'
+import { say } from '../language'
+import { BeatLight } from './beat-light'
+import { microphoneWarnings } from './microphone-facts'
+import { Wave } from './wave'
+
+/** Peaks below the one are lost in the microphone's own noise; above the other they are soon cut off. dB re full scale. */
+const LEVEL_DB = { quiet: -65, loud: -1 }
+
+/** What the microphone hears while it hears it: the wave, the beat, the level, and what is wrong with the microphone. */
+export class LiveView {
+  private readonly wave = new Wave(say.record.wave)
+  private readonly light = new BeatLight()
+  private readonly hint = h('p', { class: 'hint', role: 'status' })
+  private readonly warning = paragraph('', 'warning')
+  readonly elements = [this.wave.element, this.light.element, this.hint, this.warning]
+  private sound: LiveSound | null = null
+  private frame = 0
+
+  /** @param onTick called at each picture, with the seconds since the first sample and the level of now, dB re full scale */
+  constructor(private readonly onTick: (nowS: number, levelDb: number) => void) {
+    this.light.idle()
+    this.frame = requestAnimationFrame(() => this.wave.draw(new Float32Array(SHOWN_S)))
+  }
+
+  /** The microphone is asked for. */
+  asked(): void {
+    this.hint.textContent = say.record.starting
+  }
+
+  start({ microphone, sampleRate, way }: TakeStart): void {
+    this.sound = new LiveSound(sampleRate)
+    const { label, processing } = microphone
+    this.warning.textContent = microphoneWarnings({ microphone: label, sampleRate, processing, way })[0] ?? ''
+    this.draw()
+  }
+
+  push(samples: Float32Array): void {
+    this.sound?.push(samples)
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.frame)
+  }
+
+  private draw(): void {
+    const { sound, wave, light, hint } = this
+    if (!sound) return
+    const nowS = sound.nowS()
+    wave.draw(sound.columns)
+    light.show(sound.beat, nowS)
+    this.onTick(nowS, sound.levelDb)
+    const { levels } = say.record
+    const loudestDb = sound.loudestDb()
+    const level = loudestDb < LEVEL_DB.quiet ? levels.quiet : loudestDb > LEVEL_DB.loud ? levels.loud : levels.right
+    if (hint.textContent !== level && nowS > 1) hint.textContent = level
+    this.frame = requestAnimationFrame(() => this.draw())
+  }
+}
