@@ -147,6 +147,12 @@ describe('the repository', () => {
     expect(telltaleIn(`https://${['registry', 'npmjs', 'org'].join('.')}/x`)).toBeDefined()
   })
 
+  it('says in the README which Node package.json asks for', () => {
+    const { engines }: { engines: { node: string } } = JSON.parse(read('package.json'))
+    expect(engines.node).toMatch(/^>=\d+\.\d+$/)
+    expect(/\[Node\]\(\S+\) (\S+) or later/.exec(read('README.md'))?.[1]).toBe(engines.node.slice('>='.length))
+  })
+
   it('names every platform’s packages in its lock, or npm 11 refuses “npm ci”: “npm run lock” adds what is missing', () => {
     const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
       read('package-lock.json')

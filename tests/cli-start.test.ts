@@ -109,8 +109,8 @@ describe('a checkout without its packages', () => {
     const bare = join(folder, 'bare')
     for (const path of ['bin', 'scripts', 'src']) mkdirSync(join(bare, path), { recursive: true })
     copyFileSync(join(ROOT, 'bin', 'ops-fusion.mjs'), join(bare, 'bin', 'ops-fusion.mjs'))
-    for (const name of ['build.mjs', 'place.mjs', 'node-version.cjs']) {
-      copyFileSync(join(ROOT, 'scripts', name), join(bare, 'scripts', name))
+    for (const name of ['package.json', 'scripts/build.mjs', 'scripts/place.mjs', 'scripts/node-version.cjs']) {
+      copyFileSync(join(ROOT, name), join(bare, name))
     }
     const { status, stderr } = spawnSync(process.execPath, [join(bare, 'bin', 'ops-fusion.mjs')], { encoding: 'utf8' })
     expect(status).toBe(1)
