@@ -12,9 +12,8 @@ import numpy as np
 import scipy.signal
 from numpy.typing import NDArray
 
+from training.data.arrays import Floats, Singles
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE
-
-Floats = NDArray[np.float64]
 
 ENVELOPE_RATE = 100  # Hz
 SHORTEST_S, LONGEST_S = 0.4, 1.6  # a beat: 150 to 37 a minute
@@ -34,7 +33,7 @@ class Beats:
     length_s: float
 
 
-def envelope(samples: NDArray[np.float32]) -> Floats:
+def envelope(samples: Singles) -> Floats:
     """Homomorphic envelope of samples [n]: 25 to 400 Hz, the logarithm of the power below 8 Hz, ENVELOPE_RATE Hz.
 
     Springer et al., IEEE Trans. Biomed. Eng. 63:822 (2016); the square root of the amplitude, as in the application.
@@ -96,7 +95,7 @@ def find_beats(loudness: Floats, length_s: float) -> Beats:
     return Beats(s1_s, s1_s + systole[k] / ENVELOPE_RATE, length_s)
 
 
-def find_cycle(samples: NDArray[np.float32], length_s: float | None = None) -> Beats:
+def find_cycle(samples: Singles, length_s: float | None = None) -> Beats:
     """The beats of a recording [n]; `length_s` where the mean length of a beat is known, else it is estimated."""
     loudness = envelope(samples)
     return find_beats(loudness, length_s or beat_length(loudness))

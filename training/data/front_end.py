@@ -12,6 +12,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from training.data.arrays import Floats
+
 SAMPLE_RATE = 2000  # Hz: the data's own rate
 WINDOW_LENGTH = 10_000  # samples: 5 s
 FFT_SIZE = 128  # samples: 64 ms, about the length of a first heart sound
@@ -22,13 +24,13 @@ FLOOR_DB = -120.0  # power added before the logarithm: digital silence reads thi
 FRAMES = 1 + (WINDOW_LENGTH - FFT_SIZE) // HOP_LENGTH
 
 
-def band_edges() -> NDArray[np.float64]:
+def band_edges() -> Floats:
     """Return low, centre and high frequency of each band in Hz: [MEL_BANDS x 3]."""
     points = np.linspace(F_MIN_HZ, F_MAX_HZ, MEL_BANDS + 2)
     return np.stack([points[:-2], points[1:-1], points[2:]], axis=1)
 
 
-def mel_bank(bin_hz: NDArray[np.floating]) -> NDArray[np.float64]:
+def mel_bank(bin_hz: NDArray[np.floating]) -> Floats:
     """Return the triangles, peak 1, at the frequencies `bin_hz` of the bins: [MEL_BANDS x bins].
 
     librosa.filters.mel with htk=False, norm=None, below 1 kHz.
@@ -39,7 +41,7 @@ def mel_bank(bin_hz: NDArray[np.floating]) -> NDArray[np.float64]:
     return np.maximum(0, np.minimum(rising, falling))
 
 
-def fourier_kernels(bins: NDArray[np.int64]) -> NDArray[np.float64]:
+def fourier_kernels(bins: NDArray[np.int64]) -> Floats:
     """Return the Hann-windowed cosines, then the negative sines, of the bins: [2 bins x FFT_SIZE].
 
     Each kernel has mean zero, which takes each frame's mean out before the window is applied: an offset of any size

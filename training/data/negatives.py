@@ -6,11 +6,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from training.data.arrays import Bools
 from training.data.augment import some, to_db, to_power, uniform
 from training.data.front_end import SAMPLE_RATE, WINDOW_LENGTH, FrontEnd
 from training.data.nonheart import KINDS, make
 from training.data.recordings import Recordings, windows
-from training.data.splits import Bools
 from training.data.synthesise import any_heart
 
 POOL_PER_KIND = 300

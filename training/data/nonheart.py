@@ -9,33 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from training.data.arrays import Floats, Singles
 from training.data.front_end import SAMPLE_RATE
 from training.data.synthesise import add, coloured
 
-Sound = NDArray[np.float64]
 Rng = np.random.Generator
 
 
-def times(count: int) -> Sound:
+def times(count: int) -> Floats:
     """Seconds of each sample."""
     return np.arange(count) / SAMPLE_RATE
 
 
-def wander(rng: Rng, count: int, points_per_s: float) -> Sound:
+def wander(rng: Rng, count: int, points_per_s: float) -> Floats:
     """A smooth random curve of deviation about 1."""
     points = max(3, int(count / SAMPLE_RATE * points_per_s) + 2)
     return np.interp(np.linspace(0, points - 1, count), np.arange(points), rng.standard_normal(points))
 
 
-def ring(rng: Rng, hz: float, decay_s: float) -> Sound:
+def ring(rng: Rng, hz: float, decay_s: float) -> Floats:
     """A struck object: a sine that dies away, with a noisy attack."""
     t = times(int(6 * decay_s * SAMPLE_RATE) + 2)
     return np.exp(-t / decay_s) * (np.sin(2 * np.pi * hz * t) + 0.3 * rng.standard_normal(len(t)) * np.exp(-t / 0.005))
 
 
-def silence(rng: Rng, count: int) -> Sound:
+def silence(rng: Rng, count: int) -> Floats:
     """Nothing, a constant, or the last bits of a converter."""
     kind = rng.integers(4)
     if kind < 2:
@@ -45,37 +44,37 @@ def silence(rng: Rng, count: int) -> Sound:
     return 1e-5 * coloured(rng, count, 0, 1000, rng.uniform(0, 1))
 
 
-def white_noise(rng: Rng, count: int) -> Sound:
+def white_noise(rng: Rng, count: int) -> Floats:
     """Hiss, its level wandering or not."""
     return rng.standard_normal(count) * np.exp(rng.choice([0, 0.5]) * wander(rng, count, rng.uniform(0.2, 3)))
 
 
-def pink_noise(rng: Rng, count: int) -> Sound:
+def pink_noise(rng: Rng, count: int) -> Floats:
     """Amplitude falling with the root of the frequency."""
     return coloured(rng, count, 2, 1000, 0.5) * np.exp(rng.choice([0, 0.5]) * wander(rng, count, rng.uniform(0.2, 3)))
 
 
-def brown_noise(rng: Rng, count: int) -> Sound:
+def brown_noise(rng: Rng, count: int) -> Floats:
     """Rumble: amplitude falling with the frequency or faster; wind, traffic."""
     noise = coloured(rng, count, 2, 1000, rng.uniform(0.8, 1.6))
     return noise * np.exp(rng.choice([0, 0.7]) * wander(rng, count, rng.uniform(0.2, 3)))
 
 
-def band_noise(rng: Rng, count: int) -> Sound:
+def band_noise(rng: Rng, count: int) -> Floats:
     """A fan or a hose: noise of one band."""
     low = rng.uniform(10, 500)
     noise = coloured(rng, count, low, low * rng.uniform(1.3, 4))
     return noise + 10 ** rng.uniform(-2, -0.5) * rng.standard_normal(count)
 
 
-def hum(rng: Rng, count: int) -> Sound:
+def hum(rng: Rng, count: int) -> Floats:
     """Mains hum and its harmonics, over a little noise."""
     base, t = rng.choice([50, 60, 100, 120]) * rng.uniform(0.995, 1.005), times(count)
     sound = sum(rng.exponential() / k * np.sin(2 * np.pi * base * k * t + rng.uniform(0, 6)) for k in range(1, 9))
     return sound + 10 ** rng.uniform(-3, -0.7) * coloured(rng, count, 2, 1000, rng.uniform(0, 1))
 
 
-def tone(rng: Rng, count: int) -> Sound:
+def tone(rng: Rng, count: int) -> Floats:
     """A steady sine, a sweep, or beeps."""
     t, hz = times(count), np.exp(rng.uniform(np.log(25), np.log(950)))
     kind = rng.integers(3)
@@ -87,7 +86,7 @@ def tone(rng: Rng, count: int) -> Sound:
     return sound + 10 ** rng.uniform(-5, -1) * rng.standard_normal(count)
 
 
-def music(rng: Rng, count: int) -> Sound:
+def music(rng: Rng, count: int) -> Floats:
     """Chords and a melody in a key, with or without drums, all in time."""
     sound, beat_s = np.zeros(count), 60 / rng.uniform(60, 180)
     root, scale = rng.uniform(80, 160), np.array([0, 2, 4, 5, 7, 9, 11, 12, 14, 16])
@@ -108,7 +107,7 @@ def music(rng: Rng, count: int) -> Sound:
     return sound + 1e-3 * rng.standard_normal(count)
 
 
-def speech(rng: Rng, count: int) -> Sound:
+def speech(rng: Rng, count: int) -> Floats:
     """Voiced syllables through two formants, hisses, pauses between phrases."""
     sound, at_s = np.zeros(count), 0.0
     pitch = rng.uniform(80, 260)
@@ -131,7 +130,7 @@ def speech(rng: Rng, count: int) -> Sound:
     return sound + 10 ** rng.uniform(-4, -1.5) * coloured(rng, count, 2, 1000, rng.uniform(0, 1))
 
 
-def rubbing(rng: Rng, count: int) -> Sound:
+def rubbing(rng: Rng, count: int) -> Floats:
     """Cloth or a finger dragged over the microphone: strokes of noise, crackle, low thuds."""
     strokes = np.maximum(0, wander(rng, count, rng.uniform(1.5, 8)) + rng.uniform(-0.5, 0.5)) ** 2
     sound = strokes * coloured(rng, count, rng.uniform(5, 60), rng.uniform(150, 1000), rng.uniform(0, 1.2))
@@ -139,7 +138,7 @@ def rubbing(rng: Rng, count: int) -> Sound:
     return sound + crackle * (strokes > 0.1) + 10 ** rng.uniform(-3, -1) * rng.standard_normal(count)
 
 
-def breathing(rng: Rng, count: int) -> Sound:
+def breathing(rng: Rng, count: int) -> Floats:
     """Lungs or a mouth: in and out every 2 to 6 s, with wheezes or crackles at times."""
     t, period_s = times(count), rng.uniform(2, 6)
     phase = (t / period_s + rng.random()) % 1
@@ -155,7 +154,7 @@ def breathing(rng: Rng, count: int) -> Sound:
     return sound + 10 ** rng.uniform(-3, -1) * coloured(rng, count, 2, 1000, rng.uniform(0, 1))
 
 
-def knocks(rng: Rng, count: int) -> Sound:
+def knocks(rng: Rng, count: int) -> Floats:
     """Things put down, steps, a door: blows at random times."""
     sound, blows = np.zeros(count), rng.uniform(0.4, 5) * count / SAMPLE_RATE
     for at_s in rng.uniform(0, count / SAMPLE_RATE, max(1, int(blows))):
@@ -163,7 +162,7 @@ def knocks(rng: Rng, count: int) -> Sound:
     return sound + 10 ** rng.uniform(-4, -1.2) * coloured(rng, count, 2, 1000, rng.uniform(0, 1))
 
 
-def ticking(rng: Rng, count: int) -> Sound:
+def ticking(rng: Rng, count: int) -> Floats:
     """A clock, a metronome, a dripping tap: the same short high tick, evenly spaced."""
     sound, period_s = np.zeros(count), rng.uniform(0.2, 1.5)
     tick = ring(rng, rng.uniform(300, 950), rng.uniform(0.002, 0.02))
@@ -172,7 +171,7 @@ def ticking(rng: Rng, count: int) -> Sound:
     return sound + 10 ** rng.uniform(-4, -1.2) * coloured(rng, count, 2, 1000, rng.uniform(0, 1))
 
 
-KINDS: dict[str, Callable[[Rng, int], Sound]] = {
+KINDS: dict[str, Callable[[Rng, int], Floats]] = {
     "silence": silence,
     "white noise": white_noise,
     "pink noise": pink_noise,
@@ -189,7 +188,7 @@ KINDS: dict[str, Callable[[Rng, int], Sound]] = {
 }
 
 
-def make(kind: str, rng: Rng, count: int) -> NDArray[np.float32]:
+def make(kind: str, rng: Rng, count: int) -> Singles:
     """A sound of a kind [count] in [-1, 1], peak 0.9; silence stays as quiet as it is."""
     sound = KINDS[kind](rng, count)
     peak = np.abs(sound).max()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from training.data.arrays import Bools, Floats
 
-def overlap_weights(seen: NDArray[np.float64], positive: NDArray[np.bool_]) -> NDArray[np.float64]:
+
+def overlap_weights(seen: Floats, positive: Bools) -> Floats:
     """Weights [n], summing to 1 in each class, under which what is seen [n x signs] is alike in both classes.
 
     Each weighs the chance that one that looks like it is of the other class (Li, Morgan and Zaslavsky, J. Am. Stat.

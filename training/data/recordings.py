@@ -12,10 +12,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from training.data.arrays import Bools, Floats, Singles, Strings
 from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.data.manifest import DataSetError
 from training.data.overlap import overlap_weights
-from training.data.splits import Bools
 
 HOP = WINDOW_LENGTH // 2  # windows of a recording overlap by half
 
@@ -25,10 +25,10 @@ class Recordings:
     """`audio` holds every recording end to end, as do the arrays by frame; all others are [recordings], by record."""
 
     record: list[str]
-    database: NDArray[np.str_]
+    database: Strings
     abnormal: Bools
     good: Bools
-    diagnosis: NDArray[np.str_]  # "" where the data set names none
+    diagnosis: Strings  # "" where the data set names none
     fold: NDArray[np.int64]
     offset: NDArray[np.int64]
     length: NDArray[np.int64]
@@ -44,7 +44,7 @@ class Recordings:
         place = {record: i for i, record in enumerate(self.record)}
         return np.array([place[record] for record in records])
 
-    def samples(self, i: int) -> NDArray[np.float32]:
+    def samples(self, i: int) -> Singles:
         """Recording i as mono samples in [-1, 1): [n]."""
         return self.audio[self.offset[i] : self.offset[i] + self.length[i]].astype(np.float32) / np.float32(32768)
 
@@ -91,7 +91,7 @@ def window_starts(length: int) -> list[int]:
     return [*range(0, length - WINDOW_LENGTH, HOP), length - WINDOW_LENGTH]
 
 
-def windows(samples: NDArray[np.float32]) -> Tensor:
+def windows(samples: Singles) -> Tensor:
     """Cut a recording [n] into its windows [windows x WINDOW_LENGTH]; one shorter than a window is repeated."""
     whole = np.resize(samples, max(len(samples), WINDOW_LENGTH))  # repeats from the start where it must grow
     return torch.tensor(np.stack([whole[start : start + WINDOW_LENGTH] for start in window_starts(len(samples))]))
@@ -122,12 +122,12 @@ def draw(data: Recordings, chosen: Tensor, tempo: Tensor, where: Tensor) -> Draw
 
 
 def cell_weights(
-    database: NDArray[np.str_],
+    database: Strings,
     positive: Bools,
     train: Bools,
     database_power: float = 0.5,
-    seen: NDArray[np.float64] | None = None,
-) -> NDArray[np.float64]:
+    seen: Floats | None = None,
+) -> Floats:
     """Chance of each recording to be drawn [recordings], summing to 1, zero outside `train`.
 
     The two classes of a database weigh alike, so that recognising the database is worth nothing; a database weighs

@@ -10,11 +10,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data.arrays import Bools, Strings
+
 FOLDS = 5
 RANDOM_SHARE, RANDOM_SEED = 0.2, 2016  # of the recordings, the split that others judged by
 BLOCK = 8  # consecutive records that stay together; subjects gave 1 to 6 recordings each
-
-Bools = NDArray[np.bool_]
 
 
 def assign_folds(record: list[str], official_test: Bools, seed: int = 2016) -> NDArray[np.int64]:
@@ -36,7 +36,7 @@ def assign_folds(record: list[str], official_test: Bools, seed: int = 2016) -> N
     return fold
 
 
-def split(name: str, database: NDArray[np.str_], fold: NDArray[np.int64]) -> tuple[Bools, Bools]:
+def split(name: str, database: Strings, fold: NDArray[np.int64]) -> tuple[Bools, Bools]:
     """Return the recordings to train on and those to score, both [recordings], of a split by its name.
 
     `fold-0` ... `fold-4`: the other folds train, this one is scored. `without-a` ... `without-f`: the folds' recordings

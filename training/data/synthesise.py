@@ -9,10 +9,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data.arrays import Floats, Singles
 from training.data.front_end import SAMPLE_RATE
 
 
-def thump(rng: np.random.Generator, hz: float, length_s: float) -> NDArray[np.float64]:
+def thump(rng: np.random.Generator, hz: float, length_s: float) -> Floats:
     """One heart sound: a few sines near `hz` under a bell of `length_s` (Schmidt 2010: S1 122 ms, S2 92 ms)."""
     t = np.arange(int(length_s * SAMPLE_RATE)) / SAMPLE_RATE
     bell = np.exp(-0.5 * ((t - length_s / 2) / (length_s / 5)) ** 2)
@@ -29,7 +30,7 @@ def heart(
     diastolic: bool = False,
     pitch: float = 1.0,
     second: float = 0.45,
-) -> NDArray[np.float32]:
+) -> Singles:
     """Return a heart sound [duration_s * SAMPLE_RATE] in [-1, 1].
 
     `murmur` is the amplitude of a systolic or diastolic murmur (band noise around 200 Hz) and `second` that of S2,
@@ -52,7 +53,7 @@ def heart(
     return np.clip(pcg, -1, 1).astype(np.float32)
 
 
-def any_heart(rng: np.random.Generator, duration_s: float) -> NDArray[np.float32]:
+def any_heart(rng: np.random.Generator, duration_s: float) -> Singles:
     """A made-up heart of any rate from 40 to 160 beats a minute, half of them with a murmur, some noisier."""
     murmur = rng.choice([0, 1]) * 10 ** rng.uniform(-1.7, -0.3)
     return heart(
@@ -67,7 +68,7 @@ def any_heart(rng: np.random.Generator, duration_s: float) -> NDArray[np.float32
     )
 
 
-def add(onto: NDArray[np.float64], at_s: float, sound: NDArray[np.float64]) -> None:
+def add(onto: Floats, at_s: float, sound: Floats) -> None:
     """Add `sound` to `onto` from `at_s` on, in place; what reaches past the end is cut."""
     start = int(at_s * SAMPLE_RATE)
     end = min(len(onto), start + len(sound))

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data.arrays import Floats
 from training.data.front_end import SAMPLE_RATE, WINDOW_LENGTH
 from training.data.recordings import Recordings, windows
 from training.evaluation import protocols
@@ -20,7 +21,6 @@ from training.evaluation.protocols import Metric
 from training.export.graph import BATCH_LENGTH, Graph, open_session
 from training.model.scores import LEFT_OUT, WindowLogits, gather, runs_of
 
-Floats = NDArray[np.float64]
 OWN = Scale(1, 0)  # a model that was never calibrated says the logistic function of its logit
 OWN_THRESHOLD = 0.5
 PAIRS = 60  # timed runs of both graphs in turn

@@ -27,11 +27,12 @@ from skl2onnx import to_onnx
 from sklearn.ensemble import RandomForestClassifier
 from torch import Tensor, nn
 
+from training.data.arrays import Bools, Floats, Singles
 from training.data.front_end import FRAMES, HOP_LENGTH, MEL_BANDS, WINDOW_LENGTH
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, read_recordings, window_starts, windows
-from training.data.splits import Bools, split
+from training.data.splits import split
 from training.evaluation.calibrate import log_odds
 from training.export.to_onnx import MODEL, OPSET
 from training.model.original import OriginalFrontEnd, OriginalNetwork
@@ -43,8 +44,6 @@ BASELINES = MODEL.parent / "baselines"
 ORIGINAL, ORIGINAL_INT8, FOREST = "original.onnx", "original-int8.onnx", "random-forest.onnx"
 TREES, DEPTH = 100, 6
 CALIBRATED_ON = 64  # recordings, one window each
-
-Floats = NDArray[np.float32]
 
 
 class WithFrontEnd(nn.Module):
@@ -77,7 +76,7 @@ class Examples(CalibrationDataReader):
         chosen = np.random.default_rng(0).permutation(np.flatnonzero(data.fold >= 0))[:CALIBRATED_ON]
         self.windows: Iterator[Tensor] = iter([windows(data.samples(int(i)))[:1] for i in chosen])
 
-    def get_next(self) -> dict[str, Floats]:
+    def get_next(self) -> dict[str, Singles]:
         """The next window as the graph's input, nothing at the end."""
         window = next(self.windows, None)
         return {} if window is None else {"pcg": window.numpy()}
@@ -97,12 +96,12 @@ def quantise(source: Path, target: Path, data: Recordings) -> None:
         )  # fmt: skip
 
 
-def statistics(log_mel: Floats) -> Floats:
+def statistics(log_mel: Singles) -> Singles:
     """What the forest hears of windows [w x MEL_BANDS x frames]: each band's mean and deviation over time."""
     return np.concatenate([log_mel.mean(2), log_mel.std(2)], axis=1)
 
 
-def all_statistics(data: Recordings) -> list[Floats]:
+def all_statistics(data: Recordings) -> list[Singles]:
     """Statistics [windows x 2 MEL_BANDS] of every recording, from the cached log-mel."""
     found = []
     for i in range(len(data.record)):
@@ -113,7 +112,7 @@ def all_statistics(data: Recordings) -> list[Floats]:
     return found
 
 
-def grow(statistic: list[Floats], abnormal: Bools, learn: Bools) -> RandomForestClassifier:
+def grow(statistic: list[Singles], abnormal: Bools, learn: Bools) -> RandomForestClassifier:
     """A forest that has seen every window of the recordings to learn from, the two classes weighing alike."""
     chosen = np.flatnonzero(learn)
     label = np.repeat(abnormal[chosen], [len(statistic[i]) for i in chosen])
@@ -121,12 +120,12 @@ def grow(statistic: list[Floats], abnormal: Bools, learn: Bools) -> RandomForest
     return forest.fit(np.concatenate([statistic[i] for i in chosen]), label)
 
 
-def forest_odds(probability: NDArray[np.floating]) -> NDArray[np.float64]:
+def forest_odds(probability: NDArray[np.floating]) -> Floats:
     """Log-odds of what a forest says, which may be 0 or 1: as if half a tree had said otherwise."""
     return log_odds(probability, least=0.5 / TREES)
 
 
-def forest_scores(forest: RandomForestClassifier, statistic: list[Floats], test: Bools) -> dict[int, list[float]]:
+def forest_scores(forest: RandomForestClassifier, statistic: list[Singles], test: Bools) -> dict[int, list[float]]:
     """Log-odds of every window of every chosen recording, by the recording's index."""
     chosen = np.flatnonzero(test)
     ends = np.cumsum([len(statistic[i]) for i in chosen])

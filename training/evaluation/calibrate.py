@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.optimize import minimize
 
-from training.data.splits import Bools
-
-Floats = NDArray[np.float64]
+from training.data.arrays import Bools, Floats
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_curve
 
+from training.data.arrays import Bools, Floats, Strings
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.data.recordings import HOP
-from training.data.splits import Bools
 from training.evaluation.alternatives import Alternative
-from training.evaluation.calibrate import Floats, Scale
+from training.evaluation.calibrate import Scale
 from training.evaluation.metrics import bootstrap, macc, sensitivity, specificity
-from training.evaluation.protocols import Metric, Strings, cells
+from training.evaluation.protocols import Metric, cells
 from training.export.graph import BATCH_LENGTH
 from training.export.samples import LICENCE, SOURCE
 from training.model.committee import AVERAGED
-from training.model.network import ROWS, TIME_STRIDE
+from training.model.picture import ROWS, TIME_STRIDE
 
 VERSION = "0.6.0"
 BINS = 10

@@ -8,19 +8,18 @@ from collections.abc import Callable
 
 import numpy as np
 import scipy.signal
-from numpy.typing import NDArray
 
+from training.data.arrays import Singles
 from training.data.front_end import SAMPLE_RATE
 
-Sound = NDArray[np.float32]
-Change = Callable[[Sound], Sound]
+Change = Callable[[Singles], Singles]
 
 PHONE_RATE = 48_000  # Hz: what browsers record at
 BASS_HZ = 100.0
 HISS_DB = 20.0
 
 
-def through(samples: Sound, encoder: list[str]) -> Sound:
+def through(samples: Singles, encoder: list[str]) -> Singles:
     """Encode as a phone's browser would and decode again: [n] -> about [n], some milliseconds later.
 
     Raises subprocess.CalledProcessError when ffmpeg fails, or lacks the encoder.
@@ -35,13 +34,13 @@ def through(samples: Sound, encoder: list[str]) -> Sound:
     return np.frombuffer(ffmpeg(small, "-i", "pipe:0", *raw), np.float32)
 
 
-def without_bass(samples: Sound) -> Sound:
+def without_bass(samples: Singles) -> Singles:
     """A high-pass of 12 dB an octave, as in front of a small microphone."""
     corner = scipy.signal.butter(2, BASS_HZ, "high", fs=SAMPLE_RATE, output="sos")
     return np.asarray(scipy.signal.sosfilt(corner, samples), np.float32)
 
 
-def with_hiss(samples: Sound) -> Sound:
+def with_hiss(samples: Singles) -> Singles:
     """White noise below the recording's own mean power; the same for the same recording."""
     loudness = float(np.std(samples))
     hiss = np.random.default_rng(len(samples)).standard_normal(len(samples))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from training.data.arrays import Strings
+
 BOOTSTRAPS = 2000
 
 
@@ -32,7 +34,7 @@ def auc(positive: ArrayLike, score: ArrayLike, weight: ArrayLike = 1.0) -> float
     return float((hits * below).sum() / hits.sum() / misses.sum())
 
 
-def within_auc(positive: ArrayLike, score: ArrayLike, database: NDArray[np.str_], smallest: int = 8) -> float:
+def within_auc(positive: ArrayLike, score: ArrayLike, database: Strings, smallest: int = 8) -> float:
     """Mean over the databases of the AUC inside each, those with fewer than `smallest` of a class left out.
 
     Recognising the database earns nothing here. Where every database is too small, the pooled AUC.

@@ -19,11 +19,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data.arrays import Bools, Floats, Singles, Strings
 from training.data.front_end import SAMPLE_RATE
 from training.data.nonheart import KINDS, make
 from training.data.overlap import overlap_weights
 from training.data.recordings import cell_weights
-from training.data.splits import BLOCK, FOLDS, Bools
+from training.data.splits import BLOCK, FOLDS
 from training.data.synthesise import any_heart
 from training.evaluation.calibrate import fit_scale, log_odds
 from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
@@ -31,8 +32,6 @@ from training.evaluation.spoken import available, spoken
 from training.export.graph import Graph
 from training.model.committee import AVERAGED
 
-Floats = NDArray[np.float64]
-Strings = NDArray[np.str_]
 SOUNDS_PER_KIND, SOUND_S = 60, 20
 LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
 CONDITIONS = {  # by the data set's short form
@@ -166,14 +165,14 @@ def out_of_fold_figures(
     return figures
 
 
-def protocol_e(graph: Graph, keeps: Callable[[NDArray[np.float32]], bool]) -> list[Metric]:
+def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
     """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed).
 
     `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
     """
     count = SOUND_S * SAMPLE_RATE
 
-    def refused(sound: NDArray[np.float32]) -> bool:
+    def refused(sound: Singles) -> bool:
         return not keeps(graph.hear(sound).quality_logit)
 
     by_kind = {}

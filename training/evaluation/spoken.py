@@ -9,8 +9,8 @@ import subprocess
 import numpy as np
 import scipy.signal
 import soundfile
-from numpy.typing import NDArray
 
+from training.data.arrays import Singles
 from training.data.front_end import SAMPLE_RATE
 
 VOICES = ["en", "de", "fr", "es", "it", "ru", "pl", "sv", "tr", "nl"]
@@ -27,7 +27,7 @@ def available() -> bool:
     return shutil.which("espeak-ng") is not None
 
 
-def spoken(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
+def spoken(rng: np.random.Generator, count: int) -> Singles:
     """A voice reading one of the sentences, in a random language, pitch and speed, repeated to [count] samples.
 
     Raises subprocess.CalledProcessError when espeak-ng fails.

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from numpy.typing import NDArray
 
+from training.data.arrays import Singles
 from training.data.front_end import SAMPLE_RATE
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
@@ -33,7 +33,7 @@ TOLERANCE = 1e-4  # of logits, evidence and embedding; log_mel is in dB: see TOL
 TOLERANCE_DB = 1e-2  # float32 sums in another order, near the floor
 
 
-def golden(name: str, samples: NDArray[np.float32], graph: Graph, folder: Path) -> dict[str, object]:
+def golden(name: str, samples: Singles, graph: Graph, folder: Path) -> dict[str, object]:
     """Run one recording and write its arrays; return its entry of the index. Large ones: first window only."""
     heard = graph.hear(samples)
     arrays: dict[str, object] = {}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
+from training.data.arrays import Bools, Singles
 from training.data.recordings import windows
 
 OUTPUTS = ["abnormal_logit", "quality_logit", "log_mel", "evidence", "embedding", "evidence_map", "cycle"]
@@ -19,15 +19,15 @@ BATCH_LENGTH = 8  # windows a call, as in the application
 class Heard:
     """What the graph gives for the windows of one recording, first axis [windows]."""
 
-    abnormal_logit: NDArray[np.float32]
-    quality_logit: NDArray[np.float32]
-    log_mel: NDArray[np.float32]
-    evidence: NDArray[np.float32]
-    embedding: NDArray[np.float32]
-    evidence_map: NDArray[np.float32]
-    cycle: NDArray[np.float32]
+    abnormal_logit: Singles
+    quality_logit: Singles
+    log_mel: Singles
+    evidence: Singles
+    embedding: Singles
+    evidence_map: Singles
+    cycle: Singles
 
-    def usable(self, quality_threshold: float) -> NDArray[np.bool_]:
+    def usable(self, quality_threshold: float) -> Bools:
         """Windows whose quality logit reaches the threshold; all of them where none does, as in the application."""
         usable = self.quality_logit >= quality_threshold
         return usable if usable.any() else np.ones_like(usable)
@@ -46,13 +46,13 @@ class Graph:
     def __init__(self, path: Path) -> None:
         self.session = open_session(path)
 
-    def run(self, pcg: NDArray[np.float32]) -> Heard:
+    def run(self, pcg: Singles) -> Heard:
         """Windows [windows x samples] -> all outputs."""
         parts = [
             self.session.run(OUTPUTS, {"pcg": pcg[i : i + BATCH_LENGTH]}) for i in range(0, len(pcg), BATCH_LENGTH)
         ]
         return Heard(*(np.concatenate([np.asarray(part[k]) for part in parts]) for k in range(len(OUTPUTS))))
 
-    def hear(self, samples: NDArray[np.float32]) -> Heard:
+    def hear(self, samples: Singles) -> Heard:
         """A recording [n] -> the outputs of its windows."""
         return self.run(windows(samples).numpy())

@@ -27,10 +27,15 @@ from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import read_recordings
 from training.export.graph import OUTPUTS, Graph
+from training.model.beat_reader import BeatReader
 from training.model.committee import Committee, committee
-from training.model.network import BEAT_FRAMES, BeatReader, Gate, HeartSound, Member, Periodicity
+from training.model.gate import Gate
+from training.model.member import Member
+from training.model.network import HeartSound
+from training.model.periodicity import Periodicity
 from training.model.runs import RUNS, load_run
 from training.model.scores import runs_of
+from training.model.segmenter import BEAT_FRAMES
 
 MODEL = Path(__file__).parents[2] / "models" / "heart-sound.onnx"
 OPSET = 17

@@ -16,14 +16,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
+from training.data.arrays import Floats
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, read_recordings, windows
 from training.data.splits import split
-from training.model.network import Gate
+from training.model.gate import Gate
 from training.model.runs import RUNS, load_run
 from training.model.scores import OUT_OF_FOLD
 
@@ -40,7 +40,7 @@ def signs_of(gate: Gate, pcg: Tensor) -> Tensor:
     return torch.stack([rhythm[:, 0], rhythm[:, -1], gate.judge(pcg, log_mel, rhythm)[0]], 1)
 
 
-def measure(data: Recordings, experiment: Path) -> dict[str, NDArray[np.float64]]:
+def measure(data: Recordings, experiment: Path) -> dict[str, Floats]:
     """SIGNS of the recordings, each the mean over its windows, by the gate of the split that left it out.
 
     Splits that are not finished leave their recordings out. Raises ValueError where none is, or a run is no gate.
@@ -63,7 +63,7 @@ def measure(data: Recordings, experiment: Path) -> dict[str, NDArray[np.float64]
     return found
 
 
-def read_clarity(experiment: Path, data: Recordings) -> NDArray[np.float64]:
+def read_clarity(experiment: Path, data: Recordings) -> Floats:
     """SIGNS of each recording [recordings x signs], nan where they were not measured.
 
     Raises OSError when nothing was.

@@ -12,12 +12,13 @@ from sklearn.linear_model import LogisticRegression
 from torch import Tensor, nn
 
 from training.config import Config
+from training.data.arrays import Bools
 from training.data.augment import Room
 from training.data.front_end import FRAMES
 from training.data.murmurs import audible, murmured
 from training.data.recordings import Recordings, cell_weights, draw, windows
-from training.data.splits import Bools
-from training.model.network import BeatReader, Gate
+from training.model.beat_reader import BeatReader
+from training.model.gate import Gate
 
 MOST_WINDOWS = 6  # of a recording, evenly spread
 SIGNS_DECAY = 0.1  # of the gate's weighted sum: SIGNS_DECAY / 2 * |weights|^2 beside the mean loss

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.config import Config
+from training.data.arrays import Floats
 from training.data.front_end import SAMPLE_RATE, WINDOW_LENGTH
 from training.data.recordings import Drawn, Recordings
 
@@ -24,19 +24,19 @@ RANGE_DB = 80.0
 LINEAR_UP_TO_HZ, MEL_HZ, OCTAVE_MELS = 1000.0, 200 / 3, 27 / np.log(6.4)  # Slaney's scale
 
 
-def to_mel(hz: NDArray[np.float64]) -> NDArray[np.float64]:
+def to_mel(hz: Floats) -> Floats:
     """Slaney's mel scale, librosa's default."""
     bent = LINEAR_UP_TO_HZ / MEL_HZ + np.log(np.maximum(hz, LINEAR_UP_TO_HZ) / LINEAR_UP_TO_HZ) * OCTAVE_MELS
     return np.where(hz < LINEAR_UP_TO_HZ, hz / MEL_HZ, bent)
 
 
-def to_hz(mel: NDArray[np.float64]) -> NDArray[np.float64]:
+def to_hz(mel: Floats) -> Floats:
     """The inverse of `to_mel`."""
     bend = LINEAR_UP_TO_HZ / MEL_HZ
     return np.where(mel < bend, mel * MEL_HZ, LINEAR_UP_TO_HZ * np.exp(np.maximum(mel - bend, 0) / OCTAVE_MELS))
 
 
-def mel_bank() -> NDArray[np.float64]:
+def mel_bank() -> Floats:
     """librosa.filters.mel(sr=8000, n_fft=1024), the bins below 1 kHz: [MEL_BANDS x bins]."""
     edges = to_hz(np.linspace(0, float(to_mel(np.array(TOP_HZ))), MEL_BANDS + 2))
     low, centre, high = (part[:, None] for part in (edges[:-2], edges[1:-1], edges[2:]))

@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 
 from training.config import NetworkConfig, section
-from training.model.network import BeatReader, Network, build
+from training.model.beat_reader import BeatReader
+from training.model.network import Network, build
 
 RUNS = Path(__file__).parent.parent / "runs"
 

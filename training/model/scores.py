@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from training.data.arrays import Bools, Floats
 from training.data.splits import FOLDS
 
-WindowLogits = dict[str, NDArray[np.float64]]  # record -> logit of each window
+WindowLogits = dict[str, Floats]  # record -> logit of each window
 
 OUT_OF_FOLD = [f"fold-{k}" for k in range(FOLDS)]  # the recordings outside the official list, unseen
 LEFT_OUT = [f"without-{letter}" for letter in "abcdef"]  # all recordings, their database unheard
@@ -58,6 +58,6 @@ def gather(experiment: Path, splits: list[str], most: int | None = None) -> Wind
     return gathered
 
 
-def mean_logit(windows: NDArray[np.float64], usable: NDArray[np.bool_]) -> float:
+def mean_logit(windows: Floats, usable: Bools) -> float:
     """A recording's logit: the mean over its usable windows, over all where none is usable."""
     return float(windows[usable if usable.any() else slice(None)].mean())

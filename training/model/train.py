@@ -18,11 +18,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
 from training.config import Config, TrainingConfig, read_config
+from training.data.arrays import Bools, Floats
 from training.data.augment import Room, another_recording, some
 from training.data.front_end import FrontEnd
 from training.data.manifest import DataSetError
@@ -30,12 +30,14 @@ from training.data.murmurs import audible, murmured
 from training.data.negatives import NonHearts
 from training.data.prepare import CACHE
 from training.data.recordings import Drawn, Recordings, cell_weights, draw, read_recordings, windows
-from training.data.splits import FOLDS, Bools, split
+from training.data.splits import FOLDS, split
 from training.evaluation.metrics import within_auc
+from training.model.beat_reader import BeatReader
 from training.model.clarity import FILE as CLARITY
 from training.model.clarity import read_clarity
+from training.model.gate import Gate
 from training.model.heads import fit_head, fit_signs
-from training.model.network import BeatReader, Gate, Network, build
+from training.model.network import Network, build
 from training.model.original import Clips, OriginalFrontEnd
 from training.model.runs import RUNS, load_reader
 
@@ -168,9 +170,7 @@ class Training:
         return total
 
 
-def chances(
-    t: TrainingConfig, data: Recordings, positive: Bools, learn: Bools, seen: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
+def chances(t: TrainingConfig, data: Recordings, positive: Bools, learn: Bools, seen: Floats | None = None) -> Floats:
     """How likely each recording is to be drawn [recordings], in any unit; 0 for those not to learn from."""
     weight = learn.astype(float)
     if t.weigh_classes:

@@ -3,14 +3,15 @@
 import numpy as np
 import pytest
 
+from training.data.arrays import Singles
 from training.data.front_end import SAMPLE_RATE
 from training.data.synthesise import heart
-from training.evaluation.changes import Sound, changes
+from training.evaluation.changes import changes
 
 DONE = changes()
 
 
-def tone(hz: float) -> Sound:
+def tone(hz: float) -> Singles:
     return np.sin(2 * np.pi * hz * np.arange(4 * SAMPLE_RATE) / SAMPLE_RATE).astype(np.float32)
 
 

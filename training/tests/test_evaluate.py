@@ -18,7 +18,7 @@ from training.evaluation import baselines, evaluate, experiments, protocols, rep
 from training.export import to_onnx
 from training.export.graph import open_session
 from training.model import clarity
-from training.model.network import Gate
+from training.model.gate import Gate
 from training.model.runs import load_run
 from training.model.train import train
 

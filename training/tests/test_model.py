@@ -10,7 +10,12 @@ from training.data.cycle import PARTS
 from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.export.graph import OUTPUTS, Graph
 from training.export.to_onnx import OPSET, PARITY, export, multiply_adds, parity
-from training.model.network import BEAT_FRAMES, COLUMNS, ROWS, TIME_STRIDE, BeatReader, Gate, HeartSound, Member
+from training.model.beat_reader import BeatReader
+from training.model.gate import Gate
+from training.model.member import Member
+from training.model.network import HeartSound
+from training.model.picture import COLUMNS, ROWS, TIME_STRIDE
+from training.model.segmenter import BEAT_FRAMES
 
 
 @pytest.fixture(name="net", scope="module")

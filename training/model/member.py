@@ -1,0 +1,52 @@
+"""A member of the committee: a small convolutional network on the log-mel picture.
+
+All members have the same shape and different training recordings or seeds. Its evidence, ROWS x COLUMNS over the
+picture, says where its answer comes from: it sums to its logit but for a constant.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from torch import Tensor, nn
+
+from training.config import NetworkConfig
+from training.model.picture import COLUMNS, ROWS, block, level, whiten
+
+ALIKE = 1e-5  # peaks that differ by less, as in silence, are the same: rounding would choose one of them
+
+
+class Opinion(NamedTuple):
+    """What a member says of each window."""
+
+    logit: Tensor  # [w]
+    embedding: Tensor  # [w, d]
+    evidence: Tensor  # [w, ROWS, COLUMNS]
+
+
+class Member(nn.Module):
+    """Log-mel -> logit of "abnormal"."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        a, b, c, d = config.channels
+        self.range_db, self.contrast = config.range_db, config.contrast
+        self.body = nn.Sequential(
+            block(1, a, 5, 2), nn.MaxPool2d(2), block(a, b), nn.MaxPool2d(2), block(b, c), block(c, d)
+        )
+        self.mean_head = nn.Linear(d, 1)
+        self.peak_head = nn.Linear(d, 1, bias=False)
+        self.drop = nn.Dropout(config.dropout)
+
+    def forward(self, log_mel: Tensor) -> Opinion:
+        """[w, bands, frames] -> what is heard; embedding [w, d]."""
+        picture = whiten(level(log_mel, self.range_db), self.contrast)[:, None]
+        spots = self.body(picture)  # [w, d, ROWS, COLUMNS]
+        moments = spots.mean(2)  # [w, d, COLUMNS]
+        mean, peak = moments.mean(2), moments.amax(2)  # [w, d] each
+        logit = self.mean_head(self.drop(mean)) + self.peak_head(self.drop(peak))  # [w, 1]
+        at_peak = (moments > peak[:, :, None] - ALIKE).float()
+        at_peak = at_peak / at_peak.sum(2, keepdim=True)  # a peak that stands twice counts half in each place
+        share = self.mean_head.weight[0, :, None] / COLUMNS + self.peak_head.weight[0, :, None] * at_peak
+        evidence = (spots * share[:, :, None]).sum(1) / ROWS  # [w, ROWS, COLUMNS]
+        return Opinion(logit[:, 0], mean, evidence)
