@@ -8,7 +8,7 @@ import { useIntakes } from '../state/intakes'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { useNotices } from '../state/notices'
-import { go, useRoute } from '../state/route'
+import { go, hashOf, useRoute } from '../state/route'
 import { useActions } from '../state/use-actions'
 import { useWords } from '../use-words'
 import { AnswerAnnouncer } from './AnswerAnnouncer'
@@ -17,6 +17,7 @@ import { NoticeList } from './NoticeList'
 import { Rail } from './Rail'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { TopBar } from './TopBar'
+import { usePlaceInView } from './use-place-in-view'
 import { useWindowKeys } from './use-window-keys'
 import { View } from './View'
 import { WindowTitle } from './WindowTitle'
@@ -25,6 +26,7 @@ import { WindowTitle } from './WindowTitle'
 export function App() {
   const words = useWords()
   const route = useRoute()
+  const content = usePlaceInView(hashOf(route))
   const { api } = useHost()
   const mirrors = useMirrors()
   const intakes = useIntakes()
@@ -52,7 +54,7 @@ export function App() {
       <DropTarget onFiles={take}>
         <button
           type="button"
-          onClick={() => document.getElementById('content')?.focus()}
+          onClick={() => content.current?.focus()}
           className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
         >
           {words.frame.skipToContent}
@@ -70,6 +72,7 @@ export function App() {
               onHelp={() => setHelping(true)}
             />
             <main
+              ref={content}
               id="content"
               tabIndex={-1}
               className="min-h-0 grow overflow-y-auto outline-none print:overflow-visible"
