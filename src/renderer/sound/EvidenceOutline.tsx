@@ -1,24 +1,23 @@
 import { useMemo } from 'react'
-import type { EvidenceMap } from '../../core/analysis'
-import type { Part } from '../../core/mute'
 import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from '../../drawing/evidence-outline'
 import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 import { partName } from './part-name'
+import type { PlacedEvidence } from './use-placed-evidence'
 
 interface EvidenceOutlineProps {
-  map: EvidenceMap
-  /** Where its rows begin and end, fractions of the height from below. */
-  edges: readonly number[]
-  /** What pulled most towards the answer, named for those who do not see the lines. */
-  deciding: readonly Part[]
+  evidence: PlacedEvidence
   view: TimeView
   heightPx: number
 }
 
-/** Lines on the spectrogram around what the answer came from: no tint, which would be another level. */
-export function EvidenceOutline({ map, edges, deciding, view, heightPx }: EvidenceOutlineProps) {
+/**
+ * Lines on the spectrogram around what the answer came from: no tint, which would be another level. What pulled most is
+ * named for those who do not see the lines.
+ */
+export function EvidenceOutline({ evidence, view, heightPx }: EvidenceOutlineProps) {
   const words = useWords()
+  const { map, edges, deciding } = evidence
   const frames = framesPerCell(map, view)
   const drawn = useMemo(() => {
     const cells = pooled(map, frames)

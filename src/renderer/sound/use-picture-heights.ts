@@ -14,6 +14,11 @@ export function pictureHeights(windowPx: number): PictureHeights {
   return { waveform: windowPx < 900 ? 60 : 80, gap: 8, spectrogram, evidence: 40 }
 }
 
+/** Where the spectrogram begins among the pictures, CSS pixels from above. */
+export function spectrogramTop({ waveform, gap }: PictureHeights): number {
+  return waveform + gap
+}
+
 function follow(listener: () => void): () => void {
   window.addEventListener('resize', listener)
   return () => window.removeEventListener('resize', listener)
