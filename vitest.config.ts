@@ -22,9 +22,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          // Browsers record in real time: a computer that is busy for a moment drops sound, and the page says so.
-          retry: 1
+          fileParallelism: false
         }
       }
     ]

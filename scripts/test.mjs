@@ -1,12 +1,9 @@
 /**
  * `npm test`: builds, sees that there is a browser, and runs every test in real parts.
  *
- * The last line is the sum, alone on its line. Further arguments go to vitest.
+ * The last line is the sum, alone on its line; before it stands how many tests were tried again, and which. Further
+ * arguments go to vitest.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { findChromium, installChromium } from './chromium.mjs'
 import { ROOT, stopWith } from './place.mjs'
@@ -18,33 +15,31 @@ if (chromium === null) {
   stopWith('The tests need Chromium, and it could not be fetched: install it, or name its program in CHROMIUM_PATH.')
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-test-'))
-const results = join(folder, 'results.json')
-const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-const { status, signal } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM_PATH: chromium }
-})
-if (signal) process.exit(130)
-const sum = sumOf(results)
-rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}\n`)
-process.exit(sum.failed > 0 ? 1 : (status ?? 1))
+process.env.CHROMIUM_PATH = chromium
+process.chdir(ROOT)
+// Only now: without the packages the build has said what to do.
+const { parseCLI, startVitest } = await import('vitest/node')
+const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
+const { state } = await startVitest('test', filter, options)
 
-/** A file that could not even be loaded has no failed test to count: it counts as one. */
-function sumOf(path) {
-  if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(path, 'utf8')
-  )
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0
-  )
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + unloaded.length,
-    skipped: numPendingTests + numTodoTests
-  }
+const modules = state.getTestModules()
+const tests = modules.flatMap(({ children }) => [...children.allTests()])
+const countOf = (wanted) => tests.filter((test) => test.result().state === wanted).length
+/** A file that could not be loaded, or a preparation that failed, has no failed test to count: it counts as one. */
+const broken = modules
+  .flatMap((module) => [module, ...module.children.allSuites()])
+  .filter((one) => one.errors().length)
+const failed = countOf('failed') + broken.length
+const skipped = countOf('skipped') + countOf('pending')
+
+const retried = tests.filter((test) => test.diagnostic()?.retryCount > 0)
+for (const test of retried) say(`Tried again: ${test.module.relativeModuleId}: ${test.fullName}`)
+say(`${retried.length} tried again`)
+say(
+  `${countOf('passed')} passed, ${failed || tests.length > 0 ? failed : 1} failed${skipped ? `, ${skipped} skipped` : ''}`
+)
+process.exit(failed > 0 ? 1 : (process.exitCode ?? 0))
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { inRealTime } from './phone/in-real-time'
 import { faults, pick, record, screen, verdictOf } from './phone/page-steps'
 import type { PhoneOptions } from './phone/phone'
 import { setUpPhones } from './phone/set-up'
@@ -28,7 +29,7 @@ const tests = setUpPhones()
 const { hears } = tests
 
 describe('the phone page in trouble', () => {
-  it('notices when the browser keeps its speech filters on', async () => {
+  it('notices when the browser keeps its speech filters on', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(filtersStayOn) })
     await record(page)
     await page.getByText('The browser still filters this sound').waitFor()
@@ -41,28 +42,32 @@ describe('the phone page in trouble', () => {
     })
   })
 
-  it('records through the browser’s own encoder where there is no other way, and says so on both screens', async () => {
-    const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(noWorklet) })
-    await record(page, 10)
-    await page.getByText(/^Beat heard/).waitFor()
-    await page.getByText('This browser gives only compressed sound').waitFor()
-    expect(await verdictOf(page)).toBe('good')
-    await page.locator('.facts').getByText('This browser gives only compressed sound').waitFor()
-    await page.getByText('Download, or analyse here').click()
-    await page.getByRole('button', { name: 'Download the file' }).waitFor()
-    await page.getByRole('button', { name: 'Send' }).click()
-    await page.waitForSelector('[data-outcome]')
-    const { source, name, state } = await tests.computer.latest()
-    expect(source).toMatchObject({ capture: { way: 'recorder', codec: expect.stringContaining('audio/webm') } })
-    expect([name.endsWith('.webm'), state.status]).toEqual([true, 'analysed'])
-    const { capture } = words.phone
-    await tests.computer.door.page.getByText(capture.ways.recorder).waitFor()
-  })
+  it(
+    'records through the browser’s own encoder where there is no other way, and says so on both screens',
+    inRealTime,
+    async () => {
+      const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(noWorklet) })
+      await record(page, 10)
+      await page.getByText(/^Beat heard/).waitFor()
+      await page.getByText('This browser gives only compressed sound').waitFor()
+      expect(await verdictOf(page)).toBe('good')
+      await page.locator('.facts').getByText('This browser gives only compressed sound').waitFor()
+      await page.getByText('Download, or analyse here').click()
+      await page.getByRole('button', { name: 'Download the file' }).waitFor()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.waitForSelector('[data-outcome]')
+      const { source, name, state } = await tests.computer.latest()
+      expect(source).toMatchObject({ capture: { way: 'recorder', codec: expect.stringContaining('audio/webm') } })
+      expect([name.endsWith('.webm'), state.status]).toEqual([true, 'analysed'])
+      const { capture } = words.phone
+      await tests.computer.door.page.getByText(capture.ways.recorder).waitFor()
+    }
+  )
 
   it.each([
     ['a headset', 'This is a headset (AirPods Pro)', headset],
     ['a telephone’s rate', 'The microphone runs at only 16', telephoneRate]
-  ])('warns of %s while there is time to change it', async (_what, said, spoil) => {
+  ])('warns of %s while there is time to change it', inRealTime, async (_what, said, spoil) => {
     const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(spoil) })
     await record(page)
     await page.locator('.warning').getByText(said).waitFor()
@@ -73,7 +78,7 @@ describe('the phone page in trouble', () => {
   it.each([
     ['speech', hears.speech],
     ['too-quiet', hears.silence]
-  ])('says that a take is no good, and why: %s', async (code, hears) => {
+  ])('says that a take is no good, and why: %s', inRealTime, async (code, hears) => {
     const page = await tests.pair({ hears })
     await record(page)
     expect(await verdictOf(page)).toBe(code)
@@ -112,7 +117,7 @@ describe('the phone page in trouble', () => {
     ['a call comes', interrupt, 'something else took the sound', 'interrupted'],
     ['the sound stands still', freeze, 'something else took the sound', 'interrupted'],
     ['the page slept', sleep, 'something else took the sound', 'interrupted']
-  ] as const)('ends a take cleanly and keeps what is good when %s', async (_what, happen, said, ended) => {
+  ] as const)('ends a take cleanly and keeps what is good when %s', inRealTime, async (_what, happen, said, ended) => {
     const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(holdSound) })
     await record(page, 30)
     await page.waitForFunction(() => document.querySelector('.record-text strong')?.textContent === '23')
@@ -124,7 +129,7 @@ describe('the phone page in trouble', () => {
     expect((await tests.computer.latest()).source).toMatchObject({ capture: { ended } })
   })
 
-  it('waits for a microphone that wakes up late', async () => {
+  it('waits for a microphone that wakes up late', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(wakeLate) })
     await record(page, 10)
     expect(await verdictOf(page)).toBe('good')
@@ -133,7 +138,7 @@ describe('the phone page in trouble', () => {
     expect((await tests.computer.latest()).source).toMatchObject({ capture: { ended: 'time' } })
   })
 
-  it('keeps what was recorded when the page dies before it is sent', async () => {
+  it('keeps what was recorded when the page dies before it is sent', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart })
     await record(page)
     await verdictOf(page)
@@ -153,26 +158,30 @@ describe('the phone page in trouble', () => {
     await again.waitForSelector('[data-outcome]')
   })
 
-  it('says what can be the matter when the computer does not answer, and records all the same', async () => {
-    const page = await tests.pair({ hears: hears.heart })
-    await screen(page, 'place')
-    await tests.phone.context.route('**/api/**', (route) => route.abort())
-    await page.reload()
-    await screen(page, 'unreachable')
-    await page.getByText('A guest network keeps them apart').waitFor()
-    expect(await faults(page)).toEqual([])
-    await page.getByRole('button', { name: 'Record all the same' }).click()
-    await record(page)
-    expect(await verdictOf(page)).toBe('good')
-    await page.getByRole('button', { name: 'Keep' }).click()
-    await screen(page, 'kept')
-    await page.getByText('Waiting to be sent').waitFor()
-    expect(await faults(page)).toEqual([])
-    const before = (await tests.computer.recordings()).length
-    await tests.phone.context.unrouteAll()
-    await page.getByText('Everything you sent has arrived').waitFor()
-    expect((await tests.computer.recordings()).length).toBe(before + 1)
-  })
+  it(
+    'says what can be the matter when the computer does not answer, and records all the same',
+    inRealTime,
+    async () => {
+      const page = await tests.pair({ hears: hears.heart })
+      await screen(page, 'place')
+      await tests.phone.context.route('**/api/**', (route) => route.abort())
+      await page.reload()
+      await screen(page, 'unreachable')
+      await page.getByText('A guest network keeps them apart').waitFor()
+      expect(await faults(page)).toEqual([])
+      await page.getByRole('button', { name: 'Record all the same' }).click()
+      await record(page)
+      expect(await verdictOf(page)).toBe('good')
+      await page.getByRole('button', { name: 'Keep' }).click()
+      await screen(page, 'kept')
+      await page.getByText('Waiting to be sent').waitFor()
+      expect(await faults(page)).toEqual([])
+      const before = (await tests.computer.recordings()).length
+      await tests.phone.context.unrouteAll()
+      await page.getByText('Everything you sent has arrived').waitFor()
+      expect((await tests.computer.recordings()).length).toBe(before + 1)
+    }
+  )
 
   it('says what still waits under the computer’s former address', async () => {
     const page = await tests.pair()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from './built'
+import { inRealTime } from './phone/in-real-time'
 import { faults, pick, record, screen, verdictOf } from './phone/page-steps'
 import { setUpPhones } from './phone/set-up'
 
@@ -12,7 +13,7 @@ const tests = setUpPhones()
 const { hears } = tests
 
 describe('the phone page', () => {
-  it('brings a heart from the scanned link to the answer on both screens', async () => {
+  it('brings a heart from the scanned link to the answer on both screens', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart })
     await screen(page, 'place')
     expect(page.url()).not.toContain('#')
@@ -62,7 +63,7 @@ describe('the phone page', () => {
     expect(sizes.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(60_000)
   })
 
-  it('offers the best of three takes', async () => {
+  it('offers the best of three takes', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart })
     await screen(page, 'place')
     for (const [next, isStopped] of [
@@ -90,7 +91,7 @@ describe('the phone page', () => {
     await page.locator('.badge').waitFor({ state: 'hidden' })
   })
 
-  it('opens behind the browser’s own certificate warning, and records there', async () => {
+  it('opens behind the browser’s own certificate warning, and records there', inRealTime, async () => {
     const page = await tests.open({ hears: hears.heart, trusts: false })
     await page.goto(await tests.computer.link()).catch(() => {})
     await page.locator('#details-button').click()
@@ -143,7 +144,7 @@ describe('the phone page', () => {
     await tests.computer.call('phone.setTrust', { isOn: false })
   })
 
-  it('works the same answer out by itself when asked to, and sends nothing', async () => {
+  it('works the same answer out by itself when asked to, and sends nothing', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart })
     await record(page, 10)
     expect(await verdictOf(page)).toBe('good')
@@ -164,7 +165,7 @@ describe('the phone page', () => {
     expect(await (await page.waitForSelector('[data-outcome]')).getAttribute('data-outcome')).toBe(outcome)
   })
 
-  it.each(['light', 'dark'] as const)('fits a phone of 320 pixels, %s', async (scheme) => {
+  it.each(['light', 'dark'] as const)('fits a phone of 320 pixels, %s', inRealTime, async (scheme) => {
     const page = await tests.open({ hears: hears.heart, scheme, viewport: { width: 320, height: 568 } })
     await page.goto(tests.computer.phoneAddress())
     await screen(page, 'unpaired')
