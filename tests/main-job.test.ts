@@ -16,6 +16,7 @@ const fixture = (name: string) => resolve(ROOT, 'tests/fixtures', name)
 let data: string
 let host: Host
 let opened: RecordingId[]
+let leftOut: number[]
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'ops-fusion-house-'))
   await open()
@@ -33,9 +34,11 @@ async function open(models = resolve(ROOT, 'models')): Promise<void> {
     data
   } as Paths
   opened = []
+  leftOut = []
   host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
   host.subscribe(({ name, payload }) => {
     if (name === 'library.onOpened') opened.push(payload as RecordingId)
+    if (name === 'library.onLeftOut') leftOut.push(payload as number)
   })
 }
 
@@ -126,9 +129,13 @@ describe('the main job, with its real process and the model that ships', () => {
     await mkdir(join(folder, 'inner'), { recursive: true })
     await writeFile(join(folder, 'a.flac'), await readFile(fixture('golden/b0052.flac')))
     await writeFile(join(folder, 'inner', 'b.flac'), await readFile(fixture('golden/e00038.flac')))
+    await writeFile(join(folder, 'README.md'), 'Who was recorded, and how.')
+    await writeFile(join(folder, 'inner', 'labels.csv'), 'b.flac,normal')
+    await writeFile(join(folder, '.DS_Store'), '')
     const ids = await host.openPaths([folder])
     expect(ids).toHaveLength(2)
     expect(opened).toEqual([ids[0]])
+    expect(leftOut).toEqual([2])
     for (const id of ids) expect((await ended(id)).state.status).toBe('analysed')
   })
 

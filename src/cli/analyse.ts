@@ -3,10 +3,10 @@ import { type ErrorCode, toErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import { type Analyser, createAnalyser } from '../main/analysis/analyser'
 import { spawnWithNode } from '../main/analysis/spawn-node'
+import { findFiles } from '../main/find-files'
 import { buildPaths, defaultDataFolder } from '../main/paths'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
-import { findFiles } from './find-files'
 import { inOrder } from './in-order'
 import { onInterrupt } from './interrupt'
 import type { Outcome } from './line'
@@ -27,7 +27,7 @@ export interface AnalyseFlags {
 /** More processes than this wait for the memory, not for the processor. */
 const MOST_PROCESSES = 4
 
-const { terminal: words, errors } = wordsFor('en')
+const { terminal: words, frame, errors } = wordsFor('en')
 
 /** `ops-fusion analyse`: one answer a file, in the order of the files; keeps nothing unless told to. */
 export async function analyse(named: readonly string[], flags: AnalyseFlags): Promise<number> {
@@ -43,7 +43,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
   let opened: Way | undefined
   try {
     const { files, leftOut } = await findFiles(named)
-    if (leftOut > 0) process.stderr.write(`${words.leftOut(leftOut)}\n`)
+    if (leftOut > 0) process.stderr.write(`${frame.leftOut(leftOut)}\n`)
     if (files.length === 0) return fail(words.nothingToAnalyse)
 
     const way = flags.keep

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Publish } from '../contracts/desktop-api'
 import type { Recording, RecordingId } from '../contracts/recording'
 import { AppError, fromErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { Analyser } from '../main/analysis/analyser'
+import { bytesOfFile } from '../main/file-bytes'
 import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
 import { createPipeline } from '../main/pipeline'
@@ -43,7 +43,7 @@ export async function openKeeper(options: {
 
   return {
     async analyse(file) {
-      const { id } = await pipeline.takeIn(bytesOf(file), {
+      const { id } = await pipeline.takeIn(bytesOfFile(file), {
         name: displayName(basename(file)),
         source: { kind: 'file' }
       })
@@ -55,15 +55,6 @@ export async function openKeeper(options: {
       await pipeline.close()
       library.close()
     }
-  }
-}
-
-async function* bytesOf(file: string): AsyncIterable<Uint8Array> {
-  try {
-    yield* createReadStream(file)
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
-    throw new AppError(code, `cannot read ${file}`, { cause, values: { path: file } })
   }
 }
 

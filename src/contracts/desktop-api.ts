@@ -27,6 +27,8 @@ export interface DesktopApi {
     onRemoved(listener: (id: RecordingId) => void): Unsubscribe
     /** The host wants this recording shown: it was opened from outside the window. */
     onOpened(listener: (id: RecordingId) => void): Unsubscribe
+    /** So many files of a folder that was opened from outside the window were left out by the rule of `sound-files.ts`. */
+    onLeftOut(listener: (count: number) => void): Unsubscribe
   }
   analysis: {
     /** Analyses again, with the settings of now. */
@@ -98,7 +100,8 @@ export const CHANNELS = {
     rename: 'call',
     onChanged: 'event',
     onRemoved: 'event',
-    onOpened: 'event'
+    onOpened: 'event',
+    onLeftOut: 'event'
   },
   analysis: { start: 'call', cancel: 'call', leaveOut: 'call' },
   samples: { list: 'call', open: 'call', simulate: 'call' },

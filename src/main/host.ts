@@ -13,7 +13,7 @@ export interface Host {
   subscribe(listener: (event: HostEvent) => void): Unsubscribe
   /** Answers the page's own URLs (see `contracts/media.ts`); null for any other path. */
   respond(request: Request): Promise<Response | null>
-  /** Takes in a file or every sound file of a folder, by path, and asks the windows to show the first. */
+  /** Takes in files and what `findFiles` finds in folders, and asks the windows to show the first. */
   openPaths(paths: readonly string[]): Promise<RecordingId[]>
   close(): Promise<void>
 }

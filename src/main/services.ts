@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { About, Publish } from '../contracts/desktop-api'
 import type { Recording, RecordingId } from '../contracts/recording'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
+import { bytesOfFile } from './file-bytes'
+import { findFiles } from './find-files'
 import { createHandlers } from './handlers'
 import type { Host, HostEvent } from './host'
 import { openLibrary } from './library/library'
@@ -77,11 +77,12 @@ export async function openHost({
     subscribe,
     respond: (request) => respondToMedia(request, { library, pipeline }),
     async openPaths(given) {
-      const files = (await Promise.all(given.map(filesIn))).flat()
+      const { files, leftOut } = await findFiles(given)
+      if (leftOut > 0) publish('library', 'onLeftOut', leftOut)
       const ids: RecordingId[] = []
       for (const path of files) {
         const about = { name: displayName(basename(path)), source: { kind: 'file' as const } }
-        const { id } = await pipeline.takeIn(createReadStream(path), about)
+        const { id } = await pipeline.takeIn(bytesOfFile(path), about)
         if (ids.push(id) === 1) publish('library', 'onOpened', id)
       }
       return ids
@@ -93,14 +94,4 @@ export async function openHost({
       library.close()
     }
   }
-}
-
-/** A file itself; every file of a folder and the folders in it, hidden ones left out. */
-async function filesIn(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path]
-  const entries = await readdir(path, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }

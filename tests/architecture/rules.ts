@@ -66,6 +66,7 @@ const LAYERS: Layer[] = [
       'recorder-web/',
       'src/contracts/phone-',
       'src/contracts/recording.ts',
+      'src/contracts/sound-files.ts',
       'src/words/',
       'src/drawing/',
       'src/core/'

@@ -1,3 +1,4 @@
+import { ACCEPTED_FILES } from '../../../src/contracts/sound-files'
 import type { App } from '../app'
 import { button, check, notice, paragraph } from '../controls'
 import type { Screen } from '../display'
@@ -6,10 +7,6 @@ import { say } from '../language'
 import type { AnalyseRequest } from '../on-phone/messages'
 import { readSound } from '../on-phone/read-sound'
 import { takeFromFile } from '../outbox/make-take'
-
-/** Sound of any kind, and the films that phones make when they are asked for sound. */
-const ACCEPTED =
-  'audio/*,video/mp4,video/quicktime,video/webm,.wav,.m4a,.aac,.mp3,.flac,.ogg,.oga,.opus,.webm,.mka,.mp4,.mov'
 
 interface Exits {
   /** The file is to be sent. */
@@ -48,7 +45,7 @@ export function fileScreen({ connection, outbox, sender }: App, to: Exits): Scre
   const picker = (hasRecorder: boolean) => {
     const input = h('input', {
       type: 'file',
-      accept: hasRecorder ? 'audio/*' : ACCEPTED,
+      accept: hasRecorder ? 'audio/*' : ACCEPTED_FILES,
       capture: hasRecorder,
       hidden: true,
       onchange: () => accept(input)

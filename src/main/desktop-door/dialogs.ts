@@ -1,11 +1,9 @@
 import { app, type BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron'
+import { SOUND_ENDINGS } from '../../contracts/sound-files'
 import type { ErrorReply } from '../../core/errors'
 import { errors } from '../../words/en/errors'
 import { menu as words } from '../../words/en/menu'
 import type { Arrival } from './arrivals'
-
-/** What a person is offered first; what a file really is, the bytes tell. */
-const EXTENSIONS = ['wav', 'flac', 'mp3', 'm4a', 'mp4', 'mov', 'aac', 'ogg', 'opus', 'webm']
 
 /**
  * Asks a person for sound files, or for a folder of them: outside macOS one dialog cannot offer both.
@@ -19,7 +17,7 @@ export async function askForPaths(window: BrowserWindow, kind: 'files' | 'folder
       : {
           properties: ['openFile', 'multiSelections'],
           filters: [
-            { name: words.sounds, extensions: EXTENSIONS },
+            { name: words.sounds, extensions: [...SOUND_ENDINGS] },
             { name: words.everything, extensions: ['*'] }
           ]
         }

@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-
-/** What people keep heart sounds in; the content decides, so this only sorts the dialog. */
-const ACCEPT = 'audio/*,video/mp4,video/quicktime,video/webm,.wav,.flac,.mp3,.m4a,.mp4,.mov,.ogg,.oga,.opus,.webm,.aac'
+import { ACCEPTED_FILES } from '../../contracts/sound-files'
 
 /** Opens the system's own file dialog. */
 export function useFileDialog(onFiles: (files: File[]) => void): () => void {
@@ -12,7 +10,7 @@ export function useFileDialog(onFiles: (files: File[]) => void): () => void {
     const made = document.createElement('input')
     made.type = 'file'
     made.multiple = true
-    made.accept = ACCEPT
+    made.accept = ACCEPTED_FILES
     made.hidden = true
     made.id = 'choose-file'
     const onChange = () => {

@@ -1,3 +1,4 @@
+import { numbers } from './numbers'
 import { recordingLimits } from './recording-limits'
 
 /** What stands around every view: rail, top bar, the place to drop, notices. */
@@ -28,6 +29,12 @@ export const frame = {
   tryAgain: 'Try again',
   loading: 'Loading',
   taken: (count: number, total: number): string => `${count} of ${total} taken in`,
+  /** Of a folder's files, by their names. */
+  leftOut: (count: number): string =>
+    numbers.plural(count, {
+      one: '1 file left out: its name says that it is no sound.',
+      other: `${numbers.integer(count)} files left out: their names say that they are no sound.`
+    }),
   nothingToTake: 'There was no file in what you dropped.',
   notices: 'Notices'
 }

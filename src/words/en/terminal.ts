@@ -50,8 +50,6 @@ export const terminal = {
     return `${files(total)}: ${parts.join(', ')}, ${numbers.integer(counts.failed)} not analysed.`
   },
   progress: (done: number, total: number): string => `${numbers.integer(done)} of ${files(total)}`,
-  leftOut: (count: number): string =>
-    `${files(count)} left out, for the ${numbers.plural(count, { one: 'name says it is', other: 'names say they are' })} no sound.`,
   nothingToAnalyse: 'There is no sound file in what you named.',
   stopped: (done: number, total: number): string => `Stopped: ${numbers.integer(done)} of ${files(total)} analysed.`
 }

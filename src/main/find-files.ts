@@ -1,23 +1,17 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-
-/** What lies beside recordings and is none. Any other file of a folder is tried, whatever its name. */
-const NOT_SOUND = new Set(
-  '.csv .tsv .txt .md .json .xml .html .htm .css .js .py .m .hea .dat .mat .pdf .doc .docx .xls .xlsx .png .jpg .jpeg .gif .svg .zip .gz .tar .7z .sha256 .md5'.split(
-    ' '
-  )
-)
+import { join } from 'node:path'
+import { sortFound } from '../contracts/sound-files'
 
 export interface FoundFiles {
-  /** As they were named, folders walked, in the order of the command line and by name within a folder. */
+  /** As they were named, folders walked, in the order of the names and by name within a folder. */
   files: string[]
-  /** Files of folders that were left out by their names. */
+  /** Files of folders that were left out by their names; hidden ones are not counted. */
   leftOut: number
 }
 
 /**
- * The files that a command line means.
+ * The files that a person means who names files and folders.
  *
  * A file that is named is always kept, also where it does not exist: its own line says what is wrong with it.
  * In folders hidden files are left out, and so are links to folders, which may lead round in circles.
@@ -37,13 +31,13 @@ export async function findFiles(named: readonly string[]): Promise<FoundFiles> {
 
 async function walk(folder: string, found: FoundFiles): Promise<void> {
   const entries = (await readdir(folder, { withFileTypes: true }))
-    .filter(({ name }) => !name.startsWith('.'))
+    .filter(({ name }) => sortFound(name) !== 'hidden')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await walk(path, found)
     else if (!(await isFile(entry, path))) continue
-    else if (NOT_SOUND.has(extname(entry.name).toLowerCase())) found.leftOut++
+    else if (sortFound(entry.name) === 'other') found.leftOut++
     else found.files.push(path)
   }
 }
