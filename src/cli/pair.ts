@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
 import type { HandOverState } from '../contracts/hand-over'
-import type { Recording, RecordingId } from '../contracts/recording'
+import type { Recording } from '../contracts/recording'
 import { spawnWithNode } from '../main/analysis/spawn-node'
 import type { Host } from '../main/host'
 import { buildPaths, defaultDataFolder } from '../main/paths'
@@ -56,7 +56,7 @@ function converse(
   terminal: Terminal,
   opened: HandOverState
 ): { answer: (line: string) => void; ended: Promise<void>; stop: () => void } {
-  const { phone, library } = host.handlers
+  const { phone } = host.handlers
   let shown = opened
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
@@ -80,8 +80,7 @@ function converse(
     if (name === 'phone.onChanged') follow(payload as HandOverState)
     const outcome = name === 'library.onChanged' ? outcomeLine(payload as Recording) : null
     if (outcome !== null) say(outcome)
-    if (name === 'library.onOpened')
-      void nameOf(library, payload as RecordingId).then((of) => say(words.terminal.arrived(of)))
+    if (name === 'library.onArrived') say(words.terminal.arrived((payload as Recording).name))
   })
   const reply = async (line: string) => {
     const { waiting } = shown
@@ -99,10 +98,6 @@ function converse(
   }
   // Whoever waited may be gone by the time the answer is typed.
   return { ended, stop, answer: (line) => void reply(line).catch(() => say(words.terminal.expired)) }
-}
-
-async function nameOf(library: Host['handlers']['library'], id: RecordingId): Promise<string> {
-  return (await library.list()).find((recording) => recording.id === id)?.name ?? id
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

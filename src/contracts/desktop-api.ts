@@ -25,10 +25,12 @@ export interface DesktopApi {
     /** A recording was added or has changed. */
     onChanged(listener: (recording: Recording) => void): Unsubscribe
     onRemoved(listener: (id: RecordingId) => void): Unsubscribe
-    /** The host wants this recording shown: it was opened from outside the window. */
+    /** The host wants this recording shown: a person opened it from outside the window. */
     onOpened(listener: (id: RecordingId) => void): Unsubscribe
     /** So many files of a folder that was opened from outside the window were left out by the rule of `sound-files.ts`. */
     onLeftOut(listener: (count: number) => void): Unsubscribe
+    /** A phone has sent this recording; whoever is at the window decides when to look at it. */
+    onArrived(listener: (recording: Recording) => void): Unsubscribe
   }
   analysis: {
     /** Analyses again, with the settings of now. */
@@ -101,7 +103,8 @@ export const CHANNELS = {
     onChanged: 'event',
     onRemoved: 'event',
     onOpened: 'event',
-    onLeftOut: 'event'
+    onLeftOut: 'event',
+    onArrived: 'event'
   },
   analysis: { start: 'call', cancel: 'call', leaveOut: 'call' },
   samples: { list: 'call', open: 'call', simulate: 'call' },

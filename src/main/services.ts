@@ -58,7 +58,7 @@ export async function openHost({
         })
     },
     onChanged: (pairing) => publish('phone', 'onChanged', pairing),
-    onRecording: (id) => publish('library', 'onOpened', id)
+    onRecording: (id) => publish('library', 'onArrived', pipeline.view(library.get(id)))
   })
   const samples = openSamples(join(paths.resources, 'samples'))
   const about = async (): Promise<About> => ({

@@ -13,11 +13,14 @@ import type { Door } from './door'
 import { DOORS } from './doors'
 import { allDone, goTo, library, words } from './steps'
 
-const SAMPLE = join(ROOT, 'resources/samples/a0056.flac')
+const [SAMPLE, OTHER, THIRD] = ['a0056', 'b0047', 'd0003'].map((name) =>
+  join(ROOT, `resources/samples/${name}.flac`)
+) as [string, string, string]
 
 describe.each(DOORS)('a phone is paired and sends, seen through the $name door', ({ open }) => {
   let door: Door
   let phone: PhoneClient
+  const sent = randomUUID()
   const button = (name: string) => door.page.getByRole('button', { name, exact: true })
   const barriers = async () => {
     const before = door.problems().length
@@ -70,12 +73,40 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
     await asked.waitFor({ state: 'detached' })
   })
 
-  it('opens what the phone sends, with its chain of capture, and answers the phone too', async () => {
-    const id = randomUUID()
-    const { reply } = await phone.upload(id, await readFile(SAMPLE), { name: 'Mitral.wav', note: 'second try' })
-    expect(reply).toMatchObject({ ok: true, value: { state: 'stored' } })
+  it('shows what the phone sends at once where nobody is busy: on the empty start', async () => {
+    await goTo(door, 'analyse')
+    await door.page.getByRole('heading', { level: 1, name: words.start.title }).waitFor()
+    await phone.upload(randomUUID(), await readFile(OTHER), { name: 'Idle.wav' })
+    await door.page.getByRole('heading', { level: 1, name: 'Idle.wav' }).waitFor()
+  })
+
+  it('takes the page from nobody who reads or fills something in: what comes is told, counted, and opened on a wish', async () => {
+    const { page } = door
+    await goTo(door, 'analyse')
+    await button(words.frame.simulator).click()
+    await phone.upload(randomUUID(), await readFile(THIRD), { name: 'Busy.wav' })
+    await page.getByText(words.frame.arrived('Busy.wav')).waitFor()
+    await page.getByRole('dialog', { name: words.simulator.title }).waitFor()
+    await page.keyboard.press('Escape')
+    await toPhones()
+    await page.getByRole('heading', { level: 1, name: words.phone.title }).waitFor()
+    await phone.upload(sent, await readFile(SAMPLE), { name: 'Mitral.wav', note: 'second try' })
+    const told = page.getByText(words.frame.arrived('Mitral.wav'))
+    await told.waitFor()
+    await page.getByRole('heading', { level: 1, name: words.phone.title }).waitFor()
+    await page.getByRole('link', { name: `${words.frame.views.library} 2 ${words.frame.arrivedCount}` }).waitFor()
+    expect(await barriers()).toEqual([])
+    await told.locator('..').getByRole('button', { name: words.frame.open }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mitral.wav' }).waitFor()
+    await page.getByRole('link', { name: `${words.frame.views.library} 1 ${words.frame.arrivedCount}` }).waitFor()
+    await goTo(door, 'library')
+    await page.getByRole('link', { name: words.frame.views.library, exact: true }).waitFor()
+  })
+
+  it('shows its chain of capture, and answers the phone too', async () => {
+    await door.page.getByRole('link', { name: words.library.open('Mitral.wav') }).click()
     await door.page.getByRole('heading', { level: 1, name: 'Mitral.wav' }).waitFor()
-    const [recording] = await allDone(door.page, 1)
+    const recording = (await allDone(door.page, 3)).find(({ name }) => name === 'Mitral.wav')
     const card = door.page.locator('section', { hasText: words.phone.capture.title })
     if (recording?.state.status !== 'analysed') throw new Error('it was not analysed')
     const { signalToNoiseDb, analysis } = recording.state
@@ -92,9 +123,9 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
       'second try'
     ])
       await card.getByText(shown).first().waitFor()
-    const told = await phone.ask(id)
+    const told = await phone.ask(sent)
     expect(told.reply).toMatchObject({ ok: true, value: { result: recording?.state } })
-    expect(await library(door.page)).toHaveLength(1)
+    expect(await library(door.page)).toHaveLength(3)
   })
 
   it('offers a certificate to trust for good, with its fingerprint and every step, and takes it back', async () => {

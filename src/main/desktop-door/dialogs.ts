@@ -1,9 +1,9 @@
 import { app, type BrowserWindow, dialog, Notification, type OpenDialogOptions } from 'electron'
+import type { Recording } from '../../contracts/recording'
 import { SOUND_ENDINGS } from '../../contracts/sound-files'
 import type { ErrorReply } from '../../core/errors'
 import { errors } from '../../words/en/errors'
 import { menu as words } from '../../words/en/menu'
-import type { Arrival } from './arrivals'
 
 /**
  * Asks a person for sound files, or for a folder of them: outside macOS one dialog cannot offer both.
@@ -46,9 +46,11 @@ export function showStartError(error: ErrorReply): void {
 const shown = new Set<Notification>()
 
 /** Says that a recording has come, for a person who is looking elsewhere; without its answer, which is not for passers-by. */
-export function notifyOf({ name, phone }: Arrival, onClick: () => void): void {
+export function notifyOf({ name, source }: Recording, onClick: () => void): void {
   if (!Notification.isSupported()) return
-  const notification = new Notification({ title: words.arrived, body: words.arrivedFrom(name, phone) })
+  // The same bytes may have come before by another way.
+  const body = source.kind === 'phone' ? words.arrivedFrom(name, source.phone) : name
+  const notification = new Notification({ title: words.arrived, body })
   notification.on('click', onClick)
   notification.on('close', () => shown.delete(notification))
   shown.add(notification)

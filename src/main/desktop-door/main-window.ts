@@ -1,8 +1,7 @@
 import type { BrowserWindow } from 'electron'
-import type { RecordingId } from '../../contracts/recording'
+import type { Recording, RecordingId } from '../../contracts/recording'
 import { toErrorReply } from '../../core/errors'
 import type { Host } from '../host'
-import { followArrivals } from './arrivals'
 import { askForPaths, notifyOf, rememberPaths, showError } from './dialogs'
 import { tellWindows } from './ipc'
 import { recoverPage } from './recovery'
@@ -19,13 +18,14 @@ export class MainWindow {
     this.#host = host
     this.#places = places
     const progressOf = followProgress()
-    const arrivalOf = followArrivals()
     host.subscribe(async (event) => {
-      const [bar, arrived] = [progressOf(event), arrivalOf(event)]
+      const bar = progressOf(event)
       const window = await this.#opening
       if (window?.isDestroyed() !== false) return
       if (bar !== null) window.setProgressBar(bar)
-      if (arrived !== null && !window.isFocused()) notifyOf(arrived, () => void this.#showRecording(arrived.id))
+      if (event.name !== 'library.onArrived' || window.isFocused()) return
+      const arrived = event.payload as Recording
+      notifyOf(arrived, () => void this.#showRecording(arrived.id))
     })
   }
 

@@ -91,7 +91,7 @@ const phoneActions: Omit<PhoneViewProps, 'pairing'> = {
 const SHEETS: Record<string, () => ReactNode> = {
   window: () => (
     <div className="flex h-dvh flex-col-reverse wide:flex-row">
-      <Rail current="analyse" />
+      <Rail current="analyse" newCount={2} />
       <div className="flex min-h-0 min-w-0 grow flex-col">
         <TopBar
           samples={exampleSamples}

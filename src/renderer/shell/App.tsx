@@ -9,6 +9,7 @@ import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { useNotices } from '../state/notices'
 import { go, hashOf, useRoute } from '../state/route'
+import { useStore } from '../state/store'
 import { useActions } from '../state/use-actions'
 import { useWords } from '../use-words'
 import { AnswerAnnouncer } from './AnswerAnnouncer'
@@ -17,6 +18,7 @@ import { NoticeList } from './NoticeList'
 import { Rail } from './Rail'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { TopBar } from './TopBar'
+import { useArrivals } from './use-arrivals'
 import { usePlaceInView } from './use-place-in-view'
 import { useWindowKeys } from './use-window-keys'
 import { View } from './View'
@@ -45,6 +47,10 @@ export function App() {
   const choose = useFileDialog(take)
   useWindowKeys({ onOpen: choose, onHelp: () => setHelping(true) })
 
+  const { now, failures } = useStore(intakes.store)
+  const isWaiting = route.view === 'analyse' && route.id === null && now === null && failures.length === 0
+  const newCount = useArrivals(route, isWaiting)
+
   const theme = settings.status === 'ready' ? settings.value.theme : 'system'
   useEffect(() => applyTheme(theme), [theme])
 
@@ -60,7 +66,7 @@ export function App() {
           {words.frame.skipToContent}
         </button>
         <div className="flex h-full flex-col-reverse wide:flex-row print:block print:h-auto">
-          <Rail current={route.view} />
+          <Rail current={route.view} newCount={newCount} />
           <div className="flex min-h-0 min-w-0 grow flex-col print:block">
             <TopBar
               samples={samples.status === 'ready' ? samples.value : []}

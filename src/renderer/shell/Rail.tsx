@@ -11,8 +11,14 @@ const VIEWS = [
   { view: 'settings', icon: Settings, to: hashOf({ view: 'settings' }) }
 ] as const
 
+interface RailProps {
+  current: Route['view']
+  /** Recordings that have arrived and that nobody has looked at. */
+  newCount: number
+}
+
 /** The views: on the left, or at the bottom of a narrow window. */
-export function Rail({ current }: { current: Route['view'] }) {
+export function Rail({ current, newCount }: RailProps) {
   const words = useWords()
   return (
     <nav
@@ -25,12 +31,22 @@ export function Rail({ current }: { current: Route['view'] }) {
           key={view}
           href={to}
           aria-current={view === current ? 'page' : undefined}
-          className={`flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'system' ? 'wide:mt-auto' : ''}`}
+          className={`relative flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'system' ? 'wide:mt-auto' : ''}`}
         >
           <Icon size="1.375rem" strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}
+          {view === 'library' && newCount > 0 && <NewCount count={newCount} />}
         </a>
       ))}
     </nav>
+  )
+}
+
+function NewCount({ count }: { count: number }) {
+  const words = useWords()
+  return (
+    <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-5 rounded-full bg-accent px-1.5 text-center font-medium text-on-accent forced:bg-[Highlight] forced:text-[HighlightText]">
+      {words.numbers.integer(count)} <span className="sr-only">{words.frame.arrivedCount}</span>
+    </span>
   )
 }

@@ -36,7 +36,12 @@ export const frame = {
       other: `${numbers.integer(count)} files left out: their names say that they are no sound.`
     }),
   nothingToTake: 'There was no file in what you dropped.',
-  notices: 'Notices'
+  notices: 'Notices',
+  open: 'Open',
+  /** Of a phone's recording, while somebody looks at something else. */
+  arrived: (name: string): string => `${name} has arrived from a phone.`,
+  /** After the number of those that nobody has looked at, for a screen reader. */
+  arrivedCount: 'new'
 }
 
 /** The empty start. */
