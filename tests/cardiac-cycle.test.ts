@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse, type Model } from '../src/core/analyse'
-import type { Analysis, Beat } from '../src/core/analysis'
+import type { Analysis } from '../src/core/analysis'
 import { findBeats } from '../src/core/cardiac-cycle'
 import { homomorphicEnvelope } from '../src/core/envelope'
 import type { Pcg } from '../src/core/pcg'
+import { type Beat, beatsOf } from '../src/core/picture'
 import { tensor } from '../src/core/tensor'
 import { loadModel } from '../src/main/analysis/ort-model'
 import { decode } from '../src/main/decode/decode'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 async function hear(bytes: Uint8Array): Promise<Heard> {
   const { pcg, clippedFraction } = await decode(bytes, { targetRate: model.card.input.sampleRate })
   const { analysis, pictures } = await analyse(pcg, model, { clippedFraction })
-  return { pcg, analysis, beats: pictures.beats }
+  return { pcg, analysis, beats: beatsOf(pictures.beats) }
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!

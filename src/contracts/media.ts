@@ -1,4 +1,5 @@
 import type { Part } from '../core/mute'
+import type { PictureKind } from '../core/picture'
 import type { RecordingId } from './recording'
 
 /**
@@ -9,14 +10,7 @@ import type { RecordingId } from './recording'
  */
 export const INTAKE_PATH = 'intake'
 
-/** Numbers with a shape, to be drawn. */
-export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence', 'evidence-map', 'beats'] as const
-
-export type PictureKind = (typeof PICTURE_KINDS)[number]
-
-export const MEDIA_KINDS = ['audio', ...PICTURE_KINDS] as const
-
-export type MediaKind = (typeof MEDIA_KINDS)[number]
+export type MediaKind = 'audio' | PictureKind
 
 /** @returns e.g. `media/3f2b…/audio` */
 export function mediaPath(id: RecordingId, kind: MediaKind): string {
@@ -30,7 +24,7 @@ export function remainderPath(id: RecordingId, part: Part): string {
 }
 
 /**
- * A stretch of a recording's samples, from `first` (0 or more) on: a picture `[samples]` whose `x-first-s` is the time
+ * A stretch of a recording's samples, from `first` (0 or more) on: a picture `[1 x samples]` whose `x-first-s` is the time
  * of its first sample, shorter where the recording ends.
  *
  * @param count 1 to {@link MOST_SAMPLES}

@@ -1,4 +1,4 @@
-import type { Analysis, KeptPictures, Progress, WindowAnalysis } from './analysis'
+import type { Analysis, Progress, WindowAnalysis } from './analysis'
 import { answerFrom, calibrated } from './answer'
 import { findBeats } from './cardiac-cycle'
 import { domainOf } from './domain'
@@ -8,9 +8,10 @@ import { findingsOf } from './findings'
 import { findPeriodicity, heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
+import { type KeptPictures, pictureOfBeats } from './picture'
 import { judgeQuality, levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
-import { stitchEvidence, stitchRows, stitchSpectrogram } from './stitch'
+import { stitchRows } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
 import { drawWaveform } from './waveform'
 import { cutWindows } from './windows'
@@ -96,7 +97,8 @@ export async function analyse(
   const domain = domainOf(outputs.embedding, isUsable, card.domain)
   const heartRate = quality.usable ? heartRateOf(periodicity) : null
   // Where no window is usable the score is made of all of them.
-  const isCounted = isUsable.includes(true) ? isUsable : isUsable.map(() => true)
+  const isAny = isUsable.map(() => true)
+  const isCounted = isUsable.includes(true) ? isUsable : isAny
   const countedLogits = logits.filter((_, index) => isCounted[index])
   const answer = answerFrom(countedLogits, quality, domain, card, operatingPoint)
   const { name, version, sha256 } = card
@@ -109,10 +111,11 @@ export async function analyse(
     pictures: {
       heard,
       waveform: drawWaveform(heard),
-      spectrogram: stitchSpectrogram(outputs.logMel, card.spectrogram, layout),
-      evidence: stitchEvidence(outputs.evidence, card.evidence, layout, isCounted),
-      evidenceMap: stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted),
-      beats: quality.usable ? findBeats(outputs.cycle, card, layout, isCounted) : []
+      spectrogram: { kind: 'spectrogram', ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny) },
+      // What lies in no window that the answer was made of brought nothing.
+      evidence: { kind: 'evidence', ...stitchRows(outputs.evidence, card.evidence, layout, isCounted) },
+      'evidence-map': { kind: 'evidence-map', ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted) },
+      beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card, layout, isCounted) : [])
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { OperatingPointName } from './model-card'
-import type { Pcg } from './pcg'
 
 /** What is said about one recording. Numbers only: `src/words` makes the sentences. */
 export interface Analysis {
@@ -99,63 +98,6 @@ export type Finding =
   | { code: 'clipped'; fraction: number }
   | { code: 'quiet'; levelDb: number }
   | { code: 'unlike-training'; distance: number; usual: number }
-
-/** The pictures of a recording: too large for JSON, kept beside it. */
-export interface Pictures {
-  waveform: Waveform
-  spectrogram: Spectrogram
-  evidence: Evidence
-  evidenceMap: EvidenceMap
-  /** Of which the network is sure, in order of time. */
-  beats: Beat[]
-}
-
-/** What is kept of a recording to be drawn: for a close look also what the pictures were drawn from. */
-export interface KeptPictures extends Pictures {
-  /** Every sample, mono, at the network's rate, its offset taken out. */
-  heard: Pcg
-}
-
-/** One beat as the network hears it: an estimate, nobody has marked the recording. */
-export interface Beat {
-  /** Middles of the first and the second sound, seconds. */
-  s1S: number
-  s2S: number
-}
-
-/** Lowest and highest sample of each span, for drawing. */
-export interface Waveform {
-  /** `[columns x 2]`: low, high. */
-  data: Float32Array
-  columnS: number
-}
-
-export interface Spectrogram {
-  /** `[bands x frames]`, dB re full scale, low bands first. */
-  data: Float32Array
-  bandCount: number
-  frameCount: number
-  firstFrameCentreS: number
-  hopS: number
-}
-
-/** The network's logit over time: above zero towards abnormal-like. */
-export interface Evidence {
-  data: Float32Array
-  firstFrameCentreS: number
-  hopS: number
-}
-
-/** The same by pitch: what each row brings, low rows first. The rows of the card's `evidence.rowsHz`. */
-export interface EvidenceMap {
-  /** `[rows x frames]`; the sum over the rows is the evidence. */
-  data: Float32Array
-  /** 0 where it was not measured: an earlier network gave none. */
-  rowCount: number
-  frameCount: number
-  firstFrameCentreS: number
-  hopS: number
-}
 
 /** The steps of an analysis, in order, as a person sees them. */
 export const STEPS = ['reading', 'decoding', 'listening', 'model', 'beat'] as const

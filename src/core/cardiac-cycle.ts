@@ -1,5 +1,5 @@
-import type { Beat } from './analysis'
 import type { ModelCard } from './model-card'
+import type { Beat } from './picture'
 import { type StitchedRows, stitchRows, type WindowLayout } from './stitch'
 import type { Tensor } from './tensor'
 
@@ -63,13 +63,13 @@ function regular(rounds: readonly Round[]): Round[] {
 }
 
 /** @param cycle probability of each part, `[parts x frames]` */
-function roundsOf({ data, rowCount: partCount, frameCount, firstFrameCentreS, hopS }: StitchedRows): Round[] {
+function roundsOf({ dims: [partCount, frameCount], data, firstS, hopS }: StitchedRows): Round[] {
   const probability = (part: number, frame: number) => data[((part + partCount) % partCount) * frameCount + frame]!
   const path = likeliestPath(probability, partCount, frameCount)
   return framesOfRounds(path).map((frames) => {
     const middleOf = (parts: readonly number[]) => {
       const inside = frames.filter((frame) => parts.includes(path[frame]!))
-      return firstFrameCentreS + (hopS * sum(inside)) / inside.length
+      return firstS + (hopS * sum(inside)) / inside.length
     }
     const sureness = frames.map((frame) => {
       const part = path[frame]!

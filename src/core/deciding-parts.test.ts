@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../tests/builders/card'
-import type { EvidenceMap } from './analysis'
 import { answerFrom } from './answer'
 import { decidingParts } from './deciding-parts'
+import type { Picture } from './picture'
 
 const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
 const answerOf = (logit: number) =>
   answerFrom([logit], quality, { distance: 1, isFar: false }, card, card.defaultOperatingPoint)
 
 /** 20 s of two rows, a frame a second: the lower pulls to abnormal-like at 12 to 14 s, the upper a little to normal-like. */
-const map: EvidenceMap = {
+const map: Picture<'evidence-map'> = {
+  kind: 'evidence-map',
+  dims: [2, 20],
   data: Float32Array.from({ length: 40 }, (_, n) => (n < 20 ? (n >= 12 && n < 15 ? 2 : 0) : -0.1)),
-  rowCount: 2,
-  frameCount: 20,
-  firstFrameCentreS: 0.5,
+  firstS: 0.5,
   hopS: 1
 }
 describe('the parts that decided', () => {
@@ -35,7 +35,7 @@ describe('the parts that decided', () => {
   })
 
   it('leave at least half of a short recording', () => {
-    const short = { ...map, data: Float32Array.of(0, 2, 2, 0, -0.1, -0.1, -0.1, -0.1), frameCount: 4 }
+    const short = { ...map, data: Float32Array.of(0, 2, 2, 0, -0.1, -0.1, -0.1, -0.1), dims: [2, 4] as const }
     const [span] = decidingParts(short, { answer: answerOf(2), durationS: 4 }, card)
     expect(span).toEqual({ kind: 'span', startS: 1, endS: 3 })
   })

@@ -1,6 +1,7 @@
-import type { Analysis, EvidenceMap } from './analysis'
+import type { Analysis } from './analysis'
 import type { ModelCard } from './model-card'
 import type { Part } from './mute'
+import type { Picture, PictureShape } from './picture'
 
 /** At most this share of a recording: without more of it, what is left is another recording. */
 const MOST_OF_RECORDING = 0.5
@@ -12,16 +13,16 @@ const MOST_OF_RECORDING = 0.5
  * @returns one of each kind, or none of a kind where nothing pulled that way
  */
 export function decidingParts(
-  map: EvidenceMap,
+  { dims: [rowCount, frameCount], data, ...axis }: Picture<'evidence-map'>,
   { answer, durationS }: Pick<Analysis, 'answer' | 'durationS'>,
   { input, evidence }: Pick<ModelCard, 'input' | 'evidence'>
 ): Part[] {
   const sign = answer.abnormalProbability > answer.threshold ? 1 : -1
   const windowS = input.windowLength / input.sampleRate
-  const pull = (row: number, frame: number) => sign * map.data[row * map.frameCount + frame]!
-  const ofRow = Array.from({ length: map.rowCount }, (_, row) => sumOf(map.frameCount, (frame) => pull(row, frame)))
-  const ofFrame = Array.from({ length: map.frameCount }, (_, frame) => sumOf(map.rowCount, (row) => pull(row, frame)))
-  const span = strongestSpan(ofFrame, map, Math.min(windowS, MOST_OF_RECORDING * durationS), durationS)
+  const pull = (row: number, frame: number) => sign * data[row * frameCount + frame]!
+  const ofRow = Array.from({ length: rowCount }, (_, row) => sumOf(frameCount, (frame) => pull(row, frame)))
+  const ofFrame = Array.from({ length: frameCount }, (_, frame) => sumOf(rowCount, (row) => pull(row, frame)))
+  const span = strongestSpan(ofFrame, axis, Math.min(windowS, MOST_OF_RECORDING * durationS), durationS)
   const row = ofRow.indexOf(Math.max(...ofRow))
   const band = (ofRow[row] ?? 0) > 0 ? evidence.rowsHz[row] : undefined
   return [...(span ? [span] : []), ...(band ? [{ kind: 'band' as const, ...band }] : [])]
@@ -29,7 +30,7 @@ export function decidingParts(
 
 function strongestSpan(
   pulls: readonly number[],
-  { firstFrameCentreS, hopS }: EvidenceMap,
+  { firstS, hopS }: Pick<PictureShape, 'firstS' | 'hopS'>,
   lengthS: number,
   durationS: number
 ): Part | null {
@@ -41,7 +42,7 @@ function strongestSpan(
     if (sum > best.sum) best = { sum, first }
   }
   if (!(best.sum > 0)) return null
-  const startS = Math.max(0, firstFrameCentreS + (best.first - 0.5) * hopS)
+  const startS = Math.max(0, firstS + (best.first - 0.5) * hopS)
   return { kind: 'span', startS, endS: Math.min(durationS, startS + length * hopS) }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stitchEvidence, stitchRows, stitchSpectrogram } from './stitch'
+import { stitchRows } from './stitch'
 import { tensor } from './tensor'
 
 /** Windows of 5 s, a frame a second, its first centred at half a second: frame `f` of window `w` holds `100 w + f`. */
@@ -13,7 +13,7 @@ const numbered = (windows: number) =>
 describe('stitching', () => {
   it('takes each instant from the window whose centre is nearest', () => {
     const layout = { startsS: [0, 2.5, 5], windowS: 5, durationS: 10 }
-    const { data } = stitchEvidence(numbered(3), axis, layout, [true, true, true])
+    const { data } = stitchRows(numbered(3), axis, layout, [true, true, true])
     expect(data).toHaveLength(10)
     expect([...data].map((value) => Math.floor(value / 100))).toEqual([0, 0, 0, 0, 1, 1, 2, 2, 2, 2])
     // 4.5 s is frame 1.5 of the window at 2.5 s: rounded to 2.
@@ -22,19 +22,19 @@ describe('stitching', () => {
   })
 
   it('keeps one window as it is', () => {
-    const { data } = stitchEvidence(numbered(1), axis, { startsS: [0], windowS: 5, durationS: 5 }, [true])
+    const { data } = stitchRows(numbered(1), axis, { startsS: [0], windowS: 5, durationS: 5 }, [true])
     expect([...data]).toEqual([0, 1, 2, 3, 4])
   })
 
   it('ends where a repeated recording ends', () => {
     const layout = { startsS: [0], windowS: 5, durationS: 3 }
-    expect(stitchEvidence(numbered(1), axis, layout, [true]).data).toHaveLength(3)
+    expect(stitchRows(numbered(1), axis, layout, [true]).data).toHaveLength(3)
   })
 
   it('takes evidence only from the windows that the answer was made of', () => {
     const layout = { startsS: [0, 2.5, 5, 7.5], windowS: 5, durationS: 12.5 }
     const taken = (...counted: boolean[]) =>
-      [...stitchEvidence(numbered(4), axis, layout, counted).data].map((value) =>
+      [...stitchRows(numbered(4), axis, layout, counted).data].map((value) =>
         value === 0 ? null : Math.floor(value / 100)
       )
     expect(taken(false, true, true, true)).toEqual([null, null, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3])
@@ -52,16 +52,17 @@ describe('stitching', () => {
       })
     )
     const counted = [true, false, true]
-    const { data, rowCount, frameCount } = stitchRows(map, axis, layout, counted)
-    expect([rowCount, frameCount]).toEqual([2, 10])
+    const { data, dims } = stitchRows(map, axis, layout, counted)
+    expect(dims).toEqual([2, 10])
+    const [, frameCount] = dims
     const sums = Array.from({ length: frameCount }, (_, frame) => data[frame]! + data[frameCount + frame]!)
-    expect(sums).toEqual([...stitchEvidence(one, axis, layout, counted).data])
+    expect(sums).toEqual([...stitchRows(one, axis, layout, counted).data])
   })
 
   it('keeps the bands apart', () => {
     const logMel = tensor([1, 2, 5], Float32Array.from([0, 1, 2, 3, 4, 10, 11, 12, 13, 14]))
-    const picture = stitchSpectrogram(logMel, axis, { startsS: [0], windowS: 5, durationS: 5 })
-    expect(picture).toMatchObject({ bandCount: 2, frameCount: 5, hopS: 1, firstFrameCentreS: 0.5 })
+    const picture = stitchRows(logMel, axis, { startsS: [0], windowS: 5, durationS: 5 }, [true])
+    expect(picture).toMatchObject({ dims: [2, 5], hopS: 1, firstS: 0.5 })
     expect([...picture.data]).toEqual([0, 1, 2, 3, 4, 10, 11, 12, 13, 14])
   })
 })

@@ -1,5 +1,5 @@
-import type { Evidence, Spectrogram } from './analysis'
 import type { TimeAxis } from './model-card'
+import type { Picture } from './picture'
 import type { Tensor } from './tensor'
 
 /** Where the windows of a recording lie. */
@@ -11,35 +11,17 @@ export interface WindowLayout {
 }
 
 /** Rows over the frames of the whole recording. */
-export interface StitchedRows extends TimeAxis {
-  /** `[rows x frames]` */
-  data: Float32Array
-  rowCount: number
-  frameCount: number
-}
+export type StitchedRows = Omit<Picture, 'kind'>
 
 /**
- * One picture of the whole recording from the pictures of its windows.
+ * One picture of the whole recording from the pictures of its windows; zeros where no window that counts reaches.
  *
  * Each instant comes from the window whose centre is nearest: what overlaps is never averaged, so every column is
  * one that the network saw.
  *
- * @param logMel `[windows x bands x frames]`, dB
- */
-export function stitchSpectrogram(logMel: Tensor, axis: TimeAxis, layout: WindowLayout): Spectrogram {
-  const { rowCount, ...picture } = stitchRows(
-    logMel,
-    axis,
-    layout,
-    layout.startsS.map(() => true)
-  )
-  return { ...picture, bandCount: rowCount }
-}
-
-/**
- * Pictures of the windows that count as one, {@link pickColumns} by column; zeros where none of them reaches.
- *
- * @param pictures `[windows x rows x frames]`
+ * @param pictures `[windows x rows x frames]`, or `[windows x frames]` where there is one row
+ * @param isCounted of each window
+ * @returns `[rows x frames]`
  */
 export function stitchRows(
   pictures: Tensor,
@@ -47,7 +29,8 @@ export function stitchRows(
   layout: WindowLayout,
   isCounted: readonly boolean[]
 ): StitchedRows {
-  const [, rowCount = 0, windowFrames = 0] = pictures.dims
+  const windowFrames = pictures.dims.at(-1) ?? 0
+  const rowCount = pictures.dims.length > 2 ? pictures.dims[1]! : 1
   const columns = pickColumns(windowFrames, axis, layout, isCounted)
   const frameCount = columns.length
   const data = new Float32Array(rowCount * frameCount)
@@ -58,26 +41,7 @@ export function stitchRows(
       data[row * frameCount + column] = pictures.data[(window * rowCount + row) * windowFrames + frame]!
     }
   })
-  return { data, rowCount, frameCount, firstFrameCentreS: axis.firstFrameCentreS, hopS: axis.hopS }
-}
-
-/**
- * The network's logit over the whole recording, as {@link stitchSpectrogram} does it, but from the windows that the
- * answer was made of: what lies in none of them brought nothing.
- *
- * @param evidence `[windows x frames]`
- * @param isCounted of each window
- */
-export function stitchEvidence(
-  evidence: Tensor,
-  axis: TimeAxis,
-  layout: WindowLayout,
-  isCounted: readonly boolean[]
-): Evidence {
-  const [windows = 0, windowFrames = 0] = evidence.dims
-  const oneRow = { dims: [windows, 1, windowFrames], data: evidence.data }
-  const { data, firstFrameCentreS, hopS } = stitchRows(oneRow, axis, layout, isCounted)
-  return { data, firstFrameCentreS, hopS }
+  return { dims: [rowCount, frameCount], data, firstS: axis.firstFrameCentreS, hopS: axis.hopS }
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Waveform } from './analysis'
 import type { Pcg } from './pcg'
+import type { Picture } from './picture'
 
 /** Columns a second: fine enough to see the shape of S1 when zoomed in. */
 const COLUMNS_PER_SECOND = 200
@@ -9,7 +9,7 @@ const COLUMNS_PER_SECOND = 200
  *
  * @returns `[columns x 2]`, at least one column
  */
-export function drawWaveform({ samples, sampleRate }: Pcg): Waveform {
+export function drawWaveform({ samples, sampleRate }: Pcg): Picture<'waveform'> {
   const span = Math.max(1, Math.round(sampleRate / COLUMNS_PER_SECOND))
   const columns = Math.max(1, Math.ceil(samples.length / span))
   const data = new Float32Array(columns * 2)
@@ -23,5 +23,5 @@ export function drawWaveform({ samples, sampleRate }: Pcg): Waveform {
     data[2 * column] = Number.isFinite(low) ? low : 0
     data[2 * column + 1] = Number.isFinite(high) ? high : 0
   }
-  return { data, columnS: span / sampleRate }
+  return { kind: 'waveform', dims: [columns, 2], data, firstS: 0, hopS: span / sampleRate }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceArea, evidenceScale, strongestPull } from './evidence-area'
 
-const EVIDENCE = { data: Float32Array.of(0, 2, -4, 1), firstFrameCentreS: 0, hopS: 1 }
+const EVIDENCE = { data: Float32Array.of(0, 2, -4, 1), firstS: 0, hopS: 1 }
 const VIEW = { durationS: 4, widthPx: 40, pxPerS: 10, scrollPx: 0 }
 
 describe('the evidence strip', () => {

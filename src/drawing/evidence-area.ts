@@ -1,11 +1,13 @@
-import type { Evidence } from '../core/analysis'
+import type { Picture } from '../core/picture'
 import { type TimeView, timeToX } from './time-view'
+
+type Shown = Pick<Picture<'evidence'>, 'data' | 'firstS' | 'hopS'>
 
 /** Log-odds a second: what pulls less is weak, however it compares with the rest. */
 const WEAK_PER_S = 1
 
 /** The largest pull in either direction; never so small that noise would fill the strip. */
-export function evidenceScale({ data, hopS }: Evidence): number {
+export function evidenceScale({ data, hopS }: Shown): number {
   let largest = WEAK_PER_S * hopS
   for (const value of data) largest = Math.max(largest, Math.abs(value))
   return largest
@@ -18,20 +20,17 @@ export function evidenceScale({ data, hopS }: Evidence): number {
  * @returns SVG path data
  */
 export function evidenceArea(
-  { data, firstFrameCentreS, hopS }: Evidence,
+  { data, firstS, hopS }: Shown,
   side: 'normal-like' | 'abnormal-like',
   view: TimeView,
   heightPx: number,
   largest: number
 ): string {
   const zero = heightPx / 2
-  const first = Math.max(0, Math.floor((view.scrollPx / view.pxPerS - firstFrameCentreS) / hopS))
-  const last = Math.min(
-    data.length - 1,
-    Math.ceil(((view.scrollPx + view.widthPx) / view.pxPerS - firstFrameCentreS) / hopS)
-  )
+  const first = Math.max(0, Math.floor((view.scrollPx / view.pxPerS - firstS) / hopS))
+  const last = Math.min(data.length - 1, Math.ceil(((view.scrollPx + view.widthPx) / view.pxPerS - firstS) / hopS))
   if (last < first) return ''
-  const xOf = (frame: number) => timeToX(firstFrameCentreS + frame * hopS, view).toFixed(1)
+  const xOf = (frame: number) => timeToX(firstS + frame * hopS, view).toFixed(1)
   const points: string[] = []
   for (let frame = first; frame <= last; frame++) {
     const value = data[frame]!
@@ -42,7 +41,7 @@ export function evidenceArea(
 }
 
 /** Where the pull is strongest. */
-export function strongestPull({ data, firstFrameCentreS, hopS }: Evidence): {
+export function strongestPull({ data, firstS, hopS }: Shown): {
   timeS: number
   side: 'normal-like' | 'abnormal-like'
 } {
@@ -51,5 +50,5 @@ export function strongestPull({ data, firstFrameCentreS, hopS }: Evidence): {
     if (Math.abs(data[frame]!) > Math.abs(data[strongest]!)) strongest = frame
   }
   const side = (data[strongest] ?? 0) > 0 ? 'abnormal-like' : 'normal-like'
-  return { timeS: firstFrameCentreS + strongest * hopS, side }
+  return { timeS: firstS + strongest * hopS, side }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EvidenceMap } from '../core/analysis'
+import type { Picture } from '../core/picture'
 import {
   decidingStrength,
   framesPerCell,
@@ -13,12 +13,12 @@ import {
 } from './evidence-outline'
 
 /** Rows from below, as they are counted. */
-function mapOf(rows: number[][]): EvidenceMap {
+function mapOf(rows: number[][]): Picture<'evidence-map'> {
   return {
+    kind: 'evidence-map',
+    dims: [rows.length, rows[0]?.length ?? 0],
     data: Float32Array.from(rows.flat()),
-    rowCount: rows.length,
-    frameCount: rows[0]?.length ?? 0,
-    firstFrameCentreS: 0.5,
+    firstS: 0.5,
     hopS: 1
   }
 }
@@ -76,7 +76,7 @@ describe('the outlines of the evidence', () => {
     expect(framesPerCell({ hopS: 0.128 }, { pxPerS: 24 })).toBe(4)
     const joined = pooled(map, 2)
     expect([...joined.data]).toEqual([3, 3, -4, 3, 0, 0])
-    expect(joined).toMatchObject({ frameCount: 3, firstFrameCentreS: 1, hopS: 2 })
+    expect(joined).toMatchObject({ dims: [expect.any(Number), 3], firstS: 1, hopS: 2 })
   })
 
   it('lie on the picture where the rows are, and nowhere that is not seen', () => {

@@ -1,7 +1,9 @@
-import type { EvidenceMap } from '../core/analysis'
 import type { BandEdges, ModelCard } from '../core/model-card'
+import type { Picture } from '../core/picture'
 import { heightOfHz } from './mel-axis'
 import { type TimeView, timeToX } from './time-view'
+
+type EvidenceMap = Picture<'evidence-map'>
 
 export type Side = 'normal-like' | 'abnormal-like'
 
@@ -20,7 +22,11 @@ export function framesPerCell({ hopS }: Pick<EvidenceMap, 'hopS'>, { pxPerS }: P
 
 /** Neighbouring frames added up: what they bring together. The last cell holds what is left. */
 export function pooled(map: EvidenceMap, frames: number): EvidenceMap {
-  const { rowCount, frameCount, hopS, firstFrameCentreS } = map
+  const {
+    dims: [rowCount, frameCount],
+    firstS,
+    hopS
+  } = map
   const count = Math.ceil(frameCount / frames)
   const data = new Float32Array(rowCount * count)
   for (let row = 0; row < rowCount; row++) {
@@ -28,8 +34,7 @@ export function pooled(map: EvidenceMap, frames: number): EvidenceMap {
       data[row * count + Math.floor(frame / frames)]! += map.data[row * frameCount + frame]!
     }
   }
-  const wide = { hopS: hopS * frames, firstFrameCentreS: firstFrameCentreS + ((frames - 1) * hopS) / 2 }
-  return { data, rowCount, frameCount: count, ...wide }
+  return { ...map, dims: [rowCount, count], data, firstS: firstS + ((frames - 1) * hopS) / 2, hopS: hopS * frames }
 }
 
 /**
@@ -50,7 +55,7 @@ export function decidingStrength({ data }: Pick<EvidenceMap, 'data'>): number {
 /** Closed lines around the cells that pull to one side at least as much as `strength`. */
 export function outlinesOf(map: EvidenceMap, side: Side, strength: number): Outline[] {
   const onwards = bordersOf(map, side, strength)
-  const width = map.frameCount + 1
+  const width = map.dims[1] + 1
   const outlines: Outline[] = []
   for (const start of onwards.keys()) {
     for (let next = onwards.get(start)?.pop(); next !== undefined; next = onwards.get(start)?.pop()) {
@@ -66,7 +71,11 @@ export function outlinesOf(map: EvidenceMap, side: Side, strength: number): Outl
 }
 
 /** Where the border of what decides goes on from each corner, what is inside on its left. */
-function bordersOf({ data, rowCount, frameCount }: EvidenceMap, side: Side, strength: number): Map<number, number[]> {
+function bordersOf(
+  { dims: [rowCount, frameCount], data }: EvidenceMap,
+  side: Side,
+  strength: number
+): Map<number, number[]> {
   const sign = side === 'abnormal-like' ? 1 : -1
   const isInside = (frame: number, row: number) => {
     const isCell = frame >= 0 && frame < frameCount && row >= 0 && row < rowCount
@@ -107,12 +116,12 @@ export function rowEdges(rowsHz: ModelCard['evidence']['rowsHz'], bands: readonl
  */
 export function outlinePath(
   outlines: readonly Outline[],
-  { hopS, firstFrameCentreS }: Pick<EvidenceMap, 'hopS' | 'firstFrameCentreS'>,
+  { hopS, firstS }: Pick<EvidenceMap, 'hopS' | 'firstS'>,
   edges: readonly number[],
   view: TimeView,
   heightPx: number
 ): string {
-  const xOf = (frame: number) => timeToX(Math.min(view.durationS, firstFrameCentreS + (frame - 0.5) * hopS), view)
+  const xOf = (frame: number) => timeToX(Math.min(view.durationS, firstS + (frame - 0.5) * hopS), view)
   const isSeen = (outline: Outline) =>
     outline.some(({ frame }) => xOf(frame) >= 0) && outline.some(({ frame }) => xOf(frame) <= view.widthPx)
   return outlines
@@ -147,8 +156,8 @@ export function strongestOf({ data }: EvidenceMap): number {
  * @param height fraction of the picture's from below
  */
 export function pullAt(timeS: number, height: number, { map, edges, strongest }: ShownEvidence): number | null {
-  const frame = Math.floor((timeS - map.firstFrameCentreS) / map.hopS + 0.5)
+  const frame = Math.floor((timeS - map.firstS) / map.hopS + 0.5)
   const row = edges.slice(1).findIndex((edge) => height <= edge)
-  if (frame < 0 || frame >= map.frameCount || row < 0 || row >= map.rowCount) return null
-  return strongest > 0 ? map.data[row * map.frameCount + frame]! / strongest : 0
+  if (frame < 0 || frame >= map.dims[1] || row < 0 || row >= map.dims[0]) return null
+  return strongest > 0 ? map.data[row * map.dims[1] + frame]! / strongest : 0
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Spectrogram } from '../core/analysis'
+import type { Picture } from '../core/picture'
 import { dbRangeOf, frameAt, levelAt, spectrogramPixels } from './spectrogram-pixels'
 import { VIRIDIS } from './viridis'
 
 /** Two bands, four frames a second apart: the low band -80, -60, -40, -20 dB, the high one 0 dB throughout. */
-const PICTURE: Spectrogram = {
+const PICTURE: Picture<'spectrogram'> = {
+  kind: 'spectrogram',
+  dims: [2, 4],
   data: Float32Array.of(-80, -60, -40, -20, 0, 0, 0, 0),
-  bandCount: 2,
-  frameCount: 4,
-  firstFrameCentreS: 0.5,
+  firstS: 0.5,
   hopS: 1
 }
 const RANGE = { low: -80, high: 0 }

@@ -1,4 +1,4 @@
-import type { Spectrogram } from '../core/analysis'
+import type { Picture } from '../core/picture'
 import { colourIndex, VIRIDIS } from './viridis'
 
 /** The loudest point and the floor of the picture, dB. */
@@ -8,7 +8,7 @@ export interface DbRange {
 }
 
 /** @param rangeDb how far below the recording's maximum the picture is clipped */
-export function dbRangeOf({ data }: Spectrogram, rangeDb: number): DbRange {
+export function dbRangeOf({ data }: Picture<'spectrogram'>, rangeDb: number): DbRange {
   let high = Number.NEGATIVE_INFINITY
   for (const value of data) if (value > high) high = value
   if (!Number.isFinite(high)) high = 0
@@ -16,15 +16,15 @@ export function dbRangeOf({ data }: Spectrogram, rangeDb: number): DbRange {
 }
 
 /** The frame whose span holds a time: the one with the nearest centre. Null before the first and after the last. */
-export function frameAt(timeS: number, { firstFrameCentreS, hopS, frameCount }: Spectrogram): number | null {
-  const frame = Math.floor((timeS - firstFrameCentreS) / hopS + 0.5)
+export function frameAt(timeS: number, { dims: [, frameCount], firstS, hopS }: Picture<'spectrogram'>): number | null {
+  const frame = Math.floor((timeS - firstS) / hopS + 0.5)
   return frame >= 0 && frame < frameCount ? frame : null
 }
 
 /** The measured value at a point, dB; null outside the picture. */
-export function levelAt(timeS: number, band: number, picture: Spectrogram): number | null {
+export function levelAt(timeS: number, band: number, picture: Picture<'spectrogram'>): number | null {
   const frame = frameAt(timeS, picture)
-  return frame === null ? null : (picture.data[band * picture.frameCount + frame] ?? null)
+  return frame === null ? null : (picture.data[band * picture.dims[1] + frame] ?? null)
 }
 
 /**
@@ -37,22 +37,27 @@ export function levelAt(timeS: number, band: number, picture: Spectrogram): numb
  * @returns RGBA, `[rows x columns x 4]`, high bands on top; transparent where there is no frame
  */
 export function spectrogramPixels(
-  picture: Spectrogram,
+  picture: Picture<'spectrogram'>,
   { low, high }: DbRange,
   fromS: number,
   toS: number,
   columns: number,
   rows: number
 ): Uint8ClampedArray<ArrayBuffer> {
-  const { data, bandCount, frameCount, firstFrameCentreS, hopS } = picture
+  const {
+    dims: [bandCount, frameCount],
+    data,
+    firstS,
+    hopS
+  } = picture
   const pixels = new Uint8ClampedArray(columns * rows * 4)
   const bandOfRow = Array.from({ length: rows }, (_, row) => bandCount - 1 - Math.floor((row * bandCount) / rows))
   const colours = new Uint8Array(bandCount)
   for (let column = 0; column < columns; column++) {
     const startS = fromS + ((toS - fromS) * column) / columns
     const endS = fromS + ((toS - fromS) * (column + 1)) / columns
-    const first = Math.max(0, Math.round((startS - firstFrameCentreS) / hopS))
-    const last = Math.min(frameCount - 1, Math.max(first, Math.round((endS - firstFrameCentreS) / hopS) - 1))
+    const first = Math.max(0, Math.round((startS - firstS) / hopS))
+    const last = Math.min(frameCount - 1, Math.max(first, Math.round((endS - firstS) / hopS) - 1))
     const centre = frameAt((startS + endS) / 2, picture)
     if (centre === null) continue
     for (let band = 0; band < bandCount; band++) {

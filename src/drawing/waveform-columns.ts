@@ -1,4 +1,4 @@
-import type { Waveform } from '../core/analysis'
+import type { Picture } from '../core/picture'
 
 /** Share of the columns that may reach beyond the picture: one knock must not flatten every heartbeat. */
 const BEYOND = 0.005
@@ -10,7 +10,10 @@ const HEADROOM = 1.25
  *
  * @returns `peak`: the largest one, or, where a few columns stand far above all others, somewhat more than theirs
  */
-export function channelsOf({ data }: Waveform): { channels: [Float32Array, Float32Array]; peak: number } {
+export function channelsOf({ data }: Pick<Picture<'waveform'>, 'data'>): {
+  channels: [Float32Array, Float32Array]
+  peak: number
+} {
   const low = new Float32Array(data.length / 2)
   const high = new Float32Array(data.length / 2)
   const reach = new Float32Array(low.length)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MOST_SAMPLES, remainderPath, samplesPath } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
+import { byKind, pictureOfBeats } from '../core/picture'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
 import { type Library, openLibrary } from './library/library'
@@ -77,14 +78,14 @@ describe('media', () => {
       id,
       {
         heard: { samples: data, sampleRate: 2000 },
-        waveform: { data: data.subarray(0, 4), columnS: 0.005 },
-        spectrogram: { data, bandCount: 2, frameCount: 3, firstFrameCentreS: 0.032, hopS: 0.016 },
-        evidence: { data: data.subarray(0, 3), firstFrameCentreS: 0.1, hopS: 0.2 },
-        evidenceMap: { data, rowCount: 3, frameCount: 2, firstFrameCentreS: 0.1, hopS: 0.2 },
-        beats: [
+        waveform: { kind: 'waveform', dims: [2, 2], data: data.subarray(0, 4), firstS: 0, hopS: 0.005 },
+        spectrogram: { kind: 'spectrogram', dims: [2, 3], data, firstS: 0.032, hopS: 0.016 },
+        evidence: { kind: 'evidence', dims: [1, 3], data: data.subarray(0, 3), firstS: 0.1, hopS: 0.2 },
+        'evidence-map': { kind: 'evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
+        beats: pictureOfBeats([
           { s1S: 0.5, s2S: 0.75 },
           { s1S: 1.5, s2S: 1.75 }
-        ]
+        ])
       },
       null
     )
@@ -105,22 +106,10 @@ describe('media', () => {
 
   describe('gives samples in stretches', () => {
     const heard = Float32Array.from({ length: 5000 }, (_, n) => Math.sin(n))
-    const nothing = { data: new Float32Array(), firstFrameCentreS: 0, hopS: 1 }
     let id: RecordingId
     beforeEach(async () => {
       id = (await takeIn()).id
-      await library.savePictures(
-        id,
-        {
-          heard: { samples: heard, sampleRate: 2000 },
-          waveform: { data: new Float32Array(), columnS: 0.005 },
-          spectrogram: { ...nothing, bandCount: 0, frameCount: 0 },
-          evidence: nothing,
-          evidenceMap: { ...nothing, rowCount: 0, frameCount: 0 },
-          beats: []
-        },
-        null
-      )
+      await library.savePictures(id, { heard: { samples: heard, sampleRate: 2000 }, ...byKind([]) }, null)
     })
     const stretch = async (first: number, count: number) => {
       const response = (await ask(samplesPath(id, first, count)))!
@@ -130,14 +119,14 @@ describe('media', () => {
     it('sample by sample, each with its time', async () => {
       const middle = await stretch(1000, 200)
       expect(middle.samples).toEqual(heard.slice(1000, 1200))
-      expect(middle).toMatchObject({ 'x-dims': '200', 'x-first-s': '0.5', 'x-hop-s': '0.0005' })
+      expect(middle).toMatchObject({ 'x-dims': '1,200', 'x-first-s': '0.5', 'x-hop-s': '0.0005' })
       expect((await stretch(0, MOST_SAMPLES)).samples).toEqual(heard)
     })
 
     it('and less, or nothing, where the recording ends', async () => {
       expect((await stretch(4990, 200)).samples).toEqual(heard.slice(4990))
-      expect(await stretch(5000, 1)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
-      expect(await stretch(2 ** 40, 1)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
+      expect(await stretch(5000, 1)).toMatchObject({ 'x-dims': '1,0', samples: new Float32Array() })
+      expect(await stretch(2 ** 40, 1)).toMatchObject({ 'x-dims': '1,0', samples: new Float32Array() })
     })
 
     it('but never a stretch that is too long, backwards, broken or not a number', async () => {
@@ -169,17 +158,17 @@ describe('media', () => {
     it('and none of a recording that an earlier version analysed', async () => {
       const shapes = join(library.files.pathOf(id, 'original'), '..', 'pictures.json')
       await writeFile(shapes, JSON.stringify({ waveform: { dims: [0, 2], firstS: 0, hopS: 0.005 } }))
-      expect(await stretch(0, 100)).toMatchObject({ 'x-dims': '0', samples: new Float32Array() })
+      expect(await stretch(0, 100)).toMatchObject({ 'x-dims': '1,0', samples: new Float32Array() })
     })
   })
 
-  it('gives a picture without rows where an earlier version drew none', async () => {
+  it('reads what an earlier version stored: one row without a dimension of its own, and no rows of what it never drew', async () => {
     const { id } = await takeIn()
     const folderOf = (file: string) => join(library.files.pathOf(id, 'original'), '..', file)
     const shapes = { evidence: { dims: [3], firstS: 0.1, hopS: 0.2 } }
     await writeFile(folderOf('pictures.json'), JSON.stringify(shapes))
     await writeFile(folderOf('evidence'), new Uint8Array(12))
-    expect((await ask(`media/${id}/evidence`))!.headers.get('x-dims')).toBe('3')
+    expect((await ask(`media/${id}/evidence`))!.headers.get('x-dims')).toBe('1,3')
     const missing = (await ask(`media/${id}/evidence-map`))!
     expect([missing.status, missing.headers.get('x-dims')]).toEqual([200, '0,0'])
     expect((await missing.arrayBuffer()).byteLength).toBe(0)

@@ -2,16 +2,17 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { INTAKE_PATH, MEDIA_KINDS, MOST_SAMPLES, PICTURE_HEADERS } from '../contracts/media'
+import { INTAKE_PATH, MOST_SAMPLES, PICTURE_HEADERS } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
 import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
-import type { Library, PictureShape } from './library/library'
+import { PICTURE_KINDS, type PictureShape } from '../core/picture'
+import type { Library } from './library/library'
 import type { Pipeline } from './pipeline'
 import { partSchema } from './schemas'
 
 const recordingId = z.uuid().transform((id) => id as RecordingId)
-const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum([...MEDIA_KINDS, 'samples'])])
+const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum(['audio', ...PICTURE_KINDS, 'samples'])])
 
 const remainderPathSchema = z.tuple([z.literal('media'), recordingId, z.literal('remainder')])
 

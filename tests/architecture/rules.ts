@@ -19,6 +19,7 @@ const LIGHT_CORE = [
   'errors',
   'model-card',
   'pcg',
+  'picture',
   'recording-limits',
   'wav',
   'simulate'

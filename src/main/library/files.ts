@@ -3,19 +3,10 @@ import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } f
 import { join } from 'node:path'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import type { PictureKind } from '../../core/picture'
 
 /** The files of one recording, each by its own name in the recording's folder. */
-export type RecordingFile =
-  | 'original'
-  | 'recording.json'
-  | 'playable.wav'
-  | 'samples'
-  | 'waveform'
-  | 'spectrogram'
-  | 'evidence'
-  | 'evidence-map'
-  | 'beats'
-  | 'pictures.json'
+export type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */
 export interface Arrived {

@@ -1,25 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureKind } from '../../contracts/media'
 import type { Recording, RecordingId, RecordingState, Source } from '../../contracts/recording'
-import type { KeptPictures } from '../../core/analysis'
 import { AppError } from '../../core/errors'
+import { type KeptPictures, notDrawn, type PictureKind, type PictureShape } from '../../core/picture'
 import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { type LibraryFiles, openFiles } from './files'
 import { type IndexTable, openIndex } from './index-table'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-
-/** Shape and time axis of each picture, kept beside their numbers; earlier versions kept fewer pictures. */
-type PictureShapes = Partial<Record<PictureKind | 'samples', PictureShape>>
-
-export interface PictureShape {
-  /** Row-major. */
-  dims: number[]
-  firstS: number
-  hopS: number
-}
 
 /** What is told of bytes that are taken in. */
 export interface Newcomer {
@@ -74,7 +63,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     return get(id)
   }
 
-  const shapesIn = async (id: RecordingId): Promise<PictureShapes> => {
+  const shapesIn = async (id: RecordingId): Promise<StoredShapes> => {
     get(id)
     if (!(await files.has(id, 'pictures.json'))) throw new AppError('recording-not-found', `no pictures of ${id}`)
     return JSON.parse((await files.read(id, 'pictures.json')).toString('utf8'))
@@ -113,27 +102,26 @@ export async function openLibrary(folder: string): Promise<Library> {
     restore: (id) => changed(id, () => index.setDeleted(id, null)),
     async savePictures(id, pictures, playable) {
       get(id)
-      const { heard, waveform, spectrogram, evidence, evidenceMap, beats } = pictures
+      const { heard, ...drawn } = pictures
       await files.write(id, 'samples', bytesOf(heard.samples))
-      await files.write(id, 'waveform', bytesOf(waveform.data))
-      await files.write(id, 'spectrogram', bytesOf(spectrogram.data))
-      await files.write(id, 'evidence', bytesOf(evidence.data))
-      await files.write(id, 'evidence-map', bytesOf(evidenceMap.data))
-      await files.write(id, 'beats', bytesOf(Float32Array.from(beats.flatMap(({ s1S, s2S }) => [s1S, s2S]))))
+      for (const { kind, data } of Object.values(drawn)) await files.write(id, kind, bytesOf(data))
       if (playable) await files.write(id, 'playable.wav', playable)
       await files.write(id, 'pictures.json', Buffer.from(JSON.stringify(shapesOf(pictures))))
     },
     async readPicture(id, kind) {
       const shape = (await shapesIn(id))[kind]
-      if (!shape) return { ...NOT_DRAWN, bytes: new Uint8Array() }
-      return { ...shape, bytes: new Uint8Array(await files.read(id, kind)) }
+      if (!shape) return { ...notDrawn(kind), bytes: new Uint8Array() }
+      const { dims, firstS, hopS } = shape
+      const bytes = new Uint8Array(await files.read(id, kind))
+      return { dims: dims.length === 1 ? [1, dims[0]] : dims, firstS, hopS, bytes }
     },
     async readSamples(id, first, count) {
       const shape = (await shapesIn(id)).samples
-      if (!shape) return { ...NO_SAMPLES, bytes: new Uint8Array() }
+      // Analysed before samples were kept.
+      if (!shape) return { dims: [1, 0], firstS: 0, hopS: 1, bytes: new Uint8Array() }
       const bytes = await files.readPart(id, 'samples', first * SAMPLE_BYTES, count * SAMPLE_BYTES)
       const { hopS } = shape
-      return { dims: [bytes.length / SAMPLE_BYTES], firstS: first * hopS, hopS, bytes: new Uint8Array(bytes) }
+      return { dims: [1, bytes.length / SAMPLE_BYTES], firstS: first * hopS, hopS, bytes: new Uint8Array(bytes) }
     },
     close: index.close
   }
@@ -178,25 +166,16 @@ async function openOrRebuildIndex(path: string): Promise<IndexTable> {
 }
 
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT
-const NOT_DRAWN: PictureShape = { dims: [0, 0], firstS: 0, hopS: 1 }
-/** Analysed before samples were kept. */
-const NO_SAMPLES: PictureShape = { dims: [0], firstS: 0, hopS: 1 }
 
-function shapesOf({ heard, waveform, spectrogram, evidence, evidenceMap, beats }: KeptPictures): PictureShapes {
-  const { bandCount, frameCount } = spectrogram
-  return {
-    samples: { dims: [heard.samples.length], firstS: 0, hopS: 1 / heard.sampleRate },
-    waveform: { dims: [waveform.data.length / 2, 2], firstS: 0, hopS: waveform.columnS },
-    spectrogram: { dims: [bandCount, frameCount], firstS: spectrogram.firstFrameCentreS, hopS: spectrogram.hopS },
-    evidence: { dims: [evidence.data.length], firstS: evidence.firstFrameCentreS, hopS: evidence.hopS },
-    'evidence-map': {
-      dims: [evidenceMap.rowCount, evidenceMap.frameCount],
-      firstS: evidenceMap.firstFrameCentreS,
-      hopS: evidenceMap.hopS
-    },
-    // Two times a beat; they have no axis but their own.
-    beats: { dims: [beats.length, 2], firstS: 0, hopS: 1 }
-  }
+/** What `pictures.json` holds. Earlier versions kept fewer pictures, and gave one row no dimension of its own. */
+type StoredShapes = Partial<
+  Record<PictureKind | 'samples', Omit<PictureShape, 'dims'> & { dims: readonly [number] | PictureShape['dims'] }>
+>
+
+function shapesOf({ heard, ...drawn }: KeptPictures): StoredShapes {
+  const shapes: StoredShapes = { samples: { dims: [1, heard.samples.length], firstS: 0, hopS: 1 / heard.sampleRate } }
+  for (const { kind, dims, firstS, hopS } of Object.values(drawn)) shapes[kind] = { dims, firstS, hopS }
+  return shapes
 }
 
 /** Little-endian on every machine that we run on. */

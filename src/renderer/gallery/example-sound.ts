@@ -1,5 +1,5 @@
-import type { Pictures } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
+import { type Picture, type Pictures, pictureOfBeats } from '../../core/picture'
 
 /** A made heart sound with its pictures, so that the living page needs no host. Nothing here reaches the packed app. */
 export interface ExampleSound {
@@ -55,26 +55,28 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
       waveform: waveformOf(samples),
       spectrogram: logMelOf(samples),
       evidence: evidenceOf(durationS),
-      evidenceMap: evidenceMapOf(durationS),
-      beats: Array.from({ length: Math.floor(durationS / cycleS) }, (_, beat) => ({
-        s1S: beat * cycleS + 0.07,
-        s2S: beat * cycleS + 0.38
-      }))
+      'evidence-map': evidenceMapOf(durationS),
+      beats: pictureOfBeats(
+        Array.from({ length: Math.floor(durationS / cycleS) }, (_, beat) => ({
+          s1S: beat * cycleS + 0.07,
+          s2S: beat * cycleS + 0.38
+        }))
+      )
     }
   }
 }
 
-function waveformOf(samples: Float32Array): Pictures['waveform'] {
+function waveformOf(samples: Float32Array): Picture<'waveform'> {
   const columnLength = 10
   const data = new Float32Array((2 * samples.length) / columnLength)
   for (let column = 0; column < data.length / 2; column++) {
     const part = samples.subarray(column * columnLength, (column + 1) * columnLength)
     data.set([Math.min(...part), Math.max(...part)], 2 * column)
   }
-  return { data, columnS: columnLength / SAMPLE_RATE }
+  return { kind: 'waveform', dims: [data.length / 2, 2], data, firstS: 0, hopS: columnLength / SAMPLE_RATE }
 }
 
-function logMelOf(samples: Float32Array): Pictures['spectrogram'] {
+function logMelOf(samples: Float32Array): Picture<'spectrogram'> {
   const frameCount = Math.floor((samples.length - FRAME) / HOP) + 1
   const data = new Float32Array(BANDS * frameCount)
   const bins = FRAME / 2
@@ -92,7 +94,13 @@ function logMelOf(samples: Float32Array): Pictures['spectrogram'] {
       data[band * frameCount + frame] = 10 * Math.log10(sum)
     })
   }
-  return { data, bandCount: BANDS, frameCount, firstFrameCentreS: FRAME / 2 / SAMPLE_RATE, hopS: HOP / SAMPLE_RATE }
+  return {
+    kind: 'spectrogram',
+    dims: [BANDS, frameCount],
+    data,
+    firstS: FRAME / 2 / SAMPLE_RATE,
+    hopS: HOP / SAMPLE_RATE
+  }
 }
 
 const WINDOW = Float64Array.from({ length: FRAME }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / FRAME))
@@ -111,21 +119,21 @@ function binPower(samples: Float32Array, start: number, bin: number): number {
   return (real * real + imaginary * imaginary) / QUARTER ** 2
 }
 
-function evidenceOf(durationS: number): Pictures['evidence'] {
+function evidenceOf(durationS: number): Picture<'evidence'> {
   const hopS = 0.064
   const data = Float32Array.from({ length: Math.floor(durationS / hopS) }, (_, frame) => {
     const timeS = frame * hopS
     return 1.4 * Math.sin(timeS / 2.1) + 0.9 * Math.sin(timeS * 7.3) + 0.4
   })
-  return { data, firstFrameCentreS: hopS / 2, hopS }
+  return { kind: 'evidence', dims: [1, data.length], data, firstS: hopS / 2, hopS }
 }
 
 /** Louder in the middle rows, so that there is something to see. */
-function evidenceMapOf(durationS: number): Pictures['evidenceMap'] {
-  const { data: sums, ...axis } = evidenceOf(durationS)
+function evidenceMapOf(durationS: number): Picture<'evidence-map'> {
+  const { data: sums, firstS, hopS } = evidenceOf(durationS)
   const shares = [0.1, 0.35, 0.3, 0.2, 0.05]
   const data = Float32Array.from(shares.flatMap((share) => [...sums].map((sum) => share * sum)))
-  return { data, rowCount: shares.length, frameCount: sums.length, ...axis }
+  return { kind: 'evidence-map', dims: [shares.length, sums.length], data, firstS, hopS }
 }
 
 /** The sound as a 16-bit WAV that browsers play: at four times its rate, since they refuse 2 kHz. */

@@ -1,4 +1,4 @@
-import type { Beat } from '../../core/analysis'
+import type { Beat } from '../../core/picture'
 import { type TimeView, timeToX } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 import { cycleTimes } from './cycle-times'

@@ -1,5 +1,5 @@
-import type { Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
+import type { Picture } from '../../core/picture'
 import { pullAt, type ShownEvidence } from '../../drawing/evidence-outline'
 import { bandAtHeight } from '../../drawing/mel-axis'
 import { levelAt } from '../../drawing/spectrogram-pixels'
@@ -9,7 +9,7 @@ import { useWords } from '../use-words'
 interface CursorReadoutProps {
   /** From the top left of all pictures; null where the pointer is elsewhere. */
   at: { x: number; y: number } | null
-  spectrogram: Spectrogram
+  spectrogram: Picture<'spectrogram'>
   bands: readonly BandEdges[]
   /** The evidence, while it is shown. */
   shownEvidence: ShownEvidence | null
@@ -28,7 +28,7 @@ export function CursorReadout({ at, spectrogram, bands, shownEvidence, view, top
   if (!at || at.y < topPx || at.y >= topPx + heightPx) return null
   const timeS = xToTime(at.x, view)
   const height = 1 - (at.y - topPx) / heightPx
-  const band = bandAtHeight(height, spectrogram.bandCount)
+  const band = bandAtHeight(height, spectrogram.dims[0])
   const level = levelAt(timeS, band, spectrogram)
   const hertz = bands[band]?.centreHz
   if (level === null || hertz === undefined) return null

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { Evidence } from '../../core/analysis'
+import type { Picture } from '../../core/picture'
 import { evidenceArea, evidenceScale, strongestPull } from '../../drawing/evidence-area'
 import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 
 interface EvidenceStripProps {
-  evidence: Evidence
+  evidence: Picture<'evidence'>
   view: TimeView
   heightPx: number
 }

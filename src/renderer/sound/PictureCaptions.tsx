@@ -1,4 +1,4 @@
-import type { Beat } from '../../core/analysis'
+import type { Beat } from '../../core/picture'
 import { useWords } from '../use-words'
 import { BeatLegend } from './BeatMarks'
 import { EvidenceLegend } from './EvidenceOutline'

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
-import type { Analysis, Pictures as Measured } from '../../core/analysis'
+import type { Analysis } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
+import { beatsOf, type Pictures as Measured } from '../../core/picture'
 import { dbRangeOf } from '../../drawing/spectrogram-pixels'
 import { useWidth } from '../page/use-width'
 import { BeatMarks } from './BeatMarks'
@@ -36,7 +37,8 @@ interface PicturesProps {
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
 export function Pictures({ pictures, card, analysis, player, leaveOut }: PicturesProps) {
-  const { waveform, spectrogram, evidence, evidenceMap, beats } = pictures
+  const { waveform, spectrogram, evidence, 'evidence-map': evidenceMap } = pictures
+  const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
   const heights = usePictureHeights()

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { Spectrogram } from '../../core/analysis'
+import type { Picture } from '../../core/picture'
 import { type DbRange, spectrogramPixels } from '../../drawing/spectrogram-pixels'
 import { type TimeView, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 
 interface SpectrogramCanvasProps {
-  spectrogram: Spectrogram
+  spectrogram: Picture<'spectrogram'>
   range: DbRange
   /** Lowest and highest frequency of the picture, Hz. */
   edges: { lowHz: number; highHz: number }

@@ -1,6 +1,6 @@
-import type { Spectrogram } from '../../core/analysis'
 import type { BandEdges } from '../../core/model-card'
 import type { Part } from '../../core/mute'
+import type { Picture } from '../../core/picture'
 import type { DbRange } from '../../drawing/spectrogram-pixels'
 import type { TimeView } from '../../drawing/time-view'
 import { EvidenceOutline } from './EvidenceOutline'
@@ -9,7 +9,7 @@ import { SpectrogramCanvas } from './SpectrogramCanvas'
 import type { PlacedEvidence } from './use-placed-evidence'
 
 interface SpectrogramPaneProps {
-  spectrogram: Spectrogram
+  spectrogram: Picture<'spectrogram'>
   range: DbRange
   bands: readonly BandEdges[]
   /** Null while it is hidden. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import WaveSurfer from 'wavesurfer.js'
-import type { Waveform as Columns } from '../../core/analysis'
+import type { Picture } from '../../core/picture'
 import type { TimeView } from '../../drawing/time-view'
 import { channelsOf, pixelLines } from '../../drawing/waveform-columns'
 import { styleNonce } from '../page/style-nonce'
@@ -8,7 +8,7 @@ import { useScheme } from '../page/use-scheme'
 import type { SoundPlayer } from './sound-player'
 
 interface WaveformProps {
-  waveform: Columns
+  waveform: Picture<'waveform'>
   player: SoundPlayer
   view: TimeView
   heightPx: number

@@ -1,4 +1,4 @@
-import type { Beat } from '../../core/analysis'
+import type { Beat } from '../../core/picture'
 
 /** Where a beat was left out the pause is no diastole. */
 const LONGEST_DIASTOLE_S = 1.5

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RecordingId } from '../../contracts/recording'
-import type { Pictures } from '../../core/analysis'
 import type { AppError } from '../../core/errors'
+import type { Pictures } from '../../core/picture'
 import { asAppError } from '../api/desktop'
 import { loadPictures } from '../api/pictures'
 

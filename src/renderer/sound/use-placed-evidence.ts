@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
-import type { Analysis, EvidenceMap } from '../../core/analysis'
+import type { Analysis } from '../../core/analysis'
 import { decidingParts } from '../../core/deciding-parts'
 import type { ModelCard } from '../../core/model-card'
 import type { Part } from '../../core/mute'
+import type { Picture } from '../../core/picture'
 import { rowEdges, type ShownEvidence, strongestOf } from '../../drawing/evidence-outline'
 
 /** The evidence where it lies on the picture. */
@@ -13,13 +14,13 @@ export interface PlacedEvidence extends ShownEvidence {
 
 /** Null where an earlier network drew no evidence, or other rows than those that the card of now names. */
 export function usePlacedEvidence(
-  map: EvidenceMap,
+  map: Picture<'evidence-map'>,
   card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>,
   analysis: Analysis
 ): PlacedEvidence | null {
   return useMemo(() => {
     const { rowsHz } = card.evidence
-    if (map.rowCount === 0 || map.rowCount !== rowsHz.length) return null
+    if (map.dims[0] === 0 || map.dims[0] !== rowsHz.length) return null
     const edges = rowEdges(rowsHz, card.spectrogram.bandEdgesHz)
     return { map, edges, strongest: strongestOf(map), deciding: decidingParts(map, analysis, card) }
   }, [map, card, analysis])
