@@ -7,11 +7,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
+import { hasDisplay } from './display.mjs'
 import { fetchElectron, findElectron } from './electron-binary.mjs'
 import { ROOT } from './place.mjs'
 
-/** A program that ends with an error so soon never showed its window. */
-const STILLBORN_MS = 5000
+/** A program that ends with an error within this time never showed its window: the page in the browser takes its place. */
+const START_MS = 5000
 
 // Ctrl+C reaches the child as well: it ends, and we with it.
 let wasInterrupted = false
@@ -34,23 +35,16 @@ process.exit(await run(process.execPath, [join(ROOT, 'out', 'main', 'headless.js
 
 /** Ends with the window; comes back only with the reason why there can be none. */
 async function startWindow() {
-  const obstacle = noWindowHere()
-  if (obstacle) return obstacle
+  // Known beforehand, so that nothing is fetched for nothing; a program that was named needs none.
+  if (!process.env.ELECTRON_EXEC_PATH && !hasDisplay()) return 'This computer has no display for a window'
   if (findElectron() === null) {
     const problem = await fetchElectron()
     if (problem !== null) return `Electron could not be fetched (${problem})`
   }
   const begun = Date.now()
   const code = await run(findElectron(), [ROOT, ...args])
-  if (code === 0 || wasInterrupted || Date.now() - begun > STILLBORN_MS) process.exit(code)
+  if (code === 0 || wasInterrupted || Date.now() - begun > START_MS) process.exit(code)
   return `Electron did not start (it ended with ${code})`
-}
-
-/** What is known beforehand, so that nothing is fetched for nothing. */
-function noWindowHere() {
-  if (process.platform !== 'linux' || process.env.ELECTRON_EXEC_PATH) return null
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'This computer has no display for a window'
-  return null
 }
 
 function run(command, commandArgs) {

@@ -35,7 +35,7 @@ export class Chromium {
         '--remote-debugging-port=0',
         `--window-size=${width},${height}`,
         // The program needs no network; a test that reaches one is wrong.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
         '--autoplay-policy=no-user-gesture-required'
       ]
     })
