@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ModelCard } from '../src/core/model-card'
+import { HEARD_RATE_HZ } from '../src/core/pcg'
 import { RECORDING_LIMITS } from '../src/core/recording-limits'
 import { PHONE_LIMITS } from '../src/main/phone/server/phone-limits'
 import { wordsFor } from '../src/words/words'
@@ -18,6 +19,11 @@ describe('what a recording may be', () => {
   it('is as long as the card says, where it is one window long', () => {
     const { input } = JSON.parse(read('models/heart-sound.json')) as ModelCard
     expect(windowS).toBe(input.windowLength / input.sampleRate)
+  })
+
+  it('is heard at the card’s rate also by what listens along without a card', () => {
+    const { input } = JSON.parse(read('models/heart-sound.json')) as ModelCard
+    expect(HEARD_RATE_HZ).toBe(input.sampleRate)
   })
 
   it('is told to a phone as the computer keeps to it', () => {

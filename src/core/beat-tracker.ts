@@ -1,5 +1,6 @@
 import { ENVELOPE_RATE, homomorphicEnvelope } from './envelope'
 import { findPeriodicity } from './heart-rate'
+import { HEARD_RATE_HZ } from './pcg'
 import { ResamplingStream } from './resample'
 
 /** What can be said of the heart while it is being recorded. */
@@ -12,7 +13,6 @@ export interface LiveBeat {
   height: number
 }
 
-const RATE_HZ = 2000
 /** Long enough for three beats at 40 a minute; short enough to forget that the phone was moved. */
 const MEMORY_S = 5
 /** Two slow beats: below this nothing can be told to repeat. */
@@ -24,7 +24,7 @@ const TRUSTED_HEIGHT = 0.4
 
 /** Listens along while a take is made, and says whether something beats in it, and when it beats next. */
 export class BeatTracker {
-  private readonly toHeartRate: ResamplingStream
+  private readonly toHeardRate: ResamplingStream
   private memory = new Float32Array(0)
   private heard = 0
   private lookedAt = 0
@@ -35,13 +35,13 @@ export class BeatTracker {
    * @throws {RangeError} when that rate cannot be resampled
    */
   constructor(sampleRate: number) {
-    this.toHeartRate = new ResamplingStream(sampleRate, RATE_HZ)
+    this.toHeardRate = new ResamplingStream(sampleRate, HEARD_RATE_HZ)
   }
 
   /** @returns the beat as it stands now; null while none is heard */
   push(samples: Float32Array): LiveBeat | null {
-    this.remember(this.toHeartRate.push(samples))
-    if (this.heard - this.lookedAt >= STEP_S * RATE_HZ && this.memory.length >= SHORTEST_S * RATE_HZ) {
+    this.remember(this.toHeardRate.push(samples))
+    if (this.heard - this.lookedAt >= STEP_S * HEARD_RATE_HZ && this.memory.length >= SHORTEST_S * HEARD_RATE_HZ) {
       this.lookedAt = this.heard
       this.current = this.look()
     }
@@ -49,7 +49,7 @@ export class BeatTracker {
   }
 
   private remember(samples: Float32Array): void {
-    const kept = Math.min(this.memory.length, Math.max(0, MEMORY_S * RATE_HZ - samples.length))
+    const kept = Math.min(this.memory.length, Math.max(0, MEMORY_S * HEARD_RATE_HZ - samples.length))
     const memory = new Float32Array(kept + samples.length)
     memory.set(this.memory.subarray(this.memory.length - kept))
     memory.set(samples, kept)
@@ -58,11 +58,11 @@ export class BeatTracker {
   }
 
   private look(): LiveBeat | null {
-    const envelope = homomorphicEnvelope({ samples: this.memory, sampleRate: RATE_HZ })
+    const envelope = homomorphicEnvelope({ samples: this.memory, sampleRate: HEARD_RATE_HZ })
     const { cycleS, height } = findPeriodicity(envelope)
     if (height < TRUSTED_HEIGHT) return null
-    const startS = (this.heard - this.memory.length) / RATE_HZ
-    const nowS = this.heard / RATE_HZ
+    const startS = (this.heard - this.memory.length) / HEARD_RATE_HZ
+    const nowS = this.heard / HEARD_RATE_HZ
     const phaseS = startS + loudestPhase(envelope.values, cycleS)
     return { cycleS, height, nextBeatS: phaseS + Math.ceil((nowS - phaseS) / cycleS) * cycleS }
   }

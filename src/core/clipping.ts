@@ -60,6 +60,11 @@ export class ClippingMeter {
   /** @returns the number of clipped samples, once all have been pushed */
   finish(): number {
     if (this.run >= MIN_RUN) this.note(this.last, this.run)
+    return this.countSoFar()
+  }
+
+  /** @returns the number of clipped samples so far; a run that still goes on is not among them */
+  countSoFar(): number {
     const peak = Math.max(this.high.extreme, this.low.extreme)
     return [this.high, this.low].reduce(
       (sum, rail) => sum + (rail.extreme > 0 && rail.extreme >= MIN_RAIL * peak ? rail.countNearExtreme() : 0),

@@ -6,6 +6,13 @@ export interface Pcg {
   sampleRate: number
 }
 
+/**
+ * The rate at which the network hears, Hz.
+ *
+ * The card's `sampleRate`, for what listens along without a card; a test holds the two together.
+ */
+export const HEARD_RATE_HZ = 2000
+
 /** Length in seconds. */
 export function durationOf({ samples, sampleRate }: Pcg): number {
   return samples.length / sampleRate

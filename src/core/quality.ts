@@ -10,11 +10,11 @@ export interface SoundLevel {
 }
 
 /** Below this there is nothing but the last bits of a 16-bit converter. */
-const SILENT_DB = -80
+export const SILENT_DB = -80
 /** Below this a recording is worth a word, not a refusal: the network takes the gain out. */
 export const QUIET_DB = -50
 /** Above this share of clipped samples the sound is refused: 99.9 % of the training set's good recordings lie below. */
-const CLIPPED_FRACTION = 0.02
+export const CLIPPED_FRACTION = 0.02
 /** Envelope autocorrelation under which no beat is found: only sounds without a heart lie below it. */
 const NO_BEAT_PERIODICITY = 0.12
 

@@ -2,11 +2,12 @@ import type { HeartRate } from './analysis'
 import { clippedFractionOf } from './clipping'
 import { homomorphicEnvelope } from './envelope'
 import { findPeriodicity, heartRateOf } from './heart-rate'
-import { durationOf, type Pcg } from './pcg'
-import { levelOf, QUIET_DB } from './quality'
+import { durationOf, HEARD_RATE_HZ, type Pcg } from './pcg'
+import { levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { resample } from './resample'
 import { rubbedFractionOf } from './rubbing'
+import { CLEAR_BEAT_PERIODICITY, takeLevelOf } from './take-level'
 import { voicedSecondsOf } from './voice'
 
 /** What is said about a take right after it: the first that applies, so the strongest cause comes first. */
@@ -30,20 +31,13 @@ export interface TakeVerdict {
   rubbedFraction: number
 }
 
-/** Of 237 clean recordings of the PhysioNet 2016 training set, cut to ten seconds, 95 % lie above; noise lies below. */
-const NO_BEAT_PERIODICITY = 0.22
-/** As the answer's own veto. */
-const CLIPPED_FRACTION = 0.02
-/** Nothing but the last bits of a converter, whatever seems to repeat in them. */
-const SILENT_DB = -80
 /** Speech over a heart, no louder than it, reaches 0.15; 99 % of clean recordings stay below 0.02. */
 const SPOKEN_FRACTION = 0.12
 /** No clean recording of 237 lies above; of sixty with scratches laid over them at irregular times about fifty do. */
 const RUBBED_FRACTION = 0.14
 
-const HEART_RATE_HZ = 2000
-/** Twice the heart's rate: lags of a pitch are told apart to a few per cent. */
-const VOICE_RATE_HZ = 4000
+/** Twice the rate of the heart: lags of a pitch are told apart to a few per cent. */
+const VOICE_RATE_HZ = 2 * HEARD_RATE_HZ
 
 /**
  * Judges one take from the sound alone: half a second of work at most for a minute of 48 kHz on a phone.
@@ -54,7 +48,7 @@ const VOICE_RATE_HZ = 4000
 export function judgeTake(take: Pcg): TakeVerdict {
   const durationS = durationOf(take)
   if (durationS < 1) return { ...EMPTY, durationS }
-  const heart = resample(take, HEART_RATE_HZ)
+  const heart = resample(take, HEARD_RATE_HZ)
   const periodicity = findPeriodicity(homomorphicEnvelope(heart))
   const measured = {
     durationS,
@@ -63,21 +57,20 @@ export function judgeTake(take: Pcg): TakeVerdict {
     periodicity: periodicity.height,
     heartRate: heartRateOf(periodicity),
     spokenFraction: voicedSecondsOf(resample(take, VOICE_RATE_HZ)) / durationS,
-    rubbedFraction: rubbedFractionOf(heart, periodicity.height < NO_BEAT_PERIODICITY ? null : periodicity.cycleS)
+    rubbedFraction: rubbedFractionOf(heart, periodicity.height < CLEAR_BEAT_PERIODICITY ? null : periodicity.cycleS)
   }
   return { code: codeOf(measured), ...measured }
 }
 
 function codeOf(take: Omit<TakeVerdict, 'code'>): TakeVerdictCode {
-  const hasBeat = take.periodicity >= NO_BEAT_PERIODICITY
+  const level = takeLevelOf(take)
   const found: Record<TakeVerdictCode, boolean> = {
     'too-short': take.durationS < RECORDING_LIMITS.windowS,
-    clipped: take.clippedFraction > CLIPPED_FRACTION,
-    // A soft beat that is heard is loud enough: the network takes the gain out.
-    'too-quiet': take.levelDb < (hasBeat ? SILENT_DB : QUIET_DB),
+    clipped: level === 'clipped',
+    'too-quiet': level === 'too-quiet',
     speech: take.spokenFraction > SPOKEN_FRACTION,
     rubbing: take.rubbedFraction > RUBBED_FRACTION,
-    'no-beat': !hasBeat,
+    'no-beat': take.periodicity < CLEAR_BEAT_PERIODICITY,
     good: true
   }
   return TAKE_VERDICTS.find((code) => found[code])!

@@ -87,6 +87,33 @@ describe('the phone page in trouble', () => {
   })
 
   it.each([
+    ['good', 'right', hears.heart],
+    ['too-quiet', 'too-quiet', hears.silence],
+    ['clipped', 'clipped', hears.overdriven]
+  ] as const)('says of the level while it records what it says of the take: %s', async (code, level, hears) => {
+    const page = await tests.pair({ hears })
+    await record(page)
+    const said = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const all = new Set<string>()
+          const look = () => {
+            const hint = document.querySelector('.hint')
+            if (hint === null && all.size > 0) resolve([...all])
+            else {
+              if (hint?.textContent) all.add(hint.textContent)
+              requestAnimationFrame(look)
+            }
+          }
+          look()
+        })
+    )
+    expect(await verdictOf(page)).toBe(code)
+    const { record: sayings } = words.recorder
+    expect(said.filter((hint) => hint !== sayings.starting)).toEqual([sayings.level(level)])
+  })
+
+  it.each([
     ['denied', 'The microphone is not allowed', { hears: hears.heart, permission: 'denied' }],
     ['none', 'No microphone was found', {}],
     ['in-use', 'The microphone is in use', { prepare: (context) => context.addInitScript(heldByAnother) }],

@@ -7,9 +7,6 @@ import { BeatLight } from './beat-light'
 import { microphoneWarnings } from './microphone-facts'
 import { Wave } from './wave'
 
-/** Peaks below the one are lost in the microphone's own noise; above the other they are soon cut off. dB re full scale. */
-const LEVEL_DB = { quiet: -65, loud: -1 }
-
 /** What the microphone hears while it hears it: the wave, the beat, the level, and what is wrong with the microphone. */
 export class LiveView {
   private readonly wave = new Wave(say.record.wave)
@@ -53,10 +50,8 @@ export class LiveView {
     wave.draw(sound.columns)
     light.show(sound.beat, nowS)
     this.onTick(nowS, sound.levelDb)
-    const { levels } = say.record
-    const loudestDb = sound.loudestDb()
-    const level = loudestDb < LEVEL_DB.quiet ? levels.quiet : loudestDb > LEVEL_DB.loud ? levels.loud : levels.right
-    if (hint.textContent !== level && nowS > 1) hint.textContent = level
+    const said = sound.level === null ? '' : say.record.level(sound.level)
+    if (hint.textContent !== said) hint.textContent = said
     this.frame = requestAnimationFrame(() => this.draw())
   }
 }

@@ -1,4 +1,4 @@
-import { durationOf, type Pcg } from '../../../src/core/pcg'
+import { durationOf, HEARD_RATE_HZ, type Pcg } from '../../../src/core/pcg'
 import { resample } from '../../../src/core/resample'
 import { button } from '../controls'
 import { h } from '../element'
@@ -7,7 +7,6 @@ import { say } from '../language'
 import { playable } from '../outbox/make-take'
 import { columnsOf, Wave } from './wave'
 
-const SHOWN_RATE_HZ = 2000
 const COLUMN_COUNT = 400
 
 /** A take to look at and to listen to. */
@@ -33,7 +32,7 @@ export class Player {
   load(pcg: Pcg): void {
     this.unload()
     this.wave.element.setAttribute('aria-label', say.review.wave(durationOf(pcg)))
-    this.columns = columnsOf(resample(pcg, SHOWN_RATE_HZ).samples, COLUMN_COUNT)
+    this.columns = columnsOf(resample(pcg, HEARD_RATE_HZ).samples, COLUMN_COUNT)
     this.audio.src = URL.createObjectURL(playable(pcg))
     this.element.replaceChildren(this.toggle, this.wave.element)
     requestAnimationFrame(() => this.draw())

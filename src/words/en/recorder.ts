@@ -1,4 +1,5 @@
 import { RECORDING_LIMITS } from '../../core/recording-limits'
+import type { TakeLevel } from '../../core/take-level'
 import type { TakeVerdictCode } from '../../core/take-verdict'
 import { numbers } from './numbers'
 import { recordingLimits } from './recording-limits'
@@ -40,6 +41,13 @@ const VERDICTS: Record<TakeVerdictCode, Advice> = {
   speech: { title: 'Somebody is talking', todo: 'Record again without talking, music or television.' },
   rubbing: { title: 'Something rubs', todo: 'Take off the case, hold it on bare skin, and keep your fingers still.' },
   'no-beat': { title: 'No beat found', todo: 'Try another place on the chest, or lean forward and breathe out.' }
+}
+
+/** The same while it is made. */
+const LEVELS: Record<TakeLevel, string> = {
+  'too-quiet': `${VERDICTS['too-quiet'].title}: press a little more`,
+  clipped: `${VERDICTS.clipped.title}: press less`,
+  right: 'Level is right'
 }
 
 /** Why a take ended on its own. */
@@ -182,7 +190,7 @@ export const recorder = {
     ready: 'Hold the phone in place, then tap.',
     listening: 'Listening for a beat …',
     beat: (bpm: number): string => `Beat heard, ${numbers.integer(bpm)} a minute`,
-    levels: { quiet: 'Too quiet: press a little more', right: 'Level is right', loud: 'Too loud: press less' },
+    level: (level: TakeLevel): string => LEVELS[level],
     wave: 'The sound of the last five seconds',
     takeOf: (take: number, most: number): string => `Take ${numbers.integer(take)} of ${numbers.integer(most)}`
   },

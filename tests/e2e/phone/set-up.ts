@@ -15,7 +15,7 @@ export interface PhoneTests {
   /** The one of this test; it is closed after it. */
   readonly phone: Phone
   /** Sounds for the microphone to hear. */
-  hears: { heart: string; speech: string; silence: string }
+  hears: { heart: string; overdriven: string; speech: string; silence: string }
   folder: string
   /** A new phone that knows no computer yet. */
   open(options?: PhoneOptions): Promise<Page>
@@ -30,6 +30,7 @@ export function setUpPhones(): PhoneTests {
   const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-hearts-'))
   const hears = {
     heart: join(folder, 'heart.wav'),
+    overdriven: join(folder, 'overdriven.wav'),
     speech: join(folder, 'speech.wav'),
     silence: join(folder, 'no.wav')
   }
@@ -40,6 +41,7 @@ export function setUpPhones(): PhoneTests {
     buildPage()
     await Promise.all([
       writeHeart(hears.heart),
+      writeHeart(hears.overdriven, 'a0027.flac', (value) => Math.max(-1, Math.min(1, 40 * value))),
       writeSpeech(hears.speech),
       writeHeart(hears.silence, 'a0027.flac', () => 0)
     ])
