@@ -1,6 +1,7 @@
 import type { Advice } from '../../src/words/en/recorder'
 import { h } from './element'
 import { type IconName, icon } from './icons'
+import { words } from './language'
 
 export function button(
   text: string,
@@ -36,6 +37,17 @@ export function check(label: string, note: string): { element: HTMLLabelElement;
     input,
     element: h('label', { class: 'check' }, input, h('span', {}, h('strong', {}, label), h('span', {}, note)))
   }
+}
+
+/** {@link choice}, or none: nothing is chosen until somebody does. */
+export function optionalChoice<Value extends string>(
+  label: string,
+  options: readonly { value: Value; text: string }[],
+  chosen: Value | null,
+  onChoose: (value: Value | null) => void
+): HTMLLabelElement {
+  const none = { value: '' as const, text: words.chest.notSaid }
+  return choice<Value | ''>(label, [none, ...options], chosen ?? '', (value) => onChoose(value === '' ? null : value))
 }
 
 /** A choice from a short list; the phone brings its own wheel. */

@@ -22,14 +22,20 @@ export interface Series {
   takes: HeardTake[]
 }
 
-export const MOST_TAKES = 3
+/** From so many takes on the best one is offered; before that, the one that was just made. */
+const BEST_FROM = 3
 /** Seconds that can be chosen; the first that is long enough for two windows is the usual one. */
 export const DURATIONS_S = [5, 10, 15, 20, 30, 60] as const
 
-/** The next series keeps what is likely to stay the same: the place, the posture, the person. */
+/** Nothing is chosen for anybody. What is likely to stay the same is kept: the posture, the person, the length. */
 export function newSeries(before?: Series): Series {
-  const { site = 'MV', posture = 'sitting', durationS = 10, person = '' } = before ?? {}
-  return { id: randomId(), site, posture, durationS, person, note: '', takes: [] }
+  const { posture = null, durationS = 10, person = '' } = before ?? {}
+  return { id: randomId(), site: null, posture, durationS, person, note: '', takes: [] }
+}
+
+/** The take that is offered once `newest` was made. */
+export function offeredOf(series: Series, newest: HeardTake): HeardTake {
+  return series.takes.length < BEST_FROM ? newest : bestOf(series)
 }
 
 /** @throws {RangeError} when there is no take */

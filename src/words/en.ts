@@ -1,5 +1,6 @@
 import { accuracy } from './en/accuracy'
 import { answer } from './en/answer'
+import { chest } from './en/chest'
 import { details } from './en/details'
 import { errors } from './en/errors'
 import { findings } from './en/findings'
@@ -27,6 +28,7 @@ export const en = {
   accuracy,
   quality,
   recorder,
+  chest,
   findings,
   insights,
   limits,

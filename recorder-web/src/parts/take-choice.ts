@@ -15,6 +15,6 @@ export function takeChoice(series: Series, chosen: HeardTake, onChoose: (heard: 
       onchange: () => onChoose(heard)
     })
     const mark = heard === best ? h('small', {}, say.review.best) : null
-    return h('label', { class: 'chip' }, input, h('span', {}, `${say.review.take(index + 1)} `, mark))
+    return h('label', { class: 'chip' }, input, h('span', {}, `${say.record.take(index + 1)} `, mark))
   })
 }

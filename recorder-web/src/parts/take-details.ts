@@ -1,8 +1,8 @@
 import { POSTURES, SITES } from '../../../src/contracts/recording'
 import type { Pcg } from '../../../src/core/pcg'
-import { button, choice, paragraph } from '../controls'
+import { button, optionalChoice, paragraph } from '../controls'
 import { h } from '../element'
-import { say } from '../language'
+import { say, words } from '../language'
 import { download } from '../outbox/make-take'
 import type { HeardTake, Series } from '../series'
 
@@ -36,18 +36,18 @@ export function takeDetails(series: Series, { take, pcg }: HeardTake, onHere: (p
       'details',
       {},
       h('summary', {}, say.review.details),
-      choice(
+      optionalChoice(
         say.place.title,
-        SITES.map((value) => ({ value, text: `${value} · ${say.place.site(value).name}` })),
-        series.site ?? 'MV',
+        SITES.map((value) => ({ value, text: `${value} · ${words.chest.site(value).name}` })),
+        series.site,
         (site) => {
           series.site = site
         }
       ),
-      choice(
+      optionalChoice(
         say.place.posture,
-        POSTURES.map((value) => ({ value, text: say.place.postures(value) })),
-        series.posture ?? 'sitting',
+        POSTURES.map((value) => ({ value, text: words.chest.posture(value) })),
+        series.posture,
         (posture) => {
           series.posture = posture
         }

@@ -1,4 +1,5 @@
 import { ACCEPTED_FILES } from '../../../src/contracts/sound-files'
+import { RECORDING_LIMITS } from '../../../src/core/recording-limits'
 import type { App } from '../app'
 import { button, check, notice, paragraph } from '../controls'
 import type { Screen } from '../display'
@@ -19,7 +20,6 @@ interface Exits {
 /** Any recording from this phone; over plain HTTP the only way there is. */
 export function fileScreen({ connection, outbox, sender }: App, to: Exits): Screen {
   const isOnlyWay = connection.takesFilesOnly
-  const limits = connection.hello?.limits
   const problem = h('div', { role: 'alert' })
   const onlyHere = check(say.here.title, say.file.onlyHere)
 
@@ -28,7 +28,7 @@ export function fileScreen({ connection, outbox, sender }: App, to: Exits): Scre
     // The same file once more is a choice too.
     input.value = ''
     if (!file) return
-    const most = limits?.maxBytes ?? Number.POSITIVE_INFINITY
+    const most = RECORDING_LIMITS.mostBytes
     const todo = file.size === 0 ? say.file.empty : file.size > most ? say.file.tooLarge(file.size, most) : null
     if (todo !== null) problem.replaceChildren(notice({ title: file.name, todo }, 'warn'))
     else if (onlyHere.input.checked) to.here(() => readSound(file))
@@ -62,7 +62,6 @@ export function fileScreen({ connection, outbox, sender }: App, to: Exits): Scre
     content: [
       ...(isOnlyWay ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
-      ...(limits ? [paragraph(say.file.limits(limits.maxDurationS, limits.maxBytes), 'fine')] : []),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),
       ...(isOnlyWay ? [] : [onlyHere.element, paragraph(say.file.processed, 'fine')]),
       problem,

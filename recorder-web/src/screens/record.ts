@@ -5,10 +5,10 @@ import { OneTake } from '../capture/one-take'
 import { button, choice } from '../controls'
 import type { Screen } from '../display'
 import { h } from '../element'
-import { say } from '../language'
+import { say, words } from '../language'
 import { LiveView } from '../parts/live-view'
 import { RecordButton } from '../parts/record-button'
-import { DURATIONS_S, MOST_TAKES, type Series } from '../series'
+import { DURATIONS_S, type Series } from '../series'
 
 interface Exits {
   captured(captured: Captured): void
@@ -72,11 +72,11 @@ export function recordScreen({ series, connection }: App, to: Exits): Screen {
   }
 }
 
-/** Which take of which place it is. */
+/** Which take it is, and of which place where that was said. */
 function about({ site, takes }: Series): HTMLElement {
-  const place = site === null ? '' : say.place.site(site).name
-  const number = say.record.takeOf(Math.min(MOST_TAKES, takes.length + 1), MOST_TAKES)
-  return h('p', { class: 'about' }, h('strong', {}, place), ` · ${number}`)
+  const number = say.record.take(takes.length + 1)
+  const place = site === null ? [] : [h('strong', {}, words.chest.site(site).name), ' · ']
+  return h('p', { class: 'about' }, ...place, number)
 }
 
 function lengthChoice(durationS: number, onChoose: (durationS: number) => void): HTMLElement {

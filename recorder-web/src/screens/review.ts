@@ -12,7 +12,7 @@ import { Player } from '../parts/player'
 import { takeChoice } from '../parts/take-choice'
 import { takeDetails } from '../parts/take-details'
 import { verdictView } from '../parts/verdict-view'
-import { bestOf, type HeardTake, MOST_TAKES, newSeries } from '../series'
+import { type HeardTake, newSeries, offeredOf } from '../series'
 
 interface Exits {
   again(): void
@@ -28,7 +28,7 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
   const { ended, pcg } = captured
   const player = new Player()
   const verdictPlace = h('div', { role: 'status' }, paragraph(say.review.checking, 'working'))
-  const takesPlace = h('div', { class: 'chips', role: 'radiogroup', 'aria-label': say.review.takes })
+  const takesPlace = h('div', { class: 'chips takes', role: 'radiogroup', 'aria-label': say.review.takes })
   const detailsPlace = h('div')
   const actions = h('div', { class: 'actions' })
 
@@ -43,13 +43,11 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
     actions.replaceChildren(...actionsFor(heard))
   }
 
+  /** Another take is always possible; it comes first where this one is no good. */
   function actionsFor(heard: HeardTake): HTMLElement[] {
     const isGood = heard.verdict.code === 'good'
-    const isLast = series.takes.length >= MOST_TAKES
-    const canSend = connection.confirmed() !== null
-    const sendText = canSend ? (isGood || isLast ? say.review.send : say.review.sendAnyway) : say.review.keep
-    const send = button(sendText, () => void finish(heard), { kind: isGood || isLast ? 'primary' : 'plain' })
-    if (isLast) return [send]
+    const sendText = connection.confirmed() ? (isGood ? say.review.send : say.review.sendAnyway) : say.review.keep
+    const send = button(sendText, () => void finish(heard), { kind: isGood ? 'primary' : 'plain' })
     const again = button(say.review.again, to.again, { kind: isGood ? 'plain' : 'primary' })
     return isGood ? [again, send] : [send, again]
   }
@@ -69,8 +67,7 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
     const verdict = judgeTake(pcg)
     const heard = { take: await takeFrom(captured, verdict, series), verdict, pcg }
     series.takes.push(heard)
-    // Of three the best is offered; before that, the one that was just made.
-    choose(series.takes.length < MOST_TAKES ? heard : bestOf(series))
+    choose(offeredOf(series, heard))
     await outbox.put(heard.take)
   }
 

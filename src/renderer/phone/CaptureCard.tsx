@@ -21,8 +21,8 @@ export function CaptureCard({ source, state }: { source: PhoneSource; state: Rec
     [said.level, quality && words.numbers.decibels(quality.levelDb)],
     [said.clipping, quality && words.numbers.percent(quality.clippedFraction, 1)],
     [said.signalToNoise, signalToNoiseDb === null ? null : said.above(words.numbers.decibels(signalToNoiseDb))],
-    [said.site, source.site && said.sites[source.site]],
-    [said.posture, source.posture && said.postures[source.posture]],
+    [said.site, source.site && words.chest.site(source.site).name],
+    [said.posture, source.posture && words.chest.posture(source.posture)],
     [said.person, source.person || null],
     [said.note, source.note || null]
   ]

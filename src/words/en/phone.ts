@@ -98,16 +98,6 @@ const BLOCKS = {
   unsupported: 'the browser cannot record'
 }
 
-const SITES = { AV: 'Aortic', PV: 'Pulmonary', TV: 'Tricuspid', MV: 'Mitral' }
-
-const POSTURES = {
-  sitting: 'Sitting',
-  'leaning-forward': 'Sitting, leaning forward',
-  lying: 'Lying',
-  'left-side': 'Lying on the left side',
-  standing: 'Standing'
-}
-
 const WAYS = {
   worklet: 'Every sample as the browser gave it',
   recorder: 'Through the browser’s own encoder, which may lose weak, low sound',
@@ -125,13 +115,16 @@ const ENDS = {
 
 const known = (value: boolean | null): string => (value === null ? 'not told' : value ? 'on' : 'off')
 
+/** What is chosen on the computer; the phone’s page names it too. */
+const PAIR = 'Pair a phone'
+
 /** The hand-over to phones, in the window and in the terminal. */
 export const phone = {
-  title: 'Pair a phone',
+  title: PAIR,
   lead: 'Record with a phone’s microphone. The recording comes to this computer over your own network: no account, no internet, nothing to install.',
   offNote:
     'The door for phones is closed. It opens only when you ask for it and closes by itself after half an hour without a phone.',
-  open: 'Open and show the code',
+  open: PAIR,
   stop: 'Close the door',
   steps: [
     'Put the phone in the same Wi-Fi as this computer.',
@@ -260,8 +253,6 @@ export const phone = {
     notTold: 'not told',
     ways: WAYS,
     ends: ENDS,
-    sites: SITES,
-    postures: POSTURES,
     processed: ({ echoCancellation, noiseSuppression, autoGainControl }: Processing): string =>
       `echo cancellation ${known(echoCancellation)}, noise suppression ${known(noiseSuppression)}, automatic gain ${known(autoGainControl)}`,
     processedNote: 'Speech processing was on: it is made for voices and takes away much of what a heart sounds like.'

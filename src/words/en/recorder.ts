@@ -1,7 +1,9 @@
 import { RECORDING_LIMITS } from '../../core/recording-limits'
 import type { TakeLevel } from '../../core/take-level'
 import type { TakeVerdictCode } from '../../core/take-verdict'
+import { frame } from './frame'
 import { numbers } from './numbers'
+import { phone } from './phone'
 import { recordingLimits } from './recording-limits'
 
 /** What is so, and what to do about it. */
@@ -13,21 +15,6 @@ export interface Advice {
 const seconds = (value: number): string => `${numbers.integer(value)}\u00a0s`
 const takes = (count: number): string =>
   `${numbers.integer(count)} ${numbers.plural(count, { one: 'recording', other: 'recordings' })}`
-
-const SITES = {
-  AV: { name: 'Aortic', where: 'your right of the breastbone, second gap between the ribs' },
-  PV: { name: 'Pulmonary', where: 'your left of the breastbone, second gap between the ribs' },
-  TV: { name: 'Tricuspid', where: 'your left of the breastbone, low, fourth or fifth gap' },
-  MV: { name: 'Mitral', where: 'left side, below the nipple, where the heartbeat is felt' }
-}
-
-const POSTURES = {
-  sitting: 'Sitting',
-  'leaning-forward': 'Leaning forward',
-  lying: 'Lying on the back',
-  'left-side': 'Lying on the left side',
-  standing: 'Standing'
-}
 
 /** What is wrong with a take, and how the next one gets better. */
 const VERDICTS: Record<TakeVerdictCode, Advice> = {
@@ -103,12 +90,11 @@ const OTHER_REFUSAL: Advice = { title: 'The computer had a problem', todo: 'It i
 
 /** Every sentence of the phone page. */
 export const recorder = {
-  app: 'OPS Fusion',
-  pageTitle: (screen: string): string => `${screen} · OPS Fusion`,
+  app: frame.product,
+  pageTitle: (screen: string): string => `${screen} · ${frame.product}`,
   back: 'Back',
   next: 'Next',
   again: 'Try again',
-  close: 'Close',
   experimental: 'Experimental. Not a medical device.',
   state: {
     connected: (desktop: string): string => `Connected to ${desktop}`,
@@ -140,7 +126,7 @@ export const recorder = {
     needed: 'Scan the code',
     neededLead: 'This phone is not paired with a computer yet.',
     steps: [
-      'On the computer, open OPS Fusion and choose “Pair a phone”.',
+      `On the computer, open ${frame.product} and choose “${frame.views.phone}”, then “${phone.open}”.`,
       'Point this phone’s camera at the code.',
       'Open the link in Safari or Chrome.'
     ],
@@ -149,26 +135,26 @@ export const recorder = {
   },
   unreachable: {
     title: 'The computer does not answer',
-    lead: 'What you record is kept here and sent as soon as it does.',
+    lead: 'What you record is kept on this phone and sent as soon as the computer answers.',
     causes: [
       'Are both in the same Wi-Fi? A guest network keeps them apart.',
-      'Is “Pair a phone” still open on the computer, and is it awake?',
+      `Is “${phone.title}” still open on the computer, and is it awake?`,
       'Is a VPN on, here or there? Turn it off for now.',
-      'Does its firewall allow OPS Fusion in private networks?'
+      `Does its firewall allow ${frame.product} in private networks?`
     ],
+    waiting: (count: number): string =>
+      `${takes(count)} ${numbers.plural(count, { one: 'waits', other: 'wait' })} on this phone.`,
     moved: (origin: string): string =>
       `Did its address change? Scan the new code. What waits here stays under ${origin}: download it, or come back here.`,
     record: 'Record all the same'
   },
   place: {
     title: 'Where do you hold it?',
-    lead: 'Tap a place. The microphone end goes on bare skin.',
+    lead: 'Tap a place, or leave it open. The microphone end goes on bare skin.',
     chest: 'Chest, seen from the front',
     yourRight: 'your right',
     yourLeft: 'your left',
-    site: (site: keyof typeof SITES): { name: string; where: string } => SITES[site],
     posture: 'Posture',
-    postures: (posture: keyof typeof POSTURES): string => POSTURES[posture],
     tips: ['Remove the case', 'Quiet room, no talking', 'Hold still, breathe gently'],
     pickFile: 'Analyse a file'
   },
@@ -192,7 +178,7 @@ export const recorder = {
     beat: (bpm: number): string => `Beat heard, ${numbers.integer(bpm)} a minute`,
     level: (level: TakeLevel): string => LEVELS[level],
     wave: 'The sound of the last five seconds',
-    takeOf: (take: number, most: number): string => `Take ${numbers.integer(take)} of ${numbers.integer(most)}`
+    take: (take: number): string => `Take ${numbers.integer(take)}`
   },
   microphone: {
     title: 'Microphone',
@@ -228,7 +214,6 @@ export const recorder = {
     ended: (end: keyof typeof ENDS): string => `${ENDS[end]} What came before is kept.`,
     nothing: 'No sound came from the microphone, so there is nothing to keep.',
     takes: 'Takes',
-    take: (take: number): string => `Take ${numbers.integer(take)}`,
     best: 'best',
     othersDropped: 'The other takes are dropped once this one has arrived.',
     again: 'Record again',
@@ -246,8 +231,6 @@ export const recorder = {
   file: {
     title: 'Analyse a file',
     lead: `${recordingLimits.formats}, or the sound of a film: ${recordingLimits.length}.`,
-    limits: (durationS: number, bytes: number): string =>
-      `At most ${numbers.integer(durationS / 60)} minutes and ${numbers.bytes(bytes)}.`,
     choose: 'Choose a file',
     onlyHere: 'Nothing is sent. Any WAV or FLAC, and what this browser can play.',
     recordWith: 'Phone’s recorder',
@@ -263,8 +246,9 @@ export const recorder = {
   send: {
     title: 'Sending',
     sending: (fraction: number): string => `${numbers.percent(fraction)} sent`,
-    stored: 'Stored on the computer',
-    waiting: 'Waiting for the computer. It goes on by itself; this recording is kept on the phone.',
+    kept: 'Kept on this phone until the computer has it.',
+    stored: 'The computer has it',
+    waiting: 'Waiting for the computer. It goes on by itself.',
     notConfirmed: 'Confirm the words on the computer, then it goes on.',
     /** @param code of the phone contract */
     refusal: (code: string): Advice => REFUSALS[code] ?? OTHER_REFUSAL,

@@ -25,6 +25,13 @@ export async function record(page: Page, seconds = 5): Promise<void> {
   await page.getByRole('button', { name: 'Record', exact: true }).click()
 }
 
+/** The next take of the same place, as long as the one before. */
+export async function recordAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record again' }).click()
+  await screen(page, 'record')
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+}
+
 /** Chooses a file where one is asked for. */
 export async function pick(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(path)
