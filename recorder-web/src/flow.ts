@@ -3,18 +3,17 @@ import type { App } from './app'
 import type { Captured } from './capture/captured'
 import type { Display, Screen } from './display'
 import type { AnalyseRequest } from './on-phone/messages'
+import { awayScreen } from './screens/away'
 import { blockedScreen } from './screens/blocked'
 import { fileScreen } from './screens/file'
 import { hereScreen } from './screens/here'
 import { keptScreen } from './screens/kept'
-import { lookingScreen } from './screens/looking'
 import { placeScreen } from './screens/place'
 import { recordScreen } from './screens/record'
 import { reviewScreen } from './screens/review'
 import { sendScreen } from './screens/send'
 import { trustScreen } from './screens/trust'
 import { unpairedScreen } from './screens/unpaired'
-import { unreachableScreen } from './screens/unreachable'
 import { wordsScreen } from './screens/words'
 import { newSeries } from './series'
 
@@ -37,8 +36,7 @@ export function openFlow(app: App, display: Display): Flow {
 
   function home(): void {
     const { state } = connection
-    if (state.is === 'looking') show(lookingScreen())
-    else if (state.is === 'unreachable') show(unreachableScreen(app, { record: place }))
+    if (state.is === 'looking' || state.is === 'unreachable') show(awayScreen(app, { record: place, file }))
     else if (state.is === 'unpaired') show(unpairedScreen(app, null, { record: place }))
     else if (state.is === 'refused') show(unpairedScreen(app, state.code, { record: place }))
     else if (state.is === 'waiting') show(wordsScreen(app, state.words))

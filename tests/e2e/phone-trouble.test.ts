@@ -36,7 +36,7 @@ describe('the phone page in trouble', () => {
     await verdictOf(page)
     expect(await page.locator('.facts .warning').textContent()).toContain('noise suppression')
     await page.getByRole('button', { name: /^Send/ }).click()
-    await page.getByText('Stored on the computer').or(page.locator('[data-outcome]')).first().waitFor()
+    await page.getByText(words.recorder.send.stored).or(page.locator('[data-outcome]')).first().waitFor()
     expect((await tests.computer.latest()).source).toMatchObject({
       capture: { processing: { noiseSuppression: true } }
     })

@@ -29,6 +29,8 @@ export class DesktopError extends Error {
 
 /** On a LAN an answer takes milliseconds: a request that stalls for so long has lost its connection. */
 const STALL_MS = 20_000
+/** The same for the shortest question and answer there is. */
+const HELLO_STALL_MS = 5000
 
 interface Signed {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST'
@@ -46,7 +48,7 @@ export class Desktop {
   constructor(private readonly base = '') {}
 
   async hello(): Promise<Hello> {
-    const hello = await read<Hello>(await this.reach(PHONE_PATHS.hello, {}))
+    const hello = await read<Hello>(await this.reach(PHONE_PATHS.hello, {}, AbortSignal.timeout(HELLO_STALL_MS)))
     this.nonce = hello.nonce
     return hello
   }
