@@ -27,7 +27,7 @@ export interface AnalyseFlags {
 /** More processes than this wait for the memory, not for the processor. */
 const MOST_PROCESSES = 4
 
-const { terminal: words, frame, errors } = wordsFor('en')
+const { terminal: words, intake, errors } = wordsFor('en')
 
 /** `ops-fusion analyse`: one answer a file, in the order of the files; keeps nothing unless told to. */
 export async function analyse(named: readonly string[], flags: AnalyseFlags): Promise<number> {
@@ -43,7 +43,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
   let opened: Way | undefined
   try {
     const { files, leftOut } = await findFiles(named)
-    if (leftOut > 0) process.stderr.write(`${frame.leftOut(leftOut)}\n`)
+    if (leftOut > 0) process.stderr.write(`${intake.leftOut(leftOut)}\n`)
     if (files.length === 0) return fail(words.nothingToAnalyse)
 
     const way = flags.keep

@@ -8,24 +8,27 @@ import { HostContext } from './state/host-context'
 import { createIntakes, IntakesContext } from './state/intakes'
 import { MirrorsContext, mirrorsOf } from './state/mirrors'
 import { createNotices, NoticesContext } from './state/notices'
-import { go } from './state/route'
+import { go, isStart, routeOfNow } from './state/route'
 import { WordsContext } from './use-words'
 import './theme.css'
 
 shareStyleNonce()
+const words = wordsFor('en')
 const host = connect()
 const notices = createNotices()
 const intakes = createIntakes({
   send: takeIn,
-  onTaken([only], total) {
-    if (total > 1) go({ view: 'library' })
-    else if (only) go({ view: 'analyse', id: only.id })
+  onTaken({ id, name }) {
+    const open = () => go({ view: 'analyse', id })
+    if (isStart(routeOfNow())) open()
+    else notices.tell(words.intake.taken(name), { label: words.frame.open, run: open })
   }
 })
 host.api.library.onOpened((id) => go({ view: 'analyse', id }))
+host.api.library.onLeftOut((count) => notices.tell(words.intake.leftOut(count)))
 
 createRoot(document.getElementById('window')!).render(
-  <WordsContext value={wordsFor('en')}>
+  <WordsContext value={words}>
     <HostContext value={host}>
       <MirrorsContext value={mirrorsOf(host)}>
         <NoticesContext value={notices}>

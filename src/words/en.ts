@@ -4,7 +4,7 @@ import { chest } from './en/chest'
 import { details } from './en/details'
 import { errors } from './en/errors'
 import { findings } from './en/findings'
-import { frame, shortcuts, start } from './en/frame'
+import { frame, intake, shortcuts, start } from './en/frame'
 import { agreement, facts, gauge } from './en/gauge'
 import { insights } from './en/insights'
 import { library } from './en/library'
@@ -37,6 +37,7 @@ export const en = {
   steps,
   model,
   frame,
+  intake,
   start,
   shortcuts,
   gauge,

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../src/core/answer'
+import { simulateHeart } from '../../src/core/simulate'
+import { encodeWav } from '../../src/core/wav'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
 import { HEARTS } from './recordings'
-import { allDone, choose, drop, goTo, library, openSample, shownAnalysis, words } from './steps'
+import { choose, drop, goTo, library, openSample, shownAnalysis, words } from './steps'
 
 const SAMPLES = JSON.parse(readFileSync(join(ROOT, 'resources', 'samples', 'samples.json'), 'utf8')) as {
   name: string
@@ -94,20 +96,32 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     await shownAnalysis(page)
   })
 
-  it('takes a dropped folder to its bottom, and names what it could not use', async () => {
+  it('takes a dropped folder to its bottom, says what it left out, and shows how far it is to the last answer', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ops-fusion-folder-'))
     mkdirSync(join(folder, 'inner'))
     cpSync(HEARTS[2]!, join(folder, 'first.flac'))
-    cpSync(HEARTS[3]!, join(folder, 'inner', 'second.flac'))
+    cpSync(HEARTS[3]!, join(folder, 'inner', 'last.flac'))
+    for (const seed of [2, 3, 4, 5]) writeFileSync(join(folder, `made ${seed}.wav`), madeHeart(seed))
+    writeFileSync(join(folder, 'broken.wav'), 'no sound at all')
     writeFileSync(join(folder, 'inner', 'notes.txt'), 'a list of things to do')
+    writeFileSync(join(folder, 'labels.csv'), 'first,normal')
     try {
-      const before = (await library(door.page)).length
-      await drop(door.page, [folder])
-      await door.page.getByRole('link', { name: words.library.open('second.flac') }).waitFor()
-      const recordings = await allDone(door.page, before + 2)
-      const states = Object.fromEntries(recordings.map(({ name, state }) => [name, state.status]))
-      expect(states).toMatchObject({ 'first.flac': 'analysed', 'second.flac': 'analysed' })
-      expect(states['notes.txt'] ?? 'failed').toBe('failed')
+      const { page } = door
+      const before = (await library(page)).length
+      await drop(page, [folder])
+      const progress = page.getByRole('progressbar', { name: /^\d of 7 analysed · 2 files left out$/ })
+      await progress.waitFor()
+      await goTo(door, 'accuracy')
+      await progress.waitFor()
+      await page.getByText(words.intake.over(6, 1, 2)).waitFor({ timeout: 60_000 })
+      expect(await page.getByRole('progressbar').count()).toBe(0)
+      const all = await library(page)
+      const added = all.slice(0, all.length - before)
+      const states = Object.fromEntries(added.map(({ name, state }) => [name, state.status]))
+      expect(added).toHaveLength(7)
+      expect(states).toMatchObject({ 'first.flac': 'analysed', 'last.flac': 'analysed', 'broken.wav': 'failed' })
+      await page.getByRole('button', { name: words.start.openLibrary }).click()
+      await page.getByRole('link', { name: words.library.open('last.flac') }).waitFor()
     } finally {
       rmSync(folder, { recursive: true })
     }
@@ -126,6 +140,12 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     expect(heartRate?.valueBpm).toBeCloseTo(71, -1)
   })
 })
+
+/** Half a minute, another one for each seed. */
+function madeHeart(seed: number): Uint8Array {
+  const heart = { heartRateBpm: 70, murmur: 'none', murmurLevelDb: 0, noiseLevelDb: -40 } as const
+  return encodeWav(simulateHeart({ ...heart, durationS: 30, sampleRate: 4000, seed }), { bitDepth: 16 })
+}
 
 interface Canvas {
   width: number

@@ -180,7 +180,7 @@ const SHEETS: Record<string, () => ReactNode> = {
     <div className="grid gap-4 lg:grid-cols-2">
       <StepList name="a0001.wav" progress={null} onCancel={nothing} />
       <StepList name="a0001.wav" progress={{ step: 'model', fraction: 0.4 }} onCancel={nothing} />
-      <IntakeView now={{ name: 'a0001.wav', fraction: 0.6, index: 2, total: 7 }} onCancel={nothing} />
+      <IntakeView now={{ name: 'a0001.wav', fraction: 0.6 }} onCancel={nothing} />
     </div>
   ),
   errors: () => (

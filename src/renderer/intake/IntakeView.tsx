@@ -11,14 +11,13 @@ interface IntakeViewProps {
 /** A file on its way in. */
 export function IntakeView({ now, onCancel }: IntakeViewProps) {
   const words = useWords()
-  const { name, fraction, index, total } = now
+  const { name, fraction } = now
   return (
     <section aria-labelledby="sending" className="card mx-auto w-full max-w-lg p-6 wide:mt-8">
       <h1 id="sending" className="text-lg font-semibold">
         {words.steps.sending}
       </h1>
       <p className="truncate text-muted">{name}</p>
-      {total > 1 && <p className="text-muted">{words.frame.taken(index, total)}</p>}
       <Bar.Root
         value={Math.round(100 * fraction)}
         aria-labelledby="sending"

@@ -27,7 +27,7 @@ const folder = (name: string, children: FileSystemEntry[]) =>
     }
   }) as unknown as FileSystemEntry
 
-const namesOf = async (entries: FileSystemEntry[]) => (await walk(entries)).map(({ name }) => name)
+const namesOf = async (entries: FileSystemEntry[]) => (await walk(entries)).files.map(({ name }) => name)
 
 describe('a dropped folder', () => {
   it('is walked to the bottom, in the order of names', async () => {
@@ -48,6 +48,13 @@ describe('a dropped folder', () => {
       file('heart.wav')
     ])
     expect(await namesOf([tree])).toEqual(['heart.wav'])
+  })
+
+  it('leaves out what lies beside recordings and counts it, but no file that was dropped itself', async () => {
+    const tree = folder('ward', [file('README.md'), folder('b', [file('labels.csv'), file('heart.wav')]), file('odd')])
+    const { files, leftOut } = await walk([tree, file('notes.txt')])
+    expect(files.map(({ name }) => name)).toEqual(['heart.wav', 'odd', 'notes.txt'])
+    expect(leftOut).toBe(2)
   })
 
   it('tells when a file cannot be read', async () => {

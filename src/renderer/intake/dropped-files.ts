@@ -1,30 +1,43 @@
-/** Files that a folder always carries along and nobody means. */
-const CLUTTER = /^(\.|Thumbs\.db$|desktop\.ini$)/i
+import { sortFound } from '../../contracts/sound-files'
+
 /** A dropped home folder must not walk for ever. */
 const MOST_FILES = 5_000
+
+export interface DroppedFiles {
+  files: File[]
+  /** Files of folders that were left out by their names. */
+  leftOut: number
+}
 
 /**
  * Every file of a drop, folders walked to the bottom, in the order of their names.
  *
  * Must be called while the drop event is being handled: the entries are gone afterwards.
  */
-export function filesOfDrop(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<File[]> {
+export async function filesOfDrop(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<DroppedFiles> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
-  return entries.length > 0 ? walk(entries) : Promise.resolve([...transfer.files])
+  return entries.length > 0 ? walk(entries) : { files: [...transfer.files], leftOut: 0 }
 }
 
-/** Files below the entries; hidden ones and clutter are left out. */
-export async function walk(entries: readonly FileSystemEntry[]): Promise<File[]> {
-  const files: File[] = []
-  const waiting = [...entries]
-  for (let entry = waiting.shift(); entry && files.length < MOST_FILES; entry = waiting.shift()) {
-    if (entry.isFile) {
-      if (!CLUTTER.test(entry.name)) files.push(await fileOf(entry as FileSystemFileEntry))
-    } else if (!entry.name.startsWith('.')) {
-      waiting.unshift(...(await childrenOf(entry as FileSystemDirectoryEntry)))
-    }
+/** Files that were dropped themselves, whatever their names, and those in folders that may be sound. */
+export async function walk(dropped: readonly FileSystemEntry[]): Promise<DroppedFiles> {
+  const found: DroppedFiles = { files: [], leftOut: 0 }
+  for (const entry of dropped) {
+    if (entry.isFile) found.files.push(await fileOf(entry as FileSystemFileEntry))
+    else await walkFolder(entry as FileSystemDirectoryEntry, found)
   }
-  return files
+  return found
+}
+
+async function walkFolder(folder: FileSystemDirectoryEntry, found: DroppedFiles): Promise<void> {
+  for (const entry of await childrenOf(folder)) {
+    if (found.files.length >= MOST_FILES) return
+    const sort = sortFound(entry.name)
+    if (sort === 'hidden') continue
+    if (entry.isDirectory) await walkFolder(entry as FileSystemDirectoryEntry, found)
+    else if (sort === 'other') found.leftOut++
+    else found.files.push(await fileOf(entry as FileSystemFileEntry))
+  }
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {

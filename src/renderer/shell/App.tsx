@@ -1,5 +1,7 @@
 import { Tooltip } from 'radix-ui'
 import { useEffect, useState } from 'react'
+import type { DroppedFiles } from '../intake/dropped-files'
+import { IntakeBar } from '../intake/IntakeBar'
 import { useFileDialog } from '../intake/use-file-dialog'
 import { applyTheme } from '../page/use-scheme'
 import { SimulatorDialog } from '../start/SimulatorDialog'
@@ -8,7 +10,7 @@ import { useIntakes } from '../state/intakes'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { useNotices } from '../state/notices'
-import { go, hashOf, useRoute } from '../state/route'
+import { go, hashOf, isStart, useRoute } from '../state/route'
 import { useStore } from '../state/store'
 import { useActions } from '../state/use-actions'
 import { useWords } from '../use-words'
@@ -36,19 +38,23 @@ export function App() {
   const { attempt, show } = useActions()
   const settings = useMirror(mirrors.settings)
   const samples = useMirror(mirrors.samples)
+  const library = useMirror(mirrors.library)
   const [isSimulating, setSimulating] = useState(false)
   const [isHelping, setHelping] = useState(false)
 
-  const take = (files: readonly File[]) => {
-    if (files.length === 0) return notices.tell(words.frame.nothingToTake)
-    if (route.view !== 'analyse' || route.id !== null) go({ view: 'analyse', id: null })
-    void intakes.take(files)
+  const take = ({ files, leftOut }: DroppedFiles) => {
+    if (files.length < 2 && leftOut > 0) notices.tell(words.intake.leftOut(leftOut))
+    if (files.length === 0 && leftOut === 0) notices.tell(words.intake.nothing)
+    if (files.length === 0) return
+    if (files.length > 1) go({ view: 'library' })
+    else if (!isStart(route)) go({ view: 'analyse', id: null })
+    void intakes.take(files, leftOut)
   }
-  const choose = useFileDialog(take)
+  const choose = useFileDialog((files) => take({ files, leftOut: 0 }))
   useWindowKeys({ onOpen: choose, onHelp: () => setHelping(true) })
 
   const { now, failures } = useStore(intakes.store)
-  const isWaiting = route.view === 'analyse' && route.id === null && now === null && failures.length === 0
+  const isWaiting = isStart(route) && now === null && failures.length === 0
   const newCount = useArrivals(route, isWaiting)
 
   const theme = settings.status === 'ready' ? settings.value.theme : 'system'
@@ -77,6 +83,7 @@ export function App() {
               onTheme={(chosen) => void attempt(() => api.settings.set({ theme: chosen }))}
               onHelp={() => setHelping(true)}
             />
+            {library.status === 'ready' && <IntakeBar library={library.value} />}
             <main
               ref={content}
               id="content"

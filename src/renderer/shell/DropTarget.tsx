@@ -1,9 +1,9 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { filesOfDrop } from '../intake/dropped-files'
+import { type DroppedFiles, filesOfDrop } from '../intake/dropped-files'
 import { useWords } from '../use-words'
 
 interface DropTargetProps {
-  onFiles: (files: File[]) => void
+  onFiles: (dropped: DroppedFiles) => void
   children: ReactNode
 }
 

@@ -39,7 +39,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
     return <Failure error={library.error} action={{ label: words.frame.tryAgain, run: retry }} />
   }
   if (route.view === 'library') return <ConnectedLibrary recordings={library.value} onChoose={onChoose} />
-  if (intake.now) return <IntakeView now={intake.now} onCancel={intakes.cancel} />
+  if (intake.now && !intake.batch) return <IntakeView now={intake.now} onCancel={intakes.cancel} />
   if (route.id === null) {
     const failure = intake.failures[0]
     const chooseAgain = () => {

@@ -33,6 +33,15 @@ export function go(route: Route): void {
   window.location.hash = hashOf(route)
 }
 
+/** The page that waits for a recording. */
+export function isStart(route: Route): boolean {
+  return route.view === 'analyse' && route.id === null
+}
+
+export function routeOfNow(): Route {
+  return parseRoute(window.location.hash)
+}
+
 function follow(listener: () => void): () => void {
   window.addEventListener('hashchange', listener)
   return () => window.removeEventListener('hashchange', listener)

@@ -28,20 +28,33 @@ export const frame = {
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   loading: 'Loading',
-  taken: (count: number, total: number): string => `${count} of ${total} taken in`,
-  /** Of a folder's files, by their names. */
-  leftOut: (count: number): string =>
-    numbers.plural(count, {
-      one: '1 file left out: its name says that it is no sound.',
-      other: `${numbers.integer(count)} files left out: their names say that they are no sound.`
-    }),
-  nothingToTake: 'There was no file in what you dropped.',
   notices: 'Notices',
   open: 'Open',
   /** Of a phone's recording, while somebody looks at something else. */
   arrived: (name: string): string => `${name} has arrived from a phone.`,
   /** After the number of those that nobody has looked at, for a screen reader. */
   arrivedCount: 'new'
+}
+
+const filesLeftOut = (count: number): string =>
+  `${numbers.integer(count)} ${numbers.plural(count, { one: 'file', other: 'files' })} left out`
+
+/** Files on their way in, and what becomes of them. */
+export const intake = {
+  nothing: 'There was no file in what you dropped.',
+  /** Of a folder's files, by their names. */
+  leftOut: (count: number): string =>
+    `${filesLeftOut(count)}: ${numbers.plural(count, { one: 'its name says that it is', other: 'their names say that they are' })} no sound.`,
+  /** Of a file that was sent while somebody went on to look at something else. */
+  taken: (name: string): string => `${name} is in the library.`,
+  progress: (done: number, total: number, leftOut: number): string =>
+    `${numbers.integer(done)} of ${numbers.integer(total)} analysed${leftOut > 0 ? ` · ${filesLeftOut(leftOut)}` : ''}`,
+  over: (analysed: number, failed: number, leftOut: number): string => {
+    const parts = [`${numbers.integer(analysed)} analysed`]
+    if (failed > 0) parts.push(`${numbers.integer(failed)} not analysed`)
+    if (leftOut > 0) parts.push(filesLeftOut(leftOut))
+    return `${parts.join(', ')}.`
+  }
 }
 
 /** The empty start. */
