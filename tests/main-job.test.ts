@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type AnalyseAll, operatingPointOf } from '../src/contracts/analyse-all'
 import { mediaPath } from '../src/contracts/media'
 import type { Recording, RecordingId } from '../src/contracts/recording'
 import { spawnWithNode } from '../src/main/analysis/spawn-node'
@@ -36,9 +37,9 @@ async function open(models = resolve(ROOT, 'models')): Promise<void> {
   opened = []
   leftOut = []
   host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
-  host.subscribe(({ name, payload }) => {
-    if (name === 'library.onOpened') opened.push(payload as RecordingId)
-    if (name === 'library.onLeftOut') leftOut.push(payload as number)
+  host.subscribe(({ domain, method, payload }) => {
+    if (domain === 'library' && method === 'onOpened') opened.push(payload)
+    if (domain === 'library' && method === 'onLeftOut') leftOut.push(payload)
   })
 }
 
@@ -47,10 +48,10 @@ async function ended(id: RecordingId): Promise<Recording> {
   const now = async () => (await host.handlers.library.list()).find((recording) => recording.id === id)!
   const isOver = ({ state }: Recording) => state.status === 'analysed' || state.status === 'failed'
   return new Promise((done) => {
-    const stop = host.subscribe(async ({ name, payload }) => {
-      if (name !== 'library.onChanged' || (payload as Recording).id !== id || !isOver(payload as Recording)) return
+    const stop = host.subscribe(({ domain, method, payload }) => {
+      if (domain !== 'library' || method !== 'onChanged' || payload.id !== id || !isOver(payload)) return
       stop()
-      done(payload as Recording)
+      done(payload)
     })
     void now().then((recording) => {
       if (!isOver(recording)) return
@@ -59,6 +60,22 @@ async function ended(id: RecordingId): Promise<Recording> {
     })
   })
 }
+
+/** What is told of analysing all again, until it has ended. */
+function allTold(): { states: AnalyseAll[]; end: Promise<void> } {
+  const states: AnalyseAll[] = []
+  const end = new Promise<void>((resolve) => {
+    const stop = host.subscribe(({ domain, payload }) => {
+      if (domain !== 'analysis') return
+      states.push(payload)
+      if (payload.isRunning) return
+      stop()
+      resolve()
+    })
+  })
+  return { states, end }
+}
+
 async function takeIn(name: string, bytes: Uint8Array): Promise<Recording> {
   const request = new Request(`http://house/intake?name=${name}`, { method: 'PUT', body: new Uint8Array(bytes) })
   return ((await (await host.respond(request))!.json()) as { value: Recording }).value
@@ -160,6 +177,62 @@ describe('the main job, with its real process and the model that ships', () => {
     await expect(
       host.handlers.analysis.leaveOut({ id, part: { kind: 'span', startS: 900, endS: 901 } })
     ).rejects.toMatchObject({ code: 'invalid-request' })
+  })
+
+  it('makes what would be without a part as the answer was made, whatever was chosen since', async () => {
+    const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
+    await ended(id)
+    await host.handlers.settings.set({ operatingPoint: 'miss-few' })
+    const without = await host.handlers.analysis.leaveOut({ id, part: { kind: 'span', startS: 0, endS: 0.01 } })
+    expect(without.operatingPoint).toBe('balanced')
+  })
+
+  it('analyses all again that was answered for another purpose, and says how far it has come', async () => {
+    const one = await takeIn('one.flac', readFileSync(fixture('golden/a0002.flac')))
+    const two = await takeIn('two.flac', readFileSync(fixture('golden/b0052.flac')))
+    for (const { id } of [one, two]) expect(operatingPointOf(await ended(id))).toBe('balanced')
+    expect(await host.handlers.analysis.startAll()).toEqual({ isRunning: false, done: 0, total: 0 })
+
+    await host.handlers.settings.set({ operatingPoint: 'miss-few' })
+    const told = allTold()
+    expect(await host.handlers.analysis.startAll()).toEqual({ isRunning: true, done: 0, total: 2 })
+    await told.end
+    expect(told.states.map(({ done }) => done)).toEqual([0, 1, 2, 2])
+    expect((await host.handlers.library.list()).map(operatingPointOf)).toEqual(['miss-few', 'miss-few'])
+    expect(await host.handlers.analysis.all()).toEqual({ isRunning: false, done: 2, total: 2 })
+  })
+
+  it('leaves the answers that are there when analysing all again is ended early', async () => {
+    const kept: Recording[] = []
+    for (const name of ['a0002', 'b0052']) {
+      kept.unshift(await ended((await takeIn(name, readFileSync(fixture(`golden/${name}.flac`)))).id))
+    }
+    await host.handlers.settings.set({ operatingPoint: 'miss-few' })
+    const told = allTold()
+    await host.handlers.analysis.startAll()
+    expect((await host.handlers.library.list())[0]?.state.status).toBe('analysing')
+    expect(await host.handlers.analysis.cancelAll()).toEqual({ isRunning: false, done: 0, total: 2 })
+    await told.end
+    expect(await host.handlers.library.list()).toEqual(kept)
+    // Nothing of it goes on unseen.
+    const again = await takeIn('made.wav', readFileSync(fixture('golden/made-heart.wav')))
+    await ended(again.id)
+    expect((await host.handlers.library.list()).slice(1)).toEqual(kept)
+  })
+
+  it('says no more of a recording that is removed before it is analysed again with the others', async () => {
+    const ids: RecordingId[] = []
+    for (const name of ['a0002', 'b0052']) {
+      ids.unshift((await takeIn(name, readFileSync(fixture(`golden/${name}.flac`)))).id)
+    }
+    for (const id of ids) await ended(id)
+    await host.handlers.settings.set({ operatingPoint: 'miss-few' })
+    const told = allTold()
+    await host.handlers.analysis.startAll()
+    await host.handlers.library.remove({ id: ids[1]! })
+    await told.end
+    expect(told.states.at(-1)).toEqual({ isRunning: false, done: 1, total: 1 })
+    expect(await host.handlers.library.list()).toMatchObject([{ id: ids[0] }])
   })
 
   it('goes on without its model, and names what is missing', async () => {

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Publish } from '../contracts/desktop-api'
-import type { Recording, RecordingId } from '../contracts/recording'
+import type { Recording } from '../contracts/recording'
 import { AppError, fromErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { Analyser } from '../main/analysis/analyser'
@@ -28,18 +27,8 @@ export async function openKeeper(options: {
   const { analyser, data } = options
   const settings = await openSettings(data)
   const library = await openLibrary(join(data, 'library'))
-  const waiting = new Map<RecordingId, ((recording: Recording) => void)[]>()
-  const settle = (recording: Recording) => {
-    const { status } = recording.state
-    if (status !== 'analysed' && status !== 'failed') return
-    for (const resolve of waiting.get(recording.id) ?? []) resolve(recording)
-    waiting.delete(recording.id)
-  }
-  const publish: Publish = (domain, method, payload) => {
-    if (domain === 'library' && method === 'onChanged') settle(payload as Recording)
-  }
   const operatingPoint = () => options.operatingPoint ?? settings.get().operatingPoint
-  const pipeline = createPipeline({ library, analyser, operatingPoint, publish })
+  const pipeline = createPipeline({ library, analyser, operatingPoint, publish: () => {} })
 
   return {
     async analyse(file) {
@@ -47,9 +36,7 @@ export async function openKeeper(options: {
         name: displayName(basename(file)),
         source: { kind: 'file' }
       })
-      const done = new Promise<Recording>((resolve) => waiting.set(id, [...(waiting.get(id) ?? []), resolve]))
-      pipeline.start(id)
-      return analysedOf(await done)
+      return analysedOf(await pipeline.start(id))
     },
     async close() {
       await pipeline.close()

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline'
 import { version } from '../../package.json'
 import type { HandOverState } from '../contracts/hand-over'
-import type { Recording } from '../contracts/recording'
 import { spawnWithNode } from '../main/analysis/spawn-node'
 import type { Host } from '../main/host'
 import { buildPaths, defaultDataFolder } from '../main/paths'
@@ -76,11 +75,12 @@ function converse(
     say(words.terminal.idle)
     end()
   }
-  const stop = host.subscribe(({ name, payload }) => {
-    if (name === 'phone.onChanged') follow(payload as HandOverState)
-    const outcome = name === 'library.onChanged' ? outcomeLine(payload as Recording) : null
+  const stop = host.subscribe(({ domain, method, payload }) => {
+    if (domain === 'phone') follow(payload)
+    if (domain !== 'library') return
+    const outcome = method === 'onChanged' ? outcomeLine(payload) : null
     if (outcome !== null) say(outcome)
-    if (name === 'library.onArrived') say(words.terminal.arrived((payload as Recording).name))
+    if (method === 'onArrived') say(words.terminal.arrived(payload.name))
   })
   const reply = async (line: string) => {
     const { waiting } = shown

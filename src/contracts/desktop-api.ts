@@ -1,6 +1,7 @@
 import type { Answer } from '../core/analysis'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
 import type { Part } from '../core/mute'
+import type { AnalyseAll } from './analyse-all'
 import type { HandOverState } from './hand-over'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
 import type { SystemReport } from './system'
@@ -37,8 +38,14 @@ export interface DesktopApi {
     start(input: { id: RecordingId }): Promise<void>
     /** The recording is kept; its state becomes `failed` with `cancelled`. */
     cancel(input: { id: RecordingId }): Promise<void>
+    all(): Promise<AnalyseAll>
+    /** Analyses again, one by one, what was answered for another operating point than is chosen now. */
+    startAll(): Promise<AnalyseAll>
+    /** Recordings that were not reached keep their answers, the one that was just begun too. */
+    cancelAll(): Promise<AnalyseAll>
     /** What the answer would be without a part of the recording; `remainderPath` is how the rest sounds. */
     leaveOut(input: { id: RecordingId; part: Part }): Promise<Answer>
+    onAllChanged(listener: (all: AnalyseAll) => void): Unsubscribe
   }
   samples: {
     list(): Promise<Sample[]>
@@ -106,7 +113,15 @@ export const CHANNELS = {
     onLeftOut: 'event',
     onArrived: 'event'
   },
-  analysis: { start: 'call', cancel: 'call', leaveOut: 'call' },
+  analysis: {
+    start: 'call',
+    cancel: 'call',
+    all: 'call',
+    startAll: 'call',
+    cancelAll: 'call',
+    leaveOut: 'call',
+    onAllChanged: 'event'
+  },
   samples: { list: 'call', open: 'call', simulate: 'call' },
   phone: {
     state: 'call',
@@ -142,7 +157,6 @@ export function channels(): Channel[] {
 }
 
 type Calls<Domain> = { [M in keyof Domain as M extends EventName ? never : M]: Domain[M] }
-type Events<Domain> = { [M in keyof Domain as M extends EventName ? M : never]: Domain[M] }
 
 /** One implementation a call. */
 export type Handlers<Api = DesktopApi> = {
@@ -159,12 +173,3 @@ export type Inputs<Api = DesktopApi> = {
     [M in keyof Calls<Api[D]>]: Calls<Api[D]>[M] extends (...args: infer Args) => unknown ? Args[0] : never
   }
 }
-
-type Payload<Subscribe> = Subscribe extends (listener: (payload: infer Value) => void) => Unsubscribe ? Value : never
-
-/** Tells every window that listens. */
-export type Publish<Api = DesktopApi> = <D extends keyof Api, M extends keyof Events<Api[D]>>(
-  domain: D,
-  method: M,
-  payload: Payload<Events<Api[D]>[M]>
-) => void

@@ -1,8 +1,10 @@
-import type { About, Handlers, Publish } from '../contracts/desktop-api'
+import type { About, Handlers } from '../contracts/desktop-api'
+import type { Publish } from '../contracts/host-events'
 import type { Recording } from '../contracts/recording'
 import type { SystemReport } from '../contracts/system'
 import { simulateHeart } from '../core/simulate'
 import { encodeWav } from '../core/wav'
+import type { AnalyseAllService } from './analyse-all'
 import type { Library } from './library/library'
 import type { HandOver } from './phone/hand-over'
 import type { Pipeline } from './pipeline'
@@ -16,6 +18,7 @@ const SIMULATION = { durationS: 20, sampleRate: 4000, seed: 1 }
 export function createHandlers(house: {
   library: Library
   pipeline: Pipeline
+  analyseAll: AnalyseAllService
   samples: Samples
   settings: SettingsStore
   phone: HandOver
@@ -23,11 +26,11 @@ export function createHandlers(house: {
   about: () => Promise<About>
   check: () => Promise<SystemReport>
 }): Handlers {
-  const { library, pipeline, samples, settings, phone, publish } = house
+  const { library, pipeline, analyseAll, samples, settings, phone, publish } = house
   /** As the windows see it, and told to all of them. */
   const told = (recording: Recording): Recording => {
     const seen = pipeline.view(recording)
-    publish('library', 'onChanged', seen)
+    publish({ domain: 'library', method: 'onChanged', payload: seen })
     return seen
   }
   return {
@@ -36,18 +39,22 @@ export function createHandlers(house: {
       remove({ id }) {
         library.remove(id)
         pipeline.drop(id)
-        publish('library', 'onRemoved', id)
+        analyseAll.drop(id)
+        publish({ domain: 'library', method: 'onRemoved', payload: id })
       },
       restore({ id }) {
         const { state } = library.restore(id)
-        if (state.status === 'waiting') pipeline.start(id)
+        if (state.status === 'waiting') void pipeline.start(id)
         return told(library.get(id))
       },
       rename: ({ id, name }) => told(library.rename(id, name))
     },
     analysis: {
-      start: ({ id }) => pipeline.start(id),
+      start: ({ id }) => void pipeline.start(id),
       cancel: ({ id }) => pipeline.cancel(id),
+      all: () => analyseAll.state(),
+      startAll: () => analyseAll.start(),
+      cancelAll: () => analyseAll.cancel(),
       leaveOut: async ({ id, part }) => (await pipeline.leaveOut(id, part)).answer
     },
     samples: {
@@ -80,7 +87,7 @@ export function createHandlers(house: {
       get: () => settings.get(),
       async set(change) {
         const saved = await settings.set(change)
-        publish('settings', 'onChanged', saved)
+        publish({ domain: 'settings', method: 'onChanged', payload: saved })
         return saved
       }
     }

@@ -1,11 +1,6 @@
 import type { Handlers, Unsubscribe } from '../contracts/desktop-api'
+import type { HostEvent } from '../contracts/host-events'
 import type { RecordingId } from '../contracts/recording'
-
-/** An event for the windows: `domain.onX` and what its listeners are given. */
-export interface HostEvent {
-  name: string
-  payload: unknown
-}
 
 /** Everything behind a door. It knows neither Electron nor Express; the doors know nothing else of the house. */
 export interface Host {

@@ -20,7 +20,7 @@ beforeEach(async () => {
   library = await openLibrary(folder)
   pipeline = {
     takeIn: library.add,
-    start() {},
+    start: async (id) => library.get(id),
     cancel() {},
     drop() {},
     leaveOut: async (_id, part) => ({ answer: null as never, wav: Buffer.from(JSON.stringify(part)) }),

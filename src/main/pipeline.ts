@@ -1,4 +1,5 @@
-import type { Publish } from '../contracts/desktop-api'
+import { operatingPointOf } from '../contracts/analyse-all'
+import type { Publish } from '../contracts/host-events'
 import type { Recording, RecordingId, RecordingState } from '../contracts/recording'
 import type { Answer, Progress } from '../core/analysis'
 import { AppError, toErrorReply } from '../core/errors'
@@ -11,7 +12,13 @@ import type { Library, Newcomer } from './library/library'
 export interface Pipeline {
   /** Resolves once the bytes are safe; the analysis goes on by itself. */
   takeIn(chunks: AsyncIterable<Uint8Array>, about: Newcomer): Promise<Recording>
-  start(id: RecordingId): void
+  /**
+   * Analyses a recording, or joins the analysis that runs.
+   *
+   * @returns the recording once that has ended, whichever way; with the state it had where it was dropped
+   * @throws {AppError} `recording-not-found`
+   */
+  start(id: RecordingId): Promise<Recording>
   cancel(id: RecordingId): void
   /** Ends what is being analysed without a word, for a recording that was removed; {@link start} takes it up again. */
   drop(id: RecordingId): void
@@ -28,7 +35,7 @@ export interface Pipeline {
 interface Run {
   controller: AbortController
   progress: Progress
-  done: Promise<void>
+  done: Promise<Recording>
 }
 
 export function createPipeline({
@@ -48,7 +55,7 @@ export function createPipeline({
     const run = runs.get(recording.id)
     return run ? { ...recording, state: { status: 'analysing', progress: run.progress } } : recording
   }
-  const tell = (recording: Recording) => publish('library', 'onChanged', view(recording))
+  const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
 
   const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
     const reply = await analyser.analyse(
@@ -66,24 +73,28 @@ export function createPipeline({
     return { status: 'analysed', format, analysis, signalToNoiseDb, timingsMs }
   }
 
-  const start = (id: RecordingId) => {
-    if (runs.has(id)) return
-    library.get(id)
+  const start = (id: RecordingId): Promise<Recording> => {
+    const running = runs.get(id)
+    if (running) return running.done
+    const recording = library.get(id)
     const run: Run = {
       controller: new AbortController(),
       progress: { step: 'reading', fraction: 0 },
-      done: Promise.resolve()
+      done: Promise.resolve(recording)
     }
     runs.set(id, run)
     run.done = analyse(id, run)
       .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
       .then((state) => {
         // A run that was dropped is nobody's any more: its recording waits for the next one.
-        if (runs.get(id) !== run) return
+        if (runs.get(id) !== run) return library.get(id)
         runs.delete(id)
-        tell(library.setState(id, state))
+        const ended = library.setState(id, state)
+        tell(ended)
+        return ended
       })
-    tell(library.get(id))
+    tell(recording)
+    return run.done
   }
 
   return {
@@ -91,7 +102,7 @@ export function createPipeline({
     start,
     async takeIn(chunks, about) {
       const recording = await library.add(chunks, about)
-      if (recording.state.status === 'waiting') start(recording.id)
+      if (recording.state.status === 'waiting') void start(recording.id)
       else tell(recording)
       return view(recording)
     },
@@ -106,14 +117,15 @@ export function createPipeline({
       run?.controller.abort()
     },
     async leaveOut(id, part) {
-      library.get(id)
+      // Beside the answer that is shown, so made as that one was, whatever has been chosen since.
+      const point = operatingPointOf(library.get(id)) ?? operatingPoint()
       const input = { path: library.files.pathOf(id, 'original') }
-      const job = { input, operatingPoint: operatingPoint(), leaveOut: part, wantsPictures: false }
+      const job = { input, operatingPoint: point, leaveOut: part, wantsPictures: false }
       const { analysis, playable } = await analyser.analyse(job)
       return { answer: analysis.answer, wav: playable! }
     },
     resume() {
-      for (const { id, state } of library.list()) if (state.status === 'waiting') start(id)
+      for (const { id, state } of library.list()) if (state.status === 'waiting') void start(id)
     },
     async close() {
       const open = [...runs.values()]

@@ -24,7 +24,14 @@ export const schemas = {
     restore: byId,
     rename: z.strictObject({ ...byId.shape, name: z.string().trim().min(1).max(200) })
   },
-  analysis: { start: byId, cancel: byId, leaveOut: z.strictObject({ ...byId.shape, part: partSchema }) },
+  analysis: {
+    start: byId,
+    cancel: byId,
+    all: nothing,
+    startAll: nothing,
+    cancelAll: nothing,
+    leaveOut: z.strictObject({ ...byId.shape, part: partSchema })
+  },
   samples: {
     list: nothing,
     open: z.strictObject({ id: z.string().max(100) }),

@@ -1,13 +1,15 @@
 import { basename, join } from 'node:path'
-import type { About, Publish } from '../contracts/desktop-api'
-import type { Recording, RecordingId } from '../contracts/recording'
+import type { About } from '../contracts/desktop-api'
+import type { HostEvent, Publish } from '../contracts/host-events'
+import type { RecordingId } from '../contracts/recording'
+import { createAnalyseAll } from './analyse-all'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
 import { bytesOfFile } from './file-bytes'
 import { findFiles } from './find-files'
 import { createHandlers } from './handlers'
-import type { Host, HostEvent } from './host'
+import type { Host } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
 import type { Paths } from './paths'
@@ -34,13 +36,15 @@ export async function openHost({
   spawn: SpawnAnalysis
 }): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>()
-  const publish: Publish = (domain, method, payload) => {
-    for (const listener of listeners) listener({ name: `${domain}.${String(method)}`, payload })
+  const publish: Publish = (event) => {
+    for (const listener of listeners) listener(event)
   }
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
   const analyser = createAnalyser({ models: paths.models, spawn })
-  const pipeline = createPipeline({ library, analyser, publish, operatingPoint: () => settings.get().operatingPoint })
+  const operatingPoint = () => settings.get().operatingPoint
+  const pipeline = createPipeline({ library, analyser, publish, operatingPoint })
+  const analyseAll = createAnalyseAll({ library, pipeline, publish, operatingPoint })
   const subscribe: Host['subscribe'] = (listener) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
@@ -53,12 +57,12 @@ export async function openHost({
     recordings: {
       view: (id) => pipeline.view(library.get(id)),
       onChanged: (listener) =>
-        subscribe(({ name, payload }) => {
-          if (name === 'library.onChanged') listener(payload as Recording)
+        subscribe(({ domain, method, payload }) => {
+          if (domain === 'library' && method === 'onChanged') listener(payload)
         })
     },
-    onChanged: (pairing) => publish('phone', 'onChanged', pairing),
-    onRecording: (id) => publish('library', 'onArrived', pipeline.view(library.get(id)))
+    onChanged: (state) => publish({ domain: 'phone', method: 'onChanged', payload: state }),
+    onRecording: (id) => publish({ domain: 'library', method: 'onArrived', payload: pipeline.view(library.get(id)) })
   })
   const samples = openSamples(join(paths.resources, 'samples'))
   const about = async (): Promise<About> => ({
@@ -73,22 +77,23 @@ export async function openHost({
   pipeline.resume()
 
   return {
-    handlers: createHandlers({ library, pipeline, samples, settings, phone, publish, about, check }),
+    handlers: createHandlers({ library, pipeline, analyseAll, samples, settings, phone, publish, about, check }),
     subscribe,
     respond: (request) => respondToMedia(request, { library, pipeline }),
     async openPaths(given) {
       const { files, leftOut } = await findFiles(given)
-      if (leftOut > 0) publish('library', 'onLeftOut', leftOut)
+      if (leftOut > 0) publish({ domain: 'library', method: 'onLeftOut', payload: leftOut })
       const ids: RecordingId[] = []
       for (const path of files) {
         const about = { name: displayName(basename(path)), source: { kind: 'file' as const } }
         const { id } = await pipeline.takeIn(bytesOfFile(path), about)
-        if (ids.push(id) === 1) publish('library', 'onOpened', id)
+        if (ids.push(id) === 1) publish({ domain: 'library', method: 'onOpened', payload: id })
       }
       return ids
     },
     async close() {
       await phone.stop()
+      analyseAll.cancel()
       await pipeline.close()
       analyser.close()
       library.close()

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { channels } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
-import { bridge } from './bridge'
+import type { ErrorReply } from '../core/errors'
+import { bridge, type Ipc } from './bridge'
 
 const ID = '3f2b8a52-6c1e-4d53-9c9b-0a4c2f1f7f11' as RecordingId
 
-function wire(invoke: (channel: string, input: unknown) => Promise<unknown> = async () => ({ ok: true, value: null })) {
+function wire(invoke: Ipc['invoke'] = async () => ({ ok: true, value: null })) {
   const listeners = new Map<string, (event: unknown, payload: unknown) => void>()
   const api = bridge({ invoke, on: (channel, listener) => listeners.set(channel, listener) })
   return { api, tell: (channel: string, payload: unknown) => listeners.get(channel)?.({ sender: 'secret' }, payload) }
@@ -25,7 +26,7 @@ describe('bridge', () => {
   })
 
   it('rejects with the plain error, which crosses the bridge whole', async () => {
-    const error = { code: 'disk-full', message: 'no room', values: { freeBytes: 0 } }
+    const error: ErrorReply = { code: 'disk-full', message: 'no room', values: { freeBytes: 0 } }
     const { api } = wire(async () => ({ ok: false, error }))
     await expect(api.library.list()).rejects.toEqual(error)
     await expect(api.library.list()).rejects.not.toBeInstanceOf(Error)

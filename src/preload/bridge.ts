@@ -1,10 +1,11 @@
+import { apiOver } from '../contracts/api-over'
 import { channels, type DesktopApi, type Unsubscribe } from '../contracts/desktop-api'
 import type { Reply } from '../contracts/reply'
 import type { ErrorReply } from '../core/errors'
 
 /** The two doors of `ipcRenderer` that the window needs. */
 export interface Ipc {
-  invoke(channel: string, input: unknown): Promise<unknown>
+  invoke(channel: string, input: unknown): Promise<Reply<unknown>>
   on(channel: string, listener: (event: unknown, payload: unknown) => void): unknown
 }
 
@@ -20,19 +21,15 @@ const KEPT_EVENTS = 64
  * that crosses the context bridge keeps its message and loses its fields. `renderer/api` makes an `AppError` of it.
  */
 export function bridge(ipc: Ipc): DesktopApi {
-  const api: Record<string, Record<string, unknown>> = {}
-  for (const { domain, method, kind, name } of channels()) {
-    api[domain] ??= {}
-    api[domain][method] = kind === 'call' ? call(ipc, name) : event(ipc, name)
-  }
-  return api as unknown as DesktopApi
-}
-
-function call(ipc: Ipc, name: string): (input: unknown) => Promise<unknown> {
-  return async (input) => {
-    const reply = (await ipc.invoke(name, input).catch(unreachable)) as Reply<unknown>
-    return reply.ok ? reply.value : Promise.reject(reply.error)
-  }
+  const events = channels().filter(({ kind }) => kind === 'event')
+  const listeners = new Map(events.map(({ name }) => [name, subscription(ipc, name)]))
+  return apiOver({
+    async call(name, input) {
+      const reply = await ipc.invoke(name, input).catch(unreachable)
+      return reply.ok ? reply.value : Promise.reject(reply.error)
+    },
+    listen: (name, listener) => listeners.get(name)!(listener)
+  })
 }
 
 /** The entrance itself failed: it is not open yet, or the input cannot be cloned. */
@@ -42,7 +39,7 @@ function unreachable(thrown: unknown): Reply<never> {
 }
 
 /** What was told before the first listener came is kept for it: the host may open a file while the page still loads. */
-function event(ipc: Ipc, name: string): (listener: Listener) => Unsubscribe {
+function subscription(ipc: Ipc, name: string): (listener: Listener) => Unsubscribe {
   const listeners = new Set<Listener>()
   let kept: unknown[] | null = []
   ipc.on(name, (_event, payload) => {

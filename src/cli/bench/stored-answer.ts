@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Recording } from '../../contracts/recording'
 import { createAnalyser } from '../../main/analysis/analyser'
 import { spawnWithNode } from '../../main/analysis/spawn-node'
 import { openLibrary } from '../../main/library/library'
@@ -18,27 +17,15 @@ export async function timeStoredAnswer(paths: Paths): Promise<Timing> {
   const folder = await mkdtemp(join(tmpdir(), 'ops-fusion-bench-'))
   const library = await openLibrary(folder)
   const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })
-  let onSettled: (recording: Recording) => void = () => {}
-  const pipeline = createPipeline({
-    library,
-    analyser,
-    operatingPoint: () => 'balanced',
-    publish: (_domain, method, payload) => {
-      const recording = payload as Recording
-      if (method === 'onChanged' && /^(analysed|failed)$/.test(recording.state.status)) onSettled(recording)
-    }
-  })
+  const pipeline = createPipeline({ library, analyser, operatingPoint: () => 'balanced', publish: () => {} })
   try {
     const times: number[] = []
     for (let run = -WARM_UPS; run < RUNS; run++) {
       // Other bytes each time: the library knows the same ones again and would analyse nothing.
       const bytes = makeRecording(run + WARM_UPS)
-      const settled = new Promise<Recording>((resolve) => {
-        onSettled = resolve
-      })
       const time = await timed(async () => {
-        await pipeline.takeIn(once(bytes), { name: 'bench', source: { kind: 'file' } })
-        const { state } = await settled
+        const { id } = await pipeline.takeIn(once(bytes), { name: 'bench', source: { kind: 'file' } })
+        const { state } = await pipeline.start(id)
         if (state.status !== 'analysed') throw new Error(`the benchmark's recording is ${state.status}`)
       })
       if (run >= 0) times.push(time)

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Handlers } from '../../contracts/desktop-api'
-import type { Host, HostEvent } from '../host'
+import type { HostEvent } from '../../contracts/host-events'
+import type { RecordingId } from '../../contracts/recording'
+import type { Host } from '../host'
 import { createDoor } from './door'
 
 const listed = { library: { list: () => ['one'] } } as unknown as Handlers
@@ -114,7 +116,7 @@ describe('browser door', () => {
     await open()
     const response = await fetch(`${base}/api/events`, { headers: await enter() })
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-    tell({ name: 'library.onRemoved', payload: 'an id' })
+    tell({ domain: 'library', method: 'onRemoved', payload: 'an id' as RecordingId })
     expect((await reader.read()).value).toBe('event: library.onRemoved\ndata: "an id"\n\n')
     await reader.cancel()
   })

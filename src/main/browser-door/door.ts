@@ -69,8 +69,8 @@ function isOurs({ headers }: ExpressRequest, origins: readonly string[]): boolea
 function sendEvents(host: Host, response: ExpressResponse): void {
   response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   response.flushHeaders()
-  const stop = host.subscribe(({ name, payload }) => {
-    response.write(`event: ${name}\ndata: ${JSON.stringify(payload ?? null)}\n\n`)
+  const stop = host.subscribe(({ domain, method, payload }) => {
+    response.write(`event: ${domain}.${method}\ndata: ${JSON.stringify(payload)}\n\n`)
   })
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
   response.on('close', () => {

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import { app, Menu, nativeTheme, net, protocol, session, shell } from 'electron'
-import type { Settings } from '../../contracts/desktop-api'
 import { wordsFor } from '../../words/words'
 import type { Host } from '../host'
 import { openPages, type Pages, SECURITY_HEADERS } from '../pages'
@@ -79,8 +78,8 @@ function forwardTo(server: string): Pages {
 /** The setting rules the native parts too, and through them the page's `prefers-color-scheme`. */
 async function followTheme(host: Host): Promise<void> {
   nativeTheme.themeSource = (await host.handlers.settings.get()).theme
-  host.subscribe(({ name, payload }) => {
-    if (name === 'settings.onChanged') nativeTheme.themeSource = (payload as Settings).theme
+  host.subscribe(({ domain, payload }) => {
+    if (domain === 'settings') nativeTheme.themeSource = payload.theme
   })
 }
 

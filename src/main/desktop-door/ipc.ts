@@ -1,9 +1,10 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { channels, type Unsubscribe } from '../../contracts/desktop-api'
+import type { HostEvent } from '../../contracts/host-events'
 import type { Reply } from '../../contracts/reply'
 import { AppError, toErrorReply } from '../../core/errors'
 import { answerCall } from '../calls'
-import type { Host, HostEvent } from '../host'
+import type { Host } from '../host'
 import { isOurs } from './app-origin'
 
 /**
@@ -27,9 +28,9 @@ export function openIpc(host: Host): Unsubscribe {
 }
 
 /** Hands an event of the contract to every window. */
-export function tellWindows({ name, payload }: HostEvent): void {
+export function tellWindows({ domain, method, payload }: HostEvent): void {
   for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.webContents.isDestroyed()) window.webContents.send(name, payload)
+    if (!window.webContents.isDestroyed()) window.webContents.send(`${domain}.${method}`, payload)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Recording, RecordingId } from '../../contracts/recording'
+import type { RecordingId } from '../../contracts/recording'
 import { toErrorReply } from '../../core/errors'
 import type { Host } from '../host'
 import { askForPaths, notifyOf, rememberPaths, showError } from './dialogs'
@@ -23,9 +23,9 @@ export class MainWindow {
       const window = await this.#opening
       if (window?.isDestroyed() !== false) return
       if (bar !== null) window.setProgressBar(bar)
-      if (event.name !== 'library.onArrived' || window.isFocused()) return
-      const arrived = event.payload as Recording
-      notifyOf(arrived, () => void this.#showRecording(arrived.id))
+      if (event.domain !== 'library' || event.method !== 'onArrived' || window.isFocused()) return
+      const { id } = event.payload
+      notifyOf(event.payload, () => void this.#showRecording(id))
     })
   }
 
@@ -57,7 +57,7 @@ export class MainWindow {
 
   async #showRecording(id: RecordingId): Promise<void> {
     await this.show()
-    tellWindows({ name: 'library.onOpened', payload: id })
+    tellWindows({ domain: 'library', method: 'onOpened', payload: id })
   }
 
   async #open(): Promise<BrowserWindow> {

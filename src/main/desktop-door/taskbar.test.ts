@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Recording, RecordingState } from '../../contracts/recording'
+import type { HostEvent } from '../../contracts/host-events'
+import type { Recording, RecordingId } from '../../contracts/recording'
 import { followProgress } from './taskbar'
 
-const change = (id: string, state: unknown) => ({
-  name: 'library.onChanged',
-  payload: { id, state: state as RecordingState } as Recording
+const change = (id: string, state: unknown): HostEvent => ({
+  domain: 'library',
+  method: 'onChanged',
+  payload: { id, state } as Recording
 })
+const SETTINGS = { theme: 'dark', operatingPoint: 'balanced' } as const
 const waiting = { status: 'waiting' }
 const failed = { status: 'failed' }
 const half = { status: 'analysing', progress: { step: 'listening', fraction: 0.5 } }
@@ -37,12 +40,12 @@ describe('followProgress', () => {
   it('forgets a recording that is deleted while it waits', () => {
     const follow = followProgress()
     follow(change('a', waiting))
-    expect(follow({ name: 'library.onRemoved', payload: 'a' })).toBe(-1)
+    expect(follow({ domain: 'library', method: 'onRemoved', payload: 'a' as RecordingId })).toBe(-1)
   })
 
   it('is not moved by other events, nor by a recording that was done before', () => {
     const follow = followProgress()
-    expect(follow({ name: 'settings.onChanged', payload: {} })).toBeNull()
+    expect(follow({ domain: 'settings', method: 'onChanged', payload: SETTINGS })).toBeNull()
     expect(follow(change('a', failed))).toBe(-1)
   })
 })

@@ -1,6 +1,6 @@
+import type { HostEvent } from '../../contracts/host-events'
 import type { Recording, RecordingId } from '../../contracts/recording'
 import { progressFraction } from '../../drawing/progress'
-import type { HostEvent } from '../host'
 
 /** What the taskbar shows: -1 nothing, else the part that is done, 0 to 1. */
 export type BarValue = number
@@ -15,9 +15,10 @@ export type BarValue = number
  */
 export function followProgress(): (event: HostEvent) => BarValue | null {
   const parts = new Map<RecordingId, Part>()
-  return ({ name, payload }) => {
-    if (name === 'library.onRemoved') parts.delete(payload as RecordingId)
-    else if (name === 'library.onChanged') note(parts, payload as Recording)
+  return ({ domain, method, payload }) => {
+    if (domain !== 'library') return null
+    if (method === 'onRemoved') parts.delete(payload)
+    else if (method === 'onChanged') note(parts, payload)
     else return null
     if ([...parts.values()].every(({ isDone }) => isDone)) {
       parts.clear()

@@ -1,29 +1,28 @@
-import { channels, type DesktopApi } from '../../contracts/desktop-api'
+import { apiOver } from '../../contracts/api-over'
+import type { DesktopApi, Unsubscribe } from '../../contracts/desktop-api'
 import { AppError, ERROR_CODES, type ErrorReply, fromErrorReply } from '../../core/errors'
 import type { Host } from './host'
-
-type Call = (input?: unknown) => Promise<unknown>
-type Methods = Record<string, Record<string, unknown>>
 
 /**
  * The preload's bridge with its failures made whole: what crosses it arrives as plain data, and leaves here as
  * `AppError`.
  */
 export function desktopHost(bridge: DesktopApi): Host {
-  const given = bridge as unknown as Methods
-  const api: Methods = {}
-  for (const { domain, method, kind } of channels()) {
-    const known = given[domain]?.[method]
-    const methods = api[domain] ?? {}
-    api[domain] = methods
-    methods[method] = kind === 'event' ? known : withAppErrors(known as Call)
-  }
+  const api = apiOver({
+    call: (name, input) => methodOf<Call>(bridge, name)(input).catch((thrown) => Promise.reject(asAppError(thrown))),
+    listen: (name, listener) => methodOf<Listen>(bridge, name)(listener)
+  })
   // IPC does not disconnect while the page lives.
-  return { api: api as unknown as DesktopApi, onReconnected: () => () => {} }
+  return { api, onReconnected: () => () => {} }
 }
 
-function withAppErrors(call: Call): Call {
-  return (input) => call(input).catch((thrown: unknown) => Promise.reject(asAppError(thrown)))
+type Call = (input: unknown) => Promise<unknown>
+type Listen = (listener: (payload: unknown) => void) => Unsubscribe
+
+/** Of the bridge, which is made of the same names. */
+function methodOf<Method>(bridge: DesktopApi, name: string): Method {
+  const [domain = '', method = ''] = name.split('.')
+  return Reflect.get(Reflect.get(bridge, domain), method)
 }
 
 /** Whatever was thrown across a boundary, as an `AppError`; what is not ours becomes `internal`. */

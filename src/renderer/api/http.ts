@@ -1,4 +1,4 @@
-import { channels, type DesktopApi } from '../../contracts/desktop-api'
+import { apiOver } from '../../contracts/api-over'
 import type { Reply } from '../../contracts/reply'
 import { AppError, fromErrorReply } from '../../core/errors'
 import { openEventStream } from './event-stream'
@@ -14,16 +14,8 @@ export const OUR_HEADERS = { 'x-requested-with': 'ops-fusion' } as const
  */
 export function httpHost(base: URL): Host {
   const events = openEventStream(new URL('api/events', base))
-  const api: Record<string, Record<string, unknown>> = {}
-  for (const { domain, method, kind, name } of channels()) {
-    const methods = api[domain] ?? {}
-    api[domain] = methods
-    methods[method] =
-      kind === 'event'
-        ? (listener: (payload: unknown) => void) => events.on(name, listener)
-        : (input?: unknown) => post(new URL(`api/${name}`, base), input)
-  }
-  return { api: api as unknown as DesktopApi, onReconnected: events.onReconnected }
+  const api = apiOver({ call: (name, input) => post(new URL(`api/${name}`, base), input), listen: events.on })
+  return { api, onReconnected: events.onReconnected }
 }
 
 async function post(url: URL, input: unknown): Promise<unknown> {
