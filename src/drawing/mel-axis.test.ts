@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandAtHeight, heightOfHz, hertzTicks, hzAtHeight } from './mel-axis'
 
@@ -27,7 +28,15 @@ describe('the mel axis', () => {
     expect(bandAtHeight(0, 4)).toBe(0)
     expect(bandAtHeight(0.26, 4)).toBe(1)
     expect(bandAtHeight(1, 4)).toBe(3)
-    expect(hzAtHeight(0.6, BANDS)).toBe(350)
+  })
+
+  it('goes from a frequency to its height and back', () => {
+    expect(hzAtHeight(0.6, BANDS)).toBeCloseTo(340)
+    fc.assert(
+      fc.property(fc.double({ min: 50, max: 550, noNaN: true }), (hertz) => {
+        expect(hzAtHeight(heightOfHz(hertz, BANDS)!, BANDS)).toBeCloseTo(hertz, 6)
+      })
+    )
   })
 
   it('leaves out ticks that would touch', () => {

@@ -10,24 +10,43 @@ const ROUND_HZ = [25, 50, 100, 150, 200, 300, 400, 500, 600, 800, 1000]
  * @returns null where no band reaches
  */
 export function heightOfHz(hertz: number, bands: readonly BandEdges[]): number | null {
-  const first = bands[0]
-  const last = bands.at(-1)
-  if (!first || !last || hertz < first.lowHz || hertz > last.highHz) return null
-  const knots = [
-    { hertz: first.lowHz, band: 0 },
-    ...bands.map(({ centreHz }, band) => ({ hertz: centreHz, band: band + 0.5 })),
-    { hertz: last.highHz, band: bands.length }
-  ]
-  const above = knots.findIndex((knot) => knot.hertz >= hertz)
-  const right = knots[Math.max(1, above)]!
-  const left = knots[Math.max(1, above) - 1]!
+  const knots = knotsOf(bands)
+  if (knots.length === 0 || hertz < knots[0]!.hertz || hertz > knots.at(-1)!.hertz) return null
+  const above = Math.max(
+    1,
+    knots.findIndex((knot) => knot.hertz >= hertz)
+  )
+  const [left, right] = [knots[above - 1]!, knots[above]!]
   const share = right.hertz > left.hertz ? (hertz - left.hertz) / (right.hertz - left.hertz) : 0
   return (left.band + share * (right.band - left.band)) / bands.length
 }
 
-/** Centre of the band at a height, Hz. */
+/**
+ * {@link heightOfHz} undone.
+ *
+ * @param height fraction from below, 0 to 1
+ * @param bands at least one
+ */
 export function hzAtHeight(height: number, bands: readonly BandEdges[]): number {
-  return bands[bandAtHeight(height, bands.length)]?.centreHz ?? 0
+  const knots = knotsOf(bands)
+  const band = height * bands.length
+  const above = Math.max(
+    1,
+    knots.findIndex((knot) => knot.band >= band)
+  )
+  const [left, right] = [knots[above - 1]!, knots[above]!]
+  return left.hertz + ((band - left.band) / (right.band - left.band)) * (right.hertz - left.hertz)
+}
+
+/** Between which it is linear: the lower edge, the middle of each band, the upper edge. */
+function knotsOf(bands: readonly BandEdges[]): { hertz: number; band: number }[] {
+  const [first, last] = [bands[0], bands.at(-1)]
+  if (!first || !last) return []
+  return [
+    { hertz: first.lowHz, band: 0 },
+    ...bands.map(({ centreHz }, band) => ({ hertz: centreHz, band: band + 0.5 })),
+    { hertz: last.highHz, band: bands.length }
+  ]
 }
 
 /** @param height fraction from below */

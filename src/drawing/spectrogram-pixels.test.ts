@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../core/picture'
-import { dbRangeOf, frameAt, levelAt, spectrogramPixels } from './spectrogram-pixels'
+import { dbRangeOf, frameAt, levelAt, pictureAt, spectrogramPixels } from './spectrogram-pixels'
 import { VIRIDIS } from './viridis'
 
 /** Two bands, four frames a second apart: the low band -80, -60, -40, -20 dB, the high one 0 dB throughout. */
@@ -41,7 +41,7 @@ describe('the spectrogram’s pixels', () => {
   })
 
   it('shows one frame over several pixels in one colour, high bands on top', () => {
-    const pixels = spectrogramPixels(PICTURE, RANGE, 0, 4, 8, 2)
+    const pixels = spectrogramPixels([PICTURE], RANGE, { fromS: 0, toS: 4 }, 8, 2)
     expect(colourAt(pixels, 8, 0, 1)).toEqual(colourOf(0))
     expect(colourAt(pixels, 8, 1, 1)).toEqual(colourOf(0))
     expect(colourAt(pixels, 8, 2, 1)).toEqual(colourOf(64))
@@ -50,13 +50,27 @@ describe('the spectrogram’s pixels', () => {
   })
 
   it('shows the loudest of several frames in one pixel, never a mean that nobody measured', () => {
-    const pixels = spectrogramPixels(PICTURE, RANGE, 0, 4, 2, 2)
+    const pixels = spectrogramPixels([PICTURE], RANGE, { fromS: 0, toS: 4 }, 2, 2)
     expect(colourAt(pixels, 2, 0, 1)).toEqual(colourOf(64))
     expect(colourAt(pixels, 2, 1, 1)).toEqual(colourOf(191))
   })
 
   it('leaves what lies beyond the recording empty', () => {
-    const pixels = spectrogramPixels(PICTURE, RANGE, 4, 8, 4, 2)
+    const pixels = spectrogramPixels([PICTURE], RANGE, { fromS: 4, toS: 8 }, 4, 2)
     expect(Math.max(...pixels.slice(4))).toBe(0)
+  })
+
+  it('shows of several pictures the best that has a frame there', () => {
+    const fine: Picture<'spectrogram'> = {
+      ...PICTURE,
+      dims: [1, 2],
+      data: Float32Array.of(0, 0),
+      firstS: 1.25,
+      hopS: 0.5
+    }
+    expect([pictureAt(0.9, [fine, PICTURE]), pictureAt(1.1, [fine, PICTURE])]).toEqual([PICTURE, fine])
+    expect(pictureAt(9, [fine, PICTURE])).toBeUndefined()
+    const pixels = spectrogramPixels([fine, PICTURE], RANGE, { fromS: 0, toS: 4 }, 4, 2)
+    expect([0, 1, 2].map((column) => colourAt(pixels, 4, column, 1))).toEqual([0, 255, 128].map(colourOf))
   })
 })

@@ -10,7 +10,10 @@ export interface TimeView {
 
 /** Below this two heart sounds of one beat run into each other: long recordings scroll instead. */
 const READABLE_PX_PER_S = 24
-const CLOSEST_PX_PER_S = 800
+/** Two pixels a sample at 2 kHz: single vibrations are seen. */
+const CLOSEST_PX_PER_S = 4000
+/** Wider than this no browser scrolls. */
+const WIDEST_PX = 2 ** 24
 
 /** Pixels a second at which the whole recording fits. */
 export function fitPxPerS({ durationS, widthPx }: Pick<TimeView, 'durationS' | 'widthPx'>): number {
@@ -25,7 +28,8 @@ export function firstPxPerS(view: Pick<TimeView, 'durationS' | 'widthPx'>): numb
 /** Between the whole recording and one in which single vibrations are seen. */
 export function clampPxPerS(pxPerS: number, view: Pick<TimeView, 'durationS' | 'widthPx'>): number {
   const fit = fitPxPerS(view)
-  return Math.min(Math.max(pxPerS, fit), Math.max(fit, CLOSEST_PX_PER_S))
+  const closest = Math.min(CLOSEST_PX_PER_S, WIDEST_PX / view.durationS)
+  return Math.min(Math.max(pxPerS, fit), Math.max(fit, closest))
 }
 
 /** Zooms while what lies under `atPx` (from the left of the visible part) stays there. */
@@ -47,4 +51,14 @@ export function timeToX(timeS: number, { pxPerS, scrollPx }: TimeView): number {
 /** @returns seconds, within the recording */
 export function xToTime(x: number, { pxPerS, scrollPx, durationS }: TimeView): number {
   return Math.max(0, Math.min(durationS, (x + scrollPx) / pxPerS))
+}
+
+/** The stretch of time that is seen, seconds; where the picture is wider than the recording it goes beyond its end. */
+export function visibleS({ scrollPx, widthPx, pxPerS }: TimeView): { fromS: number; toS: number } {
+  return { fromS: scrollPx / pxPerS, toS: (scrollPx + widthPx) / pxPerS }
+}
+
+/** Whether what was measured every `hopS` seconds is drawn more than a pixel apart, so that it shows as stairs. */
+export function isCloserThan(hopS: number, { pxPerS }: Pick<TimeView, 'pxPerS'>): boolean {
+  return hopS * pxPerS > 1
 }

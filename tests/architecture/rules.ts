@@ -22,7 +22,8 @@ const LIGHT_CORE = [
   'picture',
   'recording-limits',
   'wav',
-  'simulate'
+  'simulate',
+  'stft'
 ].map((name) => `src/core/${name}.ts`)
 
 const WINDOW_PACKAGES = [

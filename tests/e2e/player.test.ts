@@ -66,6 +66,31 @@ describe.each(DOORS)('the player through the $name door', ({ open }) => {
     await button(words.player.pause).click()
   })
 
+  it('is drawn sample by sample where one looks closely, beside what the network saw, and says which is which', async () => {
+    const { page } = door
+    const asked: string[] = []
+    page.on('request', (request) => request.url().includes('/samples?') && asked.push(request.url()))
+    const waveform = (name: string) => page.getByRole('img', { name, exact: true })
+    const title = (text: string) => page.getByText(text, { exact: false })
+    await waveform(words.picture.waveformColumns).waitFor()
+    await title(words.picture.title).waitFor()
+    expect(asked).toEqual([])
+    for (let i = 0; i < 4; i++) await button(words.player.zoomIn).click()
+    await waveform(words.picture.waveformSamples).waitFor({ timeout: 5000 })
+    await title(words.picture.fineTitle).waitFor({ timeout: 5000 })
+    // No more than what is seen and as much again on either side, in stretches of four seconds.
+    expect(asked.length).toBeLessThanOrEqual(4)
+    await button(words.picture.showNetworks).click()
+    await title(words.picture.title).waitFor({ timeout: 5000 })
+    await button(words.picture.showFine).click()
+    await title(words.picture.fineTitle).waitFor({ timeout: 5000 })
+    const before = asked.length
+    await button(words.player.zoomFit).click()
+    await waveform(words.picture.waveformColumns).waitFor({ timeout: 5000 })
+    await title(words.picture.title).waitFor({ timeout: 5000 })
+    expect(asked).toHaveLength(before)
+  })
+
   it('shows more of less when zoomed, and all of it again', async () => {
     const width = async () => (await place.boundingBox())!.width
     const whole = await width()

@@ -1,4 +1,4 @@
-import { mediaPath, PICTURE_HEADERS } from '../../contracts/media'
+import { mediaPath, PICTURE_HEADERS, samplesPath } from '../../contracts/media'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { byKind, PICTURE_KINDS, type Picture, type PictureKind, type Pictures } from '../../core/picture'
@@ -12,12 +12,32 @@ export async function loadPictures(id: RecordingId, signal: AbortSignal): Promis
   return byKind(await Promise.all(PICTURE_KINDS.map((kind) => load(id, kind, signal))))
 }
 
+/**
+ * A stretch of the samples of an analysed recording, fewer than `count` where it ends.
+ *
+ * @throws {AppError} `host-unreachable` or `internal`
+ */
+export async function loadSamples(
+  id: RecordingId,
+  first: number,
+  count: number,
+  signal: AbortSignal
+): Promise<Float32Array> {
+  const response = await get(samplesPath(id, first, count), signal)
+  return new Float32Array(await response.arrayBuffer())
+}
+
 async function load(id: RecordingId, kind: PictureKind, signal: AbortSignal): Promise<Picture> {
-  const response = await fetch(mediaPath(id, kind), { signal, credentials: 'same-origin' }).catch((cause: unknown) => {
-    throw new AppError('host-unreachable', `no ${kind}`, { cause })
-  })
-  if (!response.ok) throw new AppError('internal', `${kind}: status ${response.status}`)
+  const response = await get(mediaPath(id, kind), signal)
   return readPicture(kind, response.headers, await response.arrayBuffer())
+}
+
+async function get(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, { signal, credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw new AppError('host-unreachable', `no ${path}`, { cause })
+  })
+  if (!response.ok) throw new AppError('internal', `${path}: status ${response.status}`)
+  return response
 }
 
 /**

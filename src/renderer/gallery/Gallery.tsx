@@ -17,17 +17,16 @@ import { SettingsView } from '../settings/SettingsView'
 import { Rail } from '../shell/Rail'
 import { ShortcutsDialog } from '../shell/ShortcutsDialog'
 import { TopBar } from '../shell/TopBar'
+import type { LeaveOut } from '../sound/use-leave-out'
 import { SimulatorDialog } from '../start/SimulatorDialog'
 import { StartView } from '../start/StartView'
 import { SystemView } from '../system/SystemView'
-import { exampleSound, wavUrl } from './example-sound'
+import { exampleSound, heard } from './example-sound'
 import { analysedState, analysisOf, answerAt, exampleCard, exampleSamples, recordingOf } from './examples'
 import { closedPairing, openPairing, processedSource } from './phone-examples'
 
-const sound = exampleSound(20, 74, 0.12)
-const soundUrl = wavUrl(sound.samples)
-const long = exampleSound(75, 66, 0)
-const longUrl = wavUrl(long.samples)
+const sound = heard(exampleSound(20, 74, 0.12))
+const long = heard(exampleSound(75, 66, 0))
 const nothing = () => {}
 
 const ANSWERS: Answer[] = [
@@ -72,6 +71,17 @@ const refused = recordingOf(
   )
 )
 
+const leaveOut: LeaveOut = {
+  state: {
+    part: { kind: 'band', lowHz: 100, highHz: 200 },
+    before: answerAt(0.78, 'abnormal-like'),
+    after: answerAt(0.44, 'cannot-tell', 'between'),
+    url: sound.url
+  },
+  ask: nothing,
+  close: nothing
+}
+
 const analysed = analysedState(analysisOf(answerAt(0.78, 'abnormal-like'), 20))
 
 const phoneActions: Omit<PhoneViewProps, 'pairing'> = {
@@ -107,11 +117,10 @@ const SHEETS: Record<string, () => ReactNode> = {
             <AnalysedRecording
               recording={abnormal}
               state={abnormal.state as never}
-              pictures={{ status: 'ready', pictures: sound.pictures }}
+              sound={sound}
               card={exampleCard}
               sample={exampleSamples[0]}
               onAnalyseAgain={nothing}
-              soundUrl={soundUrl}
             />
           </div>
         </main>
@@ -122,43 +131,34 @@ const SHEETS: Record<string, () => ReactNode> = {
     <AnalysedRecording
       recording={normal}
       state={normal.state as never}
-      pictures={{ status: 'ready', pictures: long.pictures }}
+      sound={long}
       card={exampleCard}
       sample={undefined}
       onAnalyseAgain={nothing}
-      soundUrl={longUrl}
     />
   ),
   'left-out': () => (
     <AnalysedRecording
       recording={abnormal}
       state={abnormal.state as never}
-      pictures={{ status: 'ready', pictures: sound.pictures }}
+      sound={{ ...sound, leaveOut }}
       card={exampleCard}
       sample={undefined}
       onAnalyseAgain={nothing}
-      soundUrl={soundUrl}
-      leaveOut={{
-        state: {
-          part: { kind: 'band', lowHz: 100, highHz: 200 },
-          before: answerAt(0.78, 'abnormal-like'),
-          after: answerAt(0.44, 'cannot-tell', 'between'),
-          url: soundUrl
-        },
-        ask: nothing,
-        close: nothing
-      }}
     />
   ),
   refused: () => (
     <AnalysedRecording
       recording={refused}
       state={refused.state as never}
-      pictures={{ status: 'failed', error: new AppError('internal', 'example') }}
+      sound={{
+        ...sound,
+        url: 'data:audio/wav;base64,AAAA',
+        pictures: { status: 'failed', error: new AppError('internal', 'example') }
+      }}
       card={exampleCard}
       sample={undefined}
       onAnalyseAgain={nothing}
-      soundUrl="data:audio/wav;base64,AAAA"
     />
   ),
   answers: () => (

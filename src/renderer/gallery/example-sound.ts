@@ -1,5 +1,6 @@
 import type { BandEdges } from '../../core/model-card'
 import { type Picture, type Pictures, pictureOfBeats } from '../../core/picture'
+import type { RecordingSound } from '../sound/use-recording-sound'
 
 /** A made heart sound with its pictures, so that the living page needs no host. Nothing here reaches the packed app. */
 export interface ExampleSound {
@@ -136,8 +137,17 @@ function evidenceMapOf(durationS: number): Picture<'evidence-map'> {
   return { kind: 'evidence-map', dims: [shares.length, sums.length], data, firstS, hopS }
 }
 
+/** As the host would give it. */
+export function heard({ samples, pictures }: ExampleSound): RecordingSound {
+  return {
+    url: wavUrl(samples),
+    pictures: { status: 'ready', pictures },
+    loadSamples: async (first, count) => samples.slice(first, first + count)
+  }
+}
+
 /** The sound as a 16-bit WAV that browsers play: at four times its rate, since they refuse 2 kHz. */
-export function wavUrl(samples: Float32Array): string {
+function wavUrl(samples: Float32Array): string {
   const rate = 4 * SAMPLE_RATE
   const view = new DataView(new ArrayBuffer(44 + 8 * samples.length))
   const text = (offset: number, value: string) => {

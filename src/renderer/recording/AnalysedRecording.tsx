@@ -1,12 +1,10 @@
 import { useCallback } from 'react'
-import { mediaPath } from '../../contracts/media'
 import type { Recording, RecordingState, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
 import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
-import type { LeaveOut } from '../sound/use-leave-out'
-import type { LoadedPictures } from '../sound/use-pictures'
+import type { RecordingSound } from '../sound/use-recording-sound'
 import { useSoundPlayer } from '../sound/use-sound-player'
 import { useWords } from '../use-words'
 import { AgreementStrip } from './AgreementStrip'
@@ -23,22 +21,19 @@ import { SampleReveal } from './SampleReveal'
 interface AnalysedRecordingProps {
   recording: Recording
   state: Extract<RecordingState, { status: 'analysed' }>
-  pictures: LoadedPictures
+  sound: RecordingSound
   card: ModelCard | null
   sample: Sample | undefined
   onAnalyseAgain: () => void
-  /** Where the sound is, if not in its usual place. */
-  soundUrl?: string
-  leaveOut?: LeaveOut
 }
 
 /** Everything that is known about one recording, the answer first. */
 export function AnalysedRecording(props: AnalysedRecordingProps) {
-  const { recording, state, pictures, card, sample, onAnalyseAgain } = props
+  const { recording, state, sound, card, sample, onAnalyseAgain } = props
   const words = useWords()
   const { analysis } = state
   const { answer, windows, durationS } = analysis
-  const player = useSoundPlayer(props.soundUrl ?? mediaPath(recording.id, 'audio'), durationS)
+  const player = useSoundPlayer(sound.url, durationS)
   const hear = useCallback(
     (startS: number, endS: number) => {
       player?.select(startS, endS)
@@ -67,9 +62,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
         </section>
       </div>
       <FixedLine />
-      {player && card && (
-        <SoundCard loaded={pictures} player={player} card={card} analysis={analysis} leaveOut={props.leaveOut} />
-      )}
+      {player && card && <SoundCard sound={sound} player={player} card={card} analysis={analysis} />}
       <InsightCards analysis={analysis} />
       {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}
       {recording.source.kind === 'phone' && <CaptureCard source={recording.source} state={state} />}

@@ -1,6 +1,5 @@
 import type { Recording } from '../../contracts/recording'
-import { useLeaveOut } from '../sound/use-leave-out'
-import { usePictures } from '../sound/use-pictures'
+import { useRecordingSound } from '../sound/use-recording-sound'
 import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
@@ -61,8 +60,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
   const { about, samples } = useMirrors()
   const host = useMirror(about)
   const known = useMirror(samples)
-  const pictures = usePictures(recording.id, `${state.analysis.model.sha256} ${state.timingsMs.total}`)
-  const leaveOut = useLeaveOut(recording.id, state.analysis.answer)
+  const sound = useRecordingSound(recording.id, state)
   const { source } = recording
   const sample =
     source.kind === 'sample' && known.status === 'ready'
@@ -74,11 +72,10 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       key={recording.id}
       recording={recording}
       state={state}
-      pictures={pictures}
+      sound={sound}
       card={host.status === 'ready' ? host.value.model : null}
       sample={sample}
       onAnalyseAgain={onAnalyseAgain}
-      leaveOut={leaveOut}
     />
   )
 }

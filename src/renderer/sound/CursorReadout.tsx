@@ -1,15 +1,16 @@
 import type { BandEdges } from '../../core/model-card'
 import type { Picture } from '../../core/picture'
 import { pullAt, type ShownEvidence } from '../../drawing/evidence-outline'
-import { bandAtHeight } from '../../drawing/mel-axis'
-import { levelAt } from '../../drawing/spectrogram-pixels'
+import { bandAtHeight, hzAtHeight } from '../../drawing/mel-axis'
+import { levelAt, pictureAt } from '../../drawing/spectrogram-pixels'
 import { type TimeView, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 
 interface CursorReadoutProps {
   /** From the top left of all pictures; null where the pointer is elsewhere. */
   at: { x: number; y: number } | null
-  spectrogram: Picture<'spectrogram'>
+  /** The best first. */
+  spectrograms: readonly Picture<'spectrogram'>[]
   bands: readonly BandEdges[]
   /** The evidence, while it is shown. */
   shownEvidence: ShownEvidence | null
@@ -23,15 +24,19 @@ interface CursorReadoutProps {
 const OFFSET_PX = 14
 
 /** The measured value under the pointer, beside it: seconds, hertz, decibels. */
-export function CursorReadout({ at, spectrogram, bands, shownEvidence, view, topPx, heightPx }: CursorReadoutProps) {
+export function CursorReadout(props: CursorReadoutProps) {
+  const { at, spectrograms, bands, shownEvidence, view, topPx, heightPx } = props
   const words = useWords()
   if (!at || at.y < topPx || at.y >= topPx + heightPx) return null
   const timeS = xToTime(at.x, view)
   const height = 1 - (at.y - topPx) / heightPx
-  const band = bandAtHeight(height, spectrogram.dims[0])
-  const level = levelAt(timeS, band, spectrogram)
-  const hertz = bands[band]?.centreHz
-  if (level === null || hertz === undefined) return null
+  const picture = pictureAt(timeS, spectrograms)
+  if (!picture) return null
+  const [rowCount] = picture.dims
+  const row = bandAtHeight(height, rowCount)
+  const level = levelAt(timeS, row, picture)
+  if (level === null) return null
+  const hertz = hzAtHeight((row + 0.5) / rowCount, bands)
   const pull = shownEvidence && pullAt(timeS, height, shownEvidence)
   const isRight = at.x > view.widthPx / 2
   const isLow = at.y > topPx + heightPx / 2

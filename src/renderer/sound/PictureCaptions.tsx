@@ -1,9 +1,15 @@
 import type { Beat } from '../../core/picture'
+import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
 import { BeatLegend } from './BeatMarks'
 import { EvidenceLegend } from './EvidenceOutline'
+import type { Layer } from './use-layer'
 
 interface PictureCaptionsProps {
+  /** Whether the spectrogram that is seen is the finer one. */
+  isFine: boolean
+  /** Null where there is no choice. */
+  fine: Layer | null
   beats: readonly Beat[]
   showsBeats: boolean
   hasEvidence: boolean
@@ -14,18 +20,29 @@ interface PictureCaptionsProps {
 
 /** What is seen, and how far to trust it. */
 export function PictureCaptions(props: PictureCaptionsProps) {
-  const { beats, showsBeats, hasEvidence, showsEvidence, dynamicRangeDb } = props
+  const { isFine, fine, beats, showsBeats, hasEvidence, showsEvidence, dynamicRangeDb } = props
   const { picture } = useWords()
   return (
-    <div className="mt-2 flex flex-wrap gap-x-6 text-muted">
-      <p>
-        {picture.title} · {picture.levelLong}, {picture.floor(dynamicRangeDb)}
-      </p>
-      {hasEvidence && (beats.length === 0 || showsBeats) && <BeatLegend beats={beats} />}
-      {showsEvidence && <EvidenceLegend />}
-      <p>{picture.evidenceLong}</p>
-      {!hasEvidence && <p>{picture.noOutline}</p>}
-      <p className="ml-auto">{picture.cursorIdle}</p>
+    <div className="mt-1 text-muted">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4">
+        <p>
+          {isFine ? picture.fineTitle : picture.title} · {picture.levelLong}, {picture.floor(dynamicRangeDb)}
+        </p>
+        {fine ? (
+          <Button look="quiet" className="-mx-3 underline" onClick={fine.toggle}>
+            {fine.isShown ? picture.showNetworks : picture.showFine}
+          </Button>
+        ) : (
+          <p>{picture.closer}</p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-x-6">
+        {hasEvidence && (beats.length === 0 || showsBeats) && <BeatLegend beats={beats} />}
+        {showsEvidence && <EvidenceLegend />}
+        <p>{picture.evidenceLong}</p>
+        {!hasEvidence && <p>{picture.noOutline}</p>}
+        <p className="ml-auto">{picture.cursorIdle}</p>
+      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Analysis } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
@@ -6,23 +6,23 @@ import { beatsOf, type Pictures as Measured } from '../../core/picture'
 import { dbRangeOf } from '../../drawing/spectrogram-pixels'
 import { useWidth } from '../page/use-width'
 import { BeatMarks } from './BeatMarks'
-import { CursorReadout } from './CursorReadout'
 import { EvidenceStrip } from './EvidenceStrip'
 import { LeaveOutMenu } from './LeaveOutMenu'
 import { LeaveOutResult } from './LeaveOutResult'
 import { PictureCaptions } from './PictureCaptions'
 import { LevelGutter, PitchGutter } from './PictureGutters'
 import { PictureSwitches } from './PictureSwitches'
+import { PointedSurface } from './PointedSurface'
 import { SoundToolbar } from './SoundToolbar'
 import { SpectrogramPane } from './SpectrogramPane'
 import type { SoundPlayer } from './sound-player'
 import { TimeScroller } from './TimeScroller'
-import { TimeSurface } from './TimeSurface'
+import { useCloseLook } from './use-close-look'
 import { useLayer } from './use-layer'
-import type { LeaveOut } from './use-leave-out'
-import { spectrogramTop, usePictureHeights } from './use-picture-heights'
+import { usePictureHeights } from './use-picture-heights'
 import { usePlacedEvidence } from './use-placed-evidence'
 import { usePlayerKeys } from './use-player-keys'
+import type { RecordingSound } from './use-recording-sound'
 import { useTimeView } from './use-time-view'
 import { Waveform } from './Waveform'
 
@@ -31,23 +31,23 @@ interface PicturesProps {
   card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
   analysis: Analysis
   player: SoundPlayer
-  /** Where the host can be asked what the answer would be without a part. */
-  leaveOut?: LeaveOut | undefined
+  sound: Pick<RecordingSound, 'loadSamples' | 'leaveOut'>
 }
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
-export function Pictures({ pictures, card, analysis, player, leaveOut }: PicturesProps) {
+export function Pictures({ pictures, card, analysis, player, sound }: PicturesProps) {
+  const { leaveOut } = sound
   const { waveform, spectrogram, evidence, 'evidence-map': evidenceMap } = pictures
   const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
   const heights = usePictureHeights()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
+  const closeLook = useCloseLook(pictures, sound.loadSamples, card, view)
   // Where there is no answer nothing pulled one; whoever is curious can still look.
   const evidenceLayer = useLayer(refusalOf(analysis.answer) === null)
   const beatLayer = useLayer(true)
   usePlayerKeys(player, { zoom, toggleEvidence: evidenceLayer.toggle, toggleBeats: beatLayer.toggle })
-  const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
   const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
   const placed = usePlacedEvidence(evidenceMap, card, analysis)
   const shown = evidenceLayer.isShown ? placed : null
@@ -66,11 +66,11 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
         <PitchGutter bands={bands} heights={heights} />
         <TimeScroller area={area} scroller={scroller} view={view}>
           <div className="relative" style={{ marginBottom: heights.gap }}>
-            <Waveform waveform={waveform} player={player} view={view} heightPx={heights.waveform} />
+            <Waveform waveform={waveform} close={closeLook.samples} gain={1} view={view} heightPx={heights.waveform} />
             {hasBeats && beatLayer.isShown && <BeatMarks beats={beats} view={view} heightPx={heights.waveform} />}
           </div>
           <SpectrogramPane
-            spectrogram={spectrogram}
+            spectrograms={closeLook.spectrograms}
             range={range}
             bands={bands}
             evidence={shown}
@@ -81,20 +81,20 @@ export function Pictures({ pictures, card, analysis, player, leaveOut }: Picture
           <div style={{ paddingTop: heights.gap }}>
             <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
           </div>
-          <TimeSurface player={player} view={view} tintPx={heights.waveform} onPoint={setPoint} />
-          <CursorReadout
-            at={point}
-            spectrogram={spectrogram}
+          <PointedSurface
+            player={player}
+            spectrograms={closeLook.spectrograms}
             bands={bands}
             shownEvidence={shown}
             view={view}
-            topPx={spectrogramTop(heights)}
-            heightPx={heights.spectrogram}
+            heights={heights}
           />
         </TimeScroller>
         <LevelGutter range={range} heights={heights} />
       </div>
       <PictureCaptions
+        isFine={closeLook.isFine}
+        fine={closeLook.fine}
         beats={beats}
         showsBeats={beatLayer.isShown}
         hasEvidence={placed !== null}

@@ -4,26 +4,25 @@ import { useStore } from '../state/store'
 import { useWords } from '../use-words'
 import { Pictures } from './Pictures'
 import type { SoundPlayer } from './sound-player'
-import type { LeaveOut } from './use-leave-out'
-import type { LoadedPictures } from './use-pictures'
+import type { RecordingSound } from './use-recording-sound'
 
 interface SoundCardProps {
-  loaded: LoadedPictures
+  sound: Pick<RecordingSound, 'pictures' | 'loadSamples' | 'leaveOut'>
   player: SoundPlayer
   card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
   analysis: Analysis
-  leaveOut?: LeaveOut | undefined
 }
 
 /** The sound and its pictures, or why they are not there. */
-export function SoundCard({ loaded, player, card, analysis, leaveOut }: SoundCardProps) {
+export function SoundCard({ sound, player, card, analysis }: SoundCardProps) {
   const words = useWords()
   const { hasFailed } = useStore(player.state)
+  const loaded = sound.pictures
   return (
     <section aria-label={words.player.title} className="card p-3 wide:p-4">
       {hasFailed && <p className="mb-3 rounded-control bg-sunken p-3">{words.player.cannotPlay}</p>}
       {loaded.status === 'ready' && (
-        <Pictures pictures={loaded.pictures} card={card} analysis={analysis} player={player} leaveOut={leaveOut} />
+        <Pictures pictures={loaded.pictures} card={card} analysis={analysis} player={player} sound={sound} />
       )}
       {loaded.status === 'loading' && <p className="py-32 text-center text-muted">{words.frame.loading}</p>}
       {loaded.status === 'failed' && <p className="py-16 text-center text-muted">{words.player.noPicture}</p>}

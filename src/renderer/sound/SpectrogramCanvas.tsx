@@ -1,11 +1,13 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import type { Picture } from '../../core/picture'
 import { type DbRange, spectrogramPixels } from '../../drawing/spectrogram-pixels'
-import { type TimeView, xToTime } from '../../drawing/time-view'
+import { type TimeView, visibleS } from '../../drawing/time-view'
 import { useWords } from '../use-words'
+import { useCanvas } from './use-canvas'
 
 interface SpectrogramCanvasProps {
-  spectrogram: Picture<'spectrogram'>
+  /** The best first. */
+  spectrograms: readonly Picture<'spectrogram'>[]
   range: DbRange
   /** Lowest and highest frequency of the picture, Hz. */
   edges: { lowHz: number; highHz: number }
@@ -14,22 +16,17 @@ interface SpectrogramCanvasProps {
 }
 
 /** The visible part of the spectrogram, pixel by pixel from the measured values. */
-export function SpectrogramCanvas({ spectrogram, range, edges, view, heightPx }: SpectrogramCanvasProps) {
+export function SpectrogramCanvas({ spectrograms, range, edges, view, heightPx }: SpectrogramCanvasProps) {
   const words = useWords()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const { widthPx } = view
-  useLayoutEffect(() => {
-    const element = canvas.current
-    const context = element?.getContext('2d')
-    if (!element || !context || widthPx < 1) return
-    const columns = Math.round(widthPx * devicePixelRatio)
-    const rows = Math.round(heightPx * devicePixelRatio)
-    element.width = columns
-    element.height = rows
-    const endS = (view.scrollPx + widthPx) / view.pxPerS
-    const pixels = spectrogramPixels(spectrogram, range, xToTime(0, view), endS, columns, rows)
-    context.putImageData(new ImageData(pixels, columns, rows), 0, 0)
-  }, [spectrogram, range, view, widthPx, heightPx])
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const { width, height } = context.canvas
+      const pixels = spectrogramPixels(spectrograms, range, visibleS(view), width, height)
+      context.putImageData(new ImageData(pixels, width, height), 0, 0)
+    },
+    [spectrograms, range, view]
+  )
+  const canvas = useCanvas(view.widthPx, heightPx, draw)
   return (
     <canvas
       ref={canvas}

@@ -9,7 +9,8 @@ import { SpectrogramCanvas } from './SpectrogramCanvas'
 import type { PlacedEvidence } from './use-placed-evidence'
 
 interface SpectrogramPaneProps {
-  spectrogram: Picture<'spectrogram'>
+  /** The best first. */
+  spectrograms: readonly Picture<'spectrogram'>[]
   range: DbRange
   bands: readonly BandEdges[]
   /** Null while it is hidden. */

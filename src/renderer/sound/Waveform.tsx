@@ -1,76 +1,62 @@
-import { useEffect, useRef } from 'react'
-import WaveSurfer from 'wavesurfer.js'
+import { useCallback, useMemo } from 'react'
 import type { Picture } from '../../core/picture'
-import type { TimeView } from '../../drawing/time-view'
-import { channelsOf, pixelLines } from '../../drawing/waveform-columns'
-import { styleNonce } from '../page/style-nonce'
+import { type TimeView, visibleS } from '../../drawing/time-view'
+import { usualReach, waveformBars, waveformLine } from '../../drawing/waveform'
 import { useScheme } from '../page/use-scheme'
-import type { SoundPlayer } from './sound-player'
+import { useWords } from '../use-words'
+import { useCanvas } from './use-canvas'
+import type { CloseSamples } from './use-close-samples'
 
 interface WaveformProps {
   waveform: Picture<'waveform'>
-  player: SoundPlayer
+  /** Where one looks so closely that the columns would be stairs; null from afar, or while they are on their way. */
+  close: CloseSamples | null
+  /** How many times taller than it fits. */
+  gain: number
   view: TimeView
   heightPx: number
 }
 
-/**
- * The waveform, drawn by wavesurfer.js; the one component that knows it.
- *
- * It is given peaks and the player's own media element, and decodes nothing: browsers cannot decode 2 kHz sound.
- * Seeking, selecting and the playhead belong to `TimeSurface`, so that waveform and spectrogram share them.
- */
-export function Waveform({ waveform, player, view, heightPx }: WaveformProps) {
-  const container = useRef<HTMLDivElement>(null)
-  const surfer = useRef<WaveSurfer>(null)
-  const latest = useRef(view)
-  latest.current = view
+const LINE_PX = 1.25
+
+/** The visible part of the sound, from afar as columns and from near sample by sample. */
+export function Waveform({ waveform, close, gain, view, heightPx }: WaveformProps) {
+  const { picture } = useWords()
   const scheme = useScheme()
+  const reach = useMemo(() => usualReach(waveform), [waveform])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new scheme means a new colour
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const { width, height } = context.canvas
+      const frame = { ...visibleS(view), widthPx: width, heightPx: height, reach: reach / gain }
+      const ink = getComputedStyle(context.canvas).color
+      if (close) drawLine(waveformLine(close.pcg, close.firstS, frame), ink, context)
+      else drawBars(waveformBars(waveform, frame), ink, context)
+    },
+    [waveform, close, reach, gain, view, scheme]
+  )
+  const canvas = useCanvas(view.widthPx, heightPx, draw)
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={close ? picture.waveformSamples : picture.waveformColumns}
+      className="block w-full text-ink forced:text-[CanvasText]"
+      style={{ height: heightPx }}
+    />
+  )
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new scheme means new colours, so everything is drawn anew
-  useEffect(() => {
-    const element = container.current
-    if (!element) return
-    const { channels, peak } = channelsOf(waveform)
-    const nonce = styleNonce()
-    const made = WaveSurfer.create({
-      container: element,
-      media: player.media,
-      peaks: channels,
-      duration: player.durationS,
-      height: heightPx,
-      minPxPerSec: latest.current.pxPerS,
-      interact: false,
-      dragToSeek: false,
-      cursorWidth: 0,
-      hideScrollbar: true,
-      autoScroll: false,
-      autoCenter: false,
-      waveColor: getComputedStyle(element).color,
-      progressColor: getComputedStyle(element).color,
-      renderFunction: (parts, context) => {
-        const lines = pixelLines(parts, peak, context.canvas.width, context.canvas.height)
-        for (let x = 0; 2 * x < lines.length; x++) context.fillRect(x, lines[2 * x]!, 1, lines[2 * x + 1]!)
-      },
-      ...(nonce !== undefined && { cspNonce: nonce })
-    })
-    surfer.current = made
-    const follow = () => made.setScroll(latest.current.scrollPx)
-    // `ready` comes even when the media fails; the player hears of that from the media itself.
-    const undo = [made.on('ready', follow), made.on('redrawcomplete', follow), made.on('error', () => {})]
-    return () => {
-      for (const off of undo) off()
-      surfer.current = null
-      made.destroy()
-    }
-  }, [waveform, player, heightPx, scheme])
+function drawLine(points: Float32Array, ink: string, context: CanvasRenderingContext2D): void {
+  context.strokeStyle = ink
+  context.lineWidth = LINE_PX * devicePixelRatio
+  context.lineJoin = 'round'
+  context.beginPath()
+  for (let at = 0; at < points.length; at += 2) context.lineTo(points[at]!, points[at + 1]!)
+  context.stroke()
+}
 
-  useEffect(() => {
-    const made = surfer.current
-    if (!made?.getDecodedData()) return
-    made.zoom(view.pxPerS)
-    made.setScroll(view.scrollPx)
-  }, [view.pxPerS, view.scrollPx])
-
-  return <div ref={container} className="text-ink forced:text-[CanvasText]" aria-hidden="true" />
+function drawBars(bars: Float32Array, ink: string, context: CanvasRenderingContext2D): void {
+  context.fillStyle = ink
+  for (let x = 0; 2 * x < bars.length; x++) context.fillRect(x, bars[2 * x]!, 1, bars[2 * x + 1]!)
 }

@@ -15,7 +15,6 @@ export const player = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomFit: 'Whole recording',
-  waveform: 'Waveform',
   position: (nowS: number, endS: number): string => `${numbers.clock(nowS)} / ${numbers.clock(endS)}`,
   positionSpoken: (nowS: number, endS: number): string =>
     `${numbers.decimal(nowS, 1)} of ${numbers.decimal(endS, 1)} seconds`,
@@ -53,7 +52,13 @@ const OUTLINE = 'Outlined: where half of all pull on the answer comes from'
 
 /** The log-mel spectrogram and what is drawn on it. */
 export const picture = {
+  waveformColumns: 'Waveform, from the lowest to the highest sample of every 5 ms',
+  waveformSamples: 'Waveform, sample by sample',
   title: 'Log-mel spectrogram, as the network saw it',
+  fineTitle: 'Spectrogram of the sound itself, finer than what the network saw',
+  showFine: 'Show a finer one',
+  showNetworks: 'Show what the network saw',
+  closer: 'Zoom in for every sample and a finer spectrogram',
   frequency: 'Hz',
   seconds: 's',
   level: 'dB',
