@@ -11,8 +11,7 @@ const IN_THE_PAGE = [
   'radix-ui',
   'react',
   'react-dom',
-  'tailwindcss',
-  'wavesurfer.js'
+  'tailwindcss'
 ]
 /** What may not ship with a program under the MIT licence; the lesser GPL is no friend of a bundle either. */
 const FORBIDDEN = /GPL/
