@@ -9,10 +9,7 @@ const PATHS = {
   pause: 'M8 5v14M16 5v14',
   file: 'M6 3h8l4 4v14H6ZM14 3v4h4',
   back: 'M15 5l-7 7 7 7',
-  tray: 'M4 13h5l1.5 3h3L15 13h5M4 13l2.5-8h11L20 13v6H4Z',
-  circle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z',
-  diamond: 'M12 3l9 9-9 9-9-9Z',
-  dashes: 'M4 12h3M10.5 12h3M17 12h3'
+  tray: 'M4 13h5l1.5 3h3L15 13h5M4 13l2.5-8h11L20 13v6H4Z'
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -1,9 +1,18 @@
+import type { Answer } from '../core/analysis'
 import type { Shape } from './shape'
 
 const STEP = 8
 
+/** Below this many recordings a picture of a hundred would pretend to know more than it does. */
+const ENOUGH = 30
+
 /** Side of the square that {@link frequencyDots} fills. */
 export const DOTS_SIZE = 10 * STEP
+
+/** How many of the hundred dots stand for recordings labelled abnormal; null where there are too few for a picture. */
+export function dotsFor({ count, abnormal }: Answer['similar']): number | null {
+  return count < ENOUGH ? null : Math.round((100 * abnormal) / count)
+}
 
 /**
  * A hundred dots, a share of them filled: a natural frequency as a picture.

@@ -1,61 +1,70 @@
-import type { Analysis, Outcome } from '../../../src/core/analysis'
+import type { Analysis, Answer, Outcome } from '../../../src/core/analysis'
+import { refusalOf } from '../../../src/core/answer'
 import type { ErrorReply } from '../../../src/core/errors'
+import { DOTS_SIZE, dotsFor, frequencyDots } from '../../../src/drawing/frequency-dots'
+import { MARK_SIZE, outcomeMark } from '../../../src/drawing/outcome-look'
 import { insightsOf } from '../../../src/words/insights'
 import { list, notice, paragraph } from '../controls'
-import { h } from '../element'
-import { type IconName, icon } from '../icons'
+import { h, svg } from '../element'
 import { say, words } from '../language'
-import { drawGauge } from './gauge'
+import { gaugeView } from './gauge'
+import { drawShapes } from './shapes'
 
-/** A shape for each answer, so that none is told by its colour alone. */
-const SHAPES: Record<Outcome, IconName> = {
-  'normal-like': 'circle',
-  'abnormal-like': 'diamond',
-  'cannot-tell': 'dashes'
-}
-
-/** The answer, word for word as the desktop gives it: what, how certain, what to do; the rest waits in folds. */
+/** The answer as the desktop gives it: what, how often, how certain, what to do; the rest waits in folds. */
 export function answerView(analysis: Analysis, from: string): HTMLElement {
   const { answer, heartRate } = analysis
   const { measured, todo, limits } = insightsOf(analysis, words)
-  const isRefused = answer.outcome === 'cannot-tell' && answer.reason !== 'between'
-  const caution =
-    answer.outcome === 'normal-like'
-      ? words.answer.doNotReassure
-      : answer.outcome === 'abnormal-like'
-        ? words.answer.abnormalIsNoFinding
-        : null
+  const refusal = refusalOf(answer)
   return h(
     'div',
     { class: 'answer', 'data-outcome': answer.outcome },
     h(
       'div',
       { class: 'outcome', role: 'status' },
-      h(
-        'p',
-        { class: 'outcome-name' },
-        icon(SHAPES[answer.outcome]),
-        h('strong', {}, words.answer.outcome(answer.outcome))
-      ),
+      h('p', { class: 'outcome-name' }, mark(answer.outcome), h('strong', {}, words.answer.outcome(answer.outcome))),
       paragraph(words.answer.meaning(answer)),
-      isRefused ? null : paragraph(words.answer.certainty(answer), 'fine')
+      // A score that is not used for an answer must not be read as one.
+      refusal === null ? frequency(answer) : paragraph(words.answer.reason(refusal).todo, 'mend')
     ),
-    // A score that is not used for an answer must not look like one.
-    isRefused ? null : drawGauge(answer),
+    h('p', { class: 'certainty' }, words.answer.certainty(answer)),
+    gaugeView(answer),
     heartRate
       ? h('p', { class: 'rate' }, `${words.facts.heartRate} `, h('strong', {}, words.facts.bpm(heartRate.valueBpm)))
       : null,
-    isRefused ? h('p', { class: 'mend' }, todo[0] ?? '') : null,
-    caution ? paragraph(caution, 'caution') : null,
+    caution(answer.outcome),
     paragraph(words.answer.fixedLine, 'fixed'),
     fold(say.answer.tryThis, todo),
-    fold(
-      say.answer.measured,
-      isRefused ? measured : [...measured, words.answer.frequency(answer), words.answer.baseRate(answer)]
-    ),
+    fold(say.answer.measured, measured),
     fold(say.answer.limits, limits),
     paragraph(from, 'fine')
   )
+}
+
+/** The shape of the outcome: none is told by its colour alone. */
+function mark(outcome: Outcome): SVGElement {
+  const viewBox = `0 0 ${MARK_SIZE} ${MARK_SIZE}`
+  return svg('svg', { class: 'mark', viewBox, 'aria-hidden': 'true' }, ...drawShapes([outcomeMark(outcome)]))
+}
+
+/** How often recordings with such a score were labelled abnormal, in words and as dots. */
+function frequency(answer: Answer): HTMLElement {
+  const filled = dotsFor(answer.similar)
+  const viewBox = `0 0 ${DOTS_SIZE} ${DOTS_SIZE}`
+  return h(
+    'div',
+    { class: 'frequency' },
+    filled === null
+      ? null
+      : svg('svg', { class: 'dots', viewBox, 'aria-hidden': 'true' }, ...drawShapes(frequencyDots(filled))),
+    paragraph(words.answer.frequency(answer)),
+    paragraph(words.answer.baseRate(answer), 'fine')
+  )
+}
+
+function caution(outcome: Outcome): HTMLElement | null {
+  if (outcome === 'cannot-tell') return null
+  const { doNotReassure, abnormalIsNoFinding } = words.answer
+  return paragraph(outcome === 'normal-like' ? doNotReassure : abnormalIsNoFinding, 'caution')
 }
 
 function fold(title: string, items: readonly string[]): HTMLElement | null {

@@ -1,47 +1,26 @@
 import type { Answer } from '../../../src/core/analysis'
-import { svg } from '../element'
+import { refusalOf } from '../../../src/core/answer'
+import { gauge } from '../../../src/drawing/gauge'
+import { h, svg } from '../element'
 import { words } from '../language'
+import { drawShapes } from './shapes'
 
-const WIDTH = 320
-const [LEFT, RIGHT] = [10, 310]
+const NARROWEST_PX = 200
+/** The window's small text is 14 pixels where a rem has 16; on this page no text is smaller than a rem. */
+const PER_REM = 16 / 14
 
-function at(value: number): number {
-  return LEFT + value * (RIGHT - LEFT)
-}
-
-function label(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): SVGElement {
-  return Object.assign(svg('text', { x, y, 'text-anchor': anchor }), { textContent: text })
-}
-
-/** The scale from normal-like to abnormal-like, with the band in which no answer is given, for one that was not refused. */
-export function drawGauge(answer: Answer): SVGElement {
-  const { abnormalProbability: value, interval, cannotTell, threshold } = answer
-  const band = svg('rect', {
-    class: 'gauge-band',
-    x: at(cannotTell.low),
-    y: 26,
-    width: Math.max(1, at(cannotTell.high) - at(cannotTell.low)),
-    height: 20
-  })
-  const range = svg('rect', {
-    class: 'gauge-range',
-    x: at(interval.low),
-    y: 33,
-    width: Math.max(1, at(interval.high) - at(interval.low)),
-    height: 6
-  })
-  const x = at(value)
-  return svg(
-    'svg',
-    { class: 'gauge', viewBox: `0 0 ${WIDTH} 96`, role: 'img', 'aria-label': words.gauge.description(answer, false) },
-    label(words.gauge.normalEnd, LEFT, 16, 'start'),
-    label(words.gauge.abnormalEnd, RIGHT, 16, 'end'),
-    svg('line', { class: 'gauge-line', x1: LEFT, x2: RIGHT, y1: 36, y2: 36 }),
-    band,
-    svg('line', { class: 'gauge-threshold', x1: at(threshold), x2: at(threshold), y1: 26, y2: 46 }),
-    range,
-    svg('path', { class: 'gauge-mark', d: `M${x} 42l8 13h-16Z` }),
-    label(words.gauge.score(value), Math.max(26, Math.min(294, x)), 71, 'middle'),
-    label(words.gauge.band, Math.max(48, Math.min(272, at((cannotTell.low + cannotTell.high) / 2))), 91, 'middle')
-  )
+/** The window's own scale from normal-like to abnormal-like, as wide as there is room. */
+export function gaugeView(answer: Answer): HTMLElement {
+  const place = h('div', { class: 'gauge' })
+  const draw = (widthPx: number) => {
+    const width = Math.max(NARROWEST_PX, widthPx)
+    const remPx = PER_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    const { shapes, heightPx } = gauge(answer, words.gauge.labels(answer), width, remPx)
+    const label = words.gauge.description(answer, refusalOf(answer) !== null)
+    place.replaceChildren(
+      svg('svg', { class: 'scale', width, height: heightPx, role: 'img', 'aria-label': label }, ...drawShapes(shapes))
+    )
+  }
+  new ResizeObserver(([entry]) => entry && draw(entry.contentRect.width)).observe(place)
+  return place
 }

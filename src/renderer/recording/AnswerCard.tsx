@@ -1,19 +1,17 @@
 import type { Answer } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
+import { dotsFor } from '../../drawing/frequency-dots'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
 import { useWords } from '../use-words'
 import { FrequencyDots } from './FrequencyDots'
 import { OutcomeMark } from './OutcomeMark'
 import { outcomeClasses } from './outcome-classes'
 
-/** Below this many recordings a picture of a hundred would pretend to know more than it does. */
-const ENOUGH_FOR_DOTS = 30
-
 /** The answer, its certainty and what it rests on: read in two seconds. */
 export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSynthetic: boolean }) {
   const words = useWords()
   const look = outcomeClasses(answer.outcome)
-  const { count, abnormal } = answer.similar
+  const dots = dotsFor(answer.similar)
   // A refused recording has a score, but nothing may be read from it.
   const hasFrequency = refusalOf(answer) === null
   return (
@@ -28,7 +26,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
       {answer.reason !== null && !isSynthetic && <p>{words.answer.reason(answer.reason).todo}</p>}
       {hasFrequency && (
         <div className="flex items-start gap-4">
-          {count >= ENOUGH_FOR_DOTS && <FrequencyDots filled={Math.round((100 * abnormal) / count)} />}
+          {dots !== null && <FrequencyDots filled={dots} />}
           <div className="flex flex-col gap-1">
             <p className="font-medium">{words.answer.frequency(answer)}</p>
             <p className="text-muted">{words.answer.baseRate(answer)}</p>

@@ -51,7 +51,7 @@ export async function faults(page: Page): Promise<string[]> {
     const wrong: string[] = []
     if (document.documentElement.scrollWidth > innerWidth) wrong.push(`wider than the screen: ${innerWidth}`)
     for (const element of document.querySelectorAll<HTMLElement>(
-      'p, li, button, label, summary, select, input, textarea, h1, small'
+      'p, li, button, label, summary, select, input, textarea, h1, small, text'
     )) {
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (element.checkVisibility() && size < 16) wrong.push(`${size} px: ${element.textContent}`)
