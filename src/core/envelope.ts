@@ -1,4 +1,4 @@
-import { filterBothWays, highPass, lowPass } from './filter'
+import { bandPass, filterBothWays, lowPass } from './filter'
 import type { Pcg } from './pcg'
 
 /** Frames a second: S1 lasts about a tenth of a second, so it spans five of them. */
@@ -12,8 +12,7 @@ export interface Envelope {
   sampleRate: number
 }
 
-const LOWEST_HZ = 25
-const HIGHEST_HZ = 400
+const BAND_HZ = { low: 25, high: 400 }
 const SMOOTHING_HZ = 8
 
 /**
@@ -26,10 +25,7 @@ const SMOOTHING_HZ = 8
  * @source Springer et al., IEEE Trans. Biomed. Eng. 63:822 (2016): 25 to 400 Hz, low-pass of the logarithm at 8 Hz, 50 Hz
  */
 export function homomorphicEnvelope({ samples, sampleRate }: Pcg): Envelope {
-  const band = filterBothWays(
-    filterBothWays(samples, highPass(LOWEST_HZ, sampleRate)),
-    lowPass(Math.min(HIGHEST_HZ, 0.45 * sampleRate), sampleRate)
-  )
+  const band = bandPass(samples, BAND_HZ, sampleRate)
   let power = 0
   for (const value of band) power += value * value
   // Digital silence has no logarithm: a floor far below the recording's own level stands in for it.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterBothWays, highPass, lowPass, type Section } from './filter'
+import { bandPass, filterBothWays, highPass, lowPass, type Section } from './filter'
 
 const RATE = 2000
 const sine = (hz: number) => Float64Array.from({ length: 4000 }, (_, n) => Math.sin((2 * Math.PI * hz * n) / RATE))
@@ -19,6 +19,14 @@ describe('filters', () => {
     expect(gainDb(lowPass(50, RATE), 200)).toBeLessThan(-46)
     expect(gainDb(highPass(200, RATE), 50)).toBeLessThan(-46)
     expect(gainDb(lowPass(200, RATE), 20)).toBeCloseTo(0, 1)
+  })
+
+  it('passes a band, also where the sample rate cannot hold its upper end', () => {
+    const throughDb = (hz: number, high: number) => levelDb(bandPass(sine(hz), { low: 100, high }, RATE))
+    expect(throughDb(200, 400)).toBeGreaterThan(-1)
+    expect(throughDb(25, 400)).toBeLessThan(-40)
+    expect(throughDb(800, 400)).toBeLessThan(-20)
+    expect(throughDb(400, 5000)).toBeGreaterThan(-1)
   })
 
   it('does not delay', () => {

@@ -7,6 +7,9 @@ export interface Section {
   a2: number
 }
 
+/** Closer to half the sample rate the bilinear transform bends a low-pass beyond use. */
+const MOST_OF_RATE = 0.45
+
 /**
  * Second-order Butterworth low-pass (bilinear transform).
  *
@@ -27,6 +30,21 @@ export function highPass(cutoffHz: number, sampleRate: number): Section {
   const a0 = 1 + alpha
   const b0 = (1 + cos) / 2 / a0
   return { b0, b1: -2 * b0, b2: b0, a1: (-2 * cos) / a0, a2: (1 - alpha) / a0 }
+}
+
+/**
+ * What lies between two cutoffs: {@link highPass}, then {@link lowPass}, each forwards and backwards.
+ *
+ * @param bandHz -3 dB points of each pass; a `high` near half the sample rate or above is taken down to 0.45 of it
+ * @returns a new array of the same length
+ */
+export function bandPass(
+  samples: Float64Array | Float32Array,
+  bandHz: { low: number; high: number },
+  sampleRate: number
+): Float64Array {
+  const above = filterBothWays(samples, highPass(bandHz.low, sampleRate))
+  return filterBothWays(above, lowPass(Math.min(bandHz.high, MOST_OF_RATE * sampleRate), sampleRate))
 }
 
 /**

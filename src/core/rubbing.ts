@@ -1,4 +1,4 @@
-import { filterBothWays, highPass, lowPass } from './filter'
+import { bandPass, filterBothWays, highPass } from './filter'
 import type { Pcg } from './pcg'
 
 /** Heart sounds lie below this, the scratch of cloth, skin or a finger mostly above. */
@@ -27,7 +27,7 @@ export function rubbedFractionOf({ samples, sampleRate }: Pcg, cycleS: number | 
   const count = Math.floor(samples.length / length)
   if (count === 0) return 0
   const above = filterBothWays(samples, highPass(DIVIDE_HZ, sampleRate))
-  const below = filterBothWays(filterBothWays(samples, highPass(LOWEST_HZ, sampleRate)), lowPass(DIVIDE_HZ, sampleRate))
+  const below = bandPass(samples, { low: LOWEST_HZ, high: DIVIDE_HZ }, sampleRate)
   const high = frameLevels(above, length, count)
   const low = frameLevels(below, length, count)
   const usual = [...high].sort((a, b) => a - b)[count >> 1]!

@@ -1,4 +1,4 @@
-import { filterBothWays, highPass, lowPass } from './filter'
+import { bandPass } from './filter'
 import type { Pcg } from './pcg'
 
 /** A heart that is made, not heard. Levels are relative to the loudness of S1. */
@@ -97,11 +97,11 @@ function shape(target: Float64Array, sampleRate: number, startS: number, endS: n
 function bandNoise(
   length: number,
   sampleRate: number,
-  { low, high }: { low: number; high: number },
+  bandHz: { low: number; high: number },
   random: () => number
 ): Float64Array {
   const white = Float64Array.from({ length }, random)
-  const band = filterBothWays(filterBothWays(white, highPass(low, sampleRate)), lowPass(high, sampleRate))
+  const band = bandPass(white, bandHz, sampleRate)
   const power = band.reduce((sum, value) => sum + value * value, 0) / Math.max(1, length)
   return band.map((value) => (0.3 * value) / Math.sqrt(power || 1))
 }

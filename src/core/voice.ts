@@ -1,4 +1,4 @@
-import { filterBothWays, highPass, lowPass } from './filter'
+import { bandPass } from './filter'
 import { durationOf, type Pcg } from './pcg'
 
 /** Below lie the heart's own sounds; above, the network does not listen. */
@@ -22,10 +22,7 @@ const SHORTEST_RUN = 3
  */
 export function voicedSecondsOf({ samples, sampleRate }: Pcg): number {
   if (durationOf({ samples, sampleRate }) < 2 * FRAME_S) return 0
-  const band = filterBothWays(
-    filterBothWays(samples, highPass(BAND_HZ.low, sampleRate)),
-    lowPass(Math.min(BAND_HZ.high, 0.45 * sampleRate), sampleRate)
-  )
+  const band = bandPass(samples, BAND_HZ, sampleRate)
   const length = Math.round(FRAME_S * sampleRate)
   const count = Math.floor(band.length / length)
   const frames = Array.from({ length: count }, (_, index) => band.subarray(index * length, (index + 1) * length))
