@@ -73,7 +73,7 @@ describe('S1 and S2 in real recordings', () => {
         return last
       })
       const { cycle } = await model.predict(tensor([2, 10_000], samples))
-      expect(findBeats(cycle, model.card, layout, [true, true]), `seed ${seed}`).toEqual([])
+      expect(findBeats(cycle, model.card.cycle, layout, [true, true]), `seed ${seed}`).toEqual([])
     }
   })
 })

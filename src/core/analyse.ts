@@ -115,7 +115,7 @@ export async function analyse(
       // What lies in no window that the answer was made of brought nothing.
       evidence: { kind: 'evidence', ...stitchRows(outputs.evidence, card.evidence, layout, isCounted) },
       'evidence-map': { kind: 'evidence-map', ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted) },
-      beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card, layout, isCounted) : [])
+      beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card.cycle, layout, isCounted) : [])
     }
   }
 }

@@ -3,9 +3,9 @@ import { card } from '../../tests/builders/card'
 import { findBeats } from './cardiac-cycle'
 import { tensor } from './tensor'
 
-/** A frame every 32 ms, the first at 16 ms: as the network gives the cycle. */
-const axisCard = { spectrogram: { ...card.spectrogram, firstFrameCentreS: 0.016, hopS: 0.016 } }
 const HOP_S = 0.032
+/** As the network gives the cycle. */
+const layout = { ...card.cycle, firstFrameCentreS: 0.016, hopS: HOP_S }
 const PARTS = 12
 const WINDOW_S = 10
 const FRAMES = Math.floor((WINDOW_S - 0.032) / HOP_S) + 1
@@ -30,7 +30,7 @@ function cycleOf(s1S: readonly number[], sureness: (timeS: number) => number) {
 }
 
 const find = (s1S: readonly number[], sureness: (timeS: number) => number, durationS = WINDOW_S, isCounted = true) =>
-  findBeats(cycleOf(s1S, sureness), axisCard, { startsS: [0], windowS: WINDOW_S, durationS }, [isCounted])
+  findBeats(cycleOf(s1S, sureness), layout, { startsS: [0], windowS: WINDOW_S, durationS }, [isCounted])
 const sure = () => 0.9
 const until = (endS: number) => (timeS: number) => (timeS < endS ? 0.9 : 0.2)
 

@@ -1,13 +1,8 @@
-import type { ModelCard } from './model-card'
+import type { CycleLayout } from './model-card'
 import type { Beat } from './picture'
 import { type StitchedRows, stitchRows, type WindowLayout } from './stitch'
 import type { Tensor } from './tensor'
 
-/** Part 0 ends and part 1 begins in the middle of S1; 6 and 7 meet in that of S2. @see training/data/cycle.py */
-const FIRST_SOUND = [0, 1]
-const SECOND_SOUND = [6, 7]
-/** The cycle is given for every second frame of the spectrogram. */
-const FRAMES = 2
 /** From one frame to the next the heart stays in a part, or goes on by at most this many. */
 const MOST_PARTS_A_FRAME = 2
 
@@ -36,13 +31,12 @@ interface Round extends Beat {
  */
 export function findBeats(
   cycle: Tensor,
-  { spectrogram }: Pick<ModelCard, 'spectrogram'>,
+  parts: CycleLayout,
   layout: WindowLayout,
   isCounted: readonly boolean[]
 ): Beat[] {
-  const axis = { firstFrameCentreS: spectrogram.firstFrameCentreS, hopS: FRAMES * spectrogram.hopS }
   // Where no window counts nothing was heard at all.
-  const rounds = roundsOf(stitchRows(cycle, axis, layout, isCounted)).filter(({ sureness }) => sureness > 0)
+  const rounds = roundsOf(stitchRows(cycle, parts, layout, isCounted), parts).filter(({ sureness }) => sureness > 0)
   const beats = regular(rounds)
   if (beats.length < Math.max(FEWEST_BEATS, FEWEST_SHARE * rounds.length)) return []
   return beats.map(({ s1S, s2S }) => ({ s1S, s2S }))
@@ -63,10 +57,13 @@ function regular(rounds: readonly Round[]): Round[] {
 }
 
 /** @param cycle probability of each part, `[parts x frames]` */
-function roundsOf({ dims: [partCount, frameCount], data, firstS, hopS }: StitchedRows): Round[] {
+function roundsOf(
+  { dims: [partCount, frameCount], data, firstS, hopS }: StitchedRows,
+  { firstSound, secondSound }: CycleLayout
+): Round[] {
   const probability = (part: number, frame: number) => data[((part + partCount) % partCount) * frameCount + frame]!
   const path = likeliestPath(probability, partCount, frameCount)
-  return framesOfRounds(path).map((frames) => {
+  return framesOfRounds(path, [firstSound, secondSound]).map((frames) => {
     const middleOf = (parts: readonly number[]) => {
       const inside = frames.filter((frame) => parts.includes(path[frame]!))
       return firstS + (hopS * sum(inside)) / inside.length
@@ -75,7 +72,7 @@ function roundsOf({ dims: [partCount, frameCount], data, firstS, hopS }: Stitche
       const part = path[frame]!
       return probability(part - 1, frame) + probability(part, frame) + probability(part + 1, frame)
     })
-    return { s1S: middleOf(FIRST_SOUND), s2S: middleOf(SECOND_SOUND), sureness: sum(sureness) / frames.length }
+    return { s1S: middleOf(firstSound), s2S: middleOf(secondSound), sureness: sum(sureness) / frames.length }
   })
 }
 
@@ -117,15 +114,15 @@ function likeliestPath(
   return path
 }
 
-/** The frames of each time round that has both sounds. */
-function framesOfRounds(path: Uint8Array): number[][] {
+/** The frames of each time round that has all sounds. */
+function framesOfRounds(path: Uint8Array, sounds: readonly (readonly number[])[]): number[][] {
   const rounds: number[][] = [[]]
   path.forEach((part, frame) => {
     if (frame > 0 && part < path[frame - 1]!) rounds.push([])
     rounds.at(-1)!.push(frame)
   })
   const has = (frames: number[], parts: readonly number[]) => frames.some((frame) => parts.includes(path[frame]!))
-  return rounds.filter((frames) => has(frames, FIRST_SOUND) && has(frames, SECOND_SOUND))
+  return rounds.filter((frames) => sounds.every((parts) => has(frames, parts)))
 }
 
 function sum(values: readonly number[]): number {

@@ -20,6 +20,7 @@ export interface ModelCard {
   spectrogram: TimeAxis & { bandEdgesHz: BandEdges[]; dynamicRangeDb: number }
   /** `rowsHz`: what each row of the evidence map covers, low bands first. */
   evidence: TimeAxis & { rowsHz: { lowHz: number; highHz: number }[] }
+  cycle: CycleLayout
   /** Probability = 1 / (1 + exp(-(scale * logit + offset))), `logit` the mean over the usable windows. */
   calibration: { scale: number; offset: number }
   operatingPoints: OperatingPoint[]
@@ -42,6 +43,13 @@ export interface ModelCard {
 export interface TimeAxis {
   firstFrameCentreS: number
   hopS: number
+}
+
+/** What the parts of the heart's cycle are, in their order round it, and when each is given. */
+export interface CycleLayout extends TimeAxis {
+  /** Parts of each sound; its middle lies where the first of them ends. */
+  firstSound: number[]
+  secondSound: number[]
 }
 
 /** The triangle of one mel band: zero at `lowHz`, one at `centreHz`, zero at `highHz`. */

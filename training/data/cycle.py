@@ -21,6 +21,8 @@ SYSTOLE_S = (0.18, 0.5)  # first to second sound
 
 # Parts of a cycle, in order: two of S1, four of systole, two of S2, four of diastole
 PARTS = 12
+# each sound's own: part 0 ends and part 1 begins in the middle of S1; 6 and 7 meet in that of S2
+FIRST_SOUND, SECOND_SOUND = (0, 1), (6, 7)
 S1_REACH_S, S2_FROM_S, S2_TO_S = 0.06, 0.05, 0.06  # how far the sounds reach around their middle
 
 

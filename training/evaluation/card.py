@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_curve
 
 from training.data.arrays import Bools, Floats, Strings
+from training.data.cycle import FIRST_SOUND, SECOND_SOUND
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.data.recordings import HOP
 from training.evaluation.alternatives import Alternative
@@ -24,6 +25,7 @@ from training.export.graph import BATCH_LENGTH
 from training.export.samples import LICENCE, SOURCE
 from training.model.committee import AVERAGED
 from training.model.picture import ROWS, TIME_STRIDE
+from training.model.segmenter import BEAT_STRIDE
 
 VERSION = "0.6.0"
 BINS = 10
@@ -259,6 +261,12 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
                 {"lowHz": round(float(bands[0, 0]), 3), "highHz": round(float(bands[-1, 2]), 3)}
                 for bands in np.split(band_edges(), ROWS)
             ],
+        },
+        "cycle": {
+            "firstFrameCentreS": first_frame_s,
+            "hopS": BEAT_STRIDE * HOP_LENGTH / SAMPLE_RATE,
+            "firstSound": list(FIRST_SOUND),
+            "secondSound": list(SECOND_SOUND),
         },
         "calibration": asdict(m.calibration),
         "operatingPoints": [operating_point(rule, m) for rule in m.points],

@@ -8,7 +8,8 @@ from training.data.cycle import PARTS
 from training.data.front_end import FRAMES, MEL_BANDS
 from training.model.picture import level, whiten
 
-BEAT_FRAMES = (FRAMES + 1) // 2  # every other frame is heard
+BEAT_STRIDE = 2  # every other frame is heard
+BEAT_FRAMES = (FRAMES + 1) // BEAT_STRIDE
 
 
 class Segmenter(nn.Module):
@@ -17,7 +18,9 @@ class Segmenter(nn.Module):
     def __init__(self, channels: tuple[int, ...], range_db: float) -> None:
         super().__init__()
         width, self.range_db = channels[0], range_db
-        self.stem = nn.Sequential(nn.Conv1d(MEL_BANDS, width, 5, 2, 2, bias=False), nn.BatchNorm1d(width), nn.ReLU())
+        self.stem = nn.Sequential(
+            nn.Conv1d(MEL_BANDS, width, 5, BEAT_STRIDE, 2, bias=False), nn.BatchNorm1d(width), nn.ReLU()
+        )
         self.layers = nn.ModuleList(self.layer(width, 2 ** (i % 4)) for i in range(len(channels)))
         self.parts = nn.Conv1d(width, PARTS, 1)
 

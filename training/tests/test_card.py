@@ -62,9 +62,11 @@ def test_the_axes_are_those_of_the_outputs():
     heard = Graph(MODEL).run(np.zeros((1, CARD["input"]["windowLength"]), np.float32))
     assert heard.log_mel.shape[1:] == (len(CARD["spectrogram"]["bandEdgesHz"]), FRAMES)
     window_s = CARD["input"]["windowLength"] / CARD["input"]["sampleRate"]
-    for axis, frames in (("spectrogram", heard.log_mel.shape[2]), ("evidence", heard.evidence.shape[1])):
+    frames_of = {"spectrogram": heard.log_mel, "evidence": heard.evidence, "cycle": heard.cycle}
+    for axis, frames in ((axis, output.shape[-1]) for axis, output in frames_of.items()):
         last_s = CARD[axis]["firstFrameCentreS"] + (frames - 1) * CARD[axis]["hopS"]
         assert window_s - 0.2 < last_s < window_s
+    assert heard.cycle.shape[1] > max(CARD["cycle"]["firstSound"] + CARD["cycle"]["secondSound"])
     assert heard.embedding.shape[1] == len(CARD["domain"]["mean"]) == len(CARD["domain"]["deviation"])
 
 

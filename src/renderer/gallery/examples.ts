@@ -49,6 +49,7 @@ export const exampleCard: ModelCard = {
       highHz: BAND_EDGES[band + 7]!.highHz
     }))
   },
+  cycle: { firstFrameCentreS: 0.064, hopS: 0.032, firstSound: [0, 1], secondSound: [6, 7] },
   calibration: { scale: 1, offset: 0 },
   operatingPoints: [
     point('miss-few', 0.32, 0.93, 0.71),
