@@ -2,6 +2,7 @@ import { ENVELOPE_RATE, homomorphicEnvelope } from './envelope'
 import { findPeriodicity } from './heart-rate'
 import { HEARD_RATE_HZ } from './pcg'
 import { ResamplingStream } from './resample'
+import { BEAT_HEIGHT } from './sound-limits'
 
 /** What can be said of the heart while it is being recorded. */
 export interface LiveBeat {
@@ -19,8 +20,6 @@ const MEMORY_S = 5
 const SHORTEST_S = 3
 /** The envelope is looked at anew this often. */
 const STEP_S = 0.25
-/** Five seconds of noise now and then repeat themselves by chance: more is asked of them than of a whole take. */
-const TRUSTED_HEIGHT = 0.4
 
 /** Listens along while a take is made, and says whether something beats in it, and when it beats next. */
 export class BeatTracker {
@@ -60,7 +59,7 @@ export class BeatTracker {
   private look(): LiveBeat | null {
     const envelope = homomorphicEnvelope({ samples: this.memory, sampleRate: HEARD_RATE_HZ })
     const { cycleS, height } = findPeriodicity(envelope)
-    if (height < TRUSTED_HEIGHT) return null
+    if (height < BEAT_HEIGHT.live) return null
     const startS = (this.heard - this.memory.length) / HEARD_RATE_HZ
     const nowS = this.heard / HEARD_RATE_HZ
     const phaseS = startS + loudestPhase(envelope.values, cycleS)

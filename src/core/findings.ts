@@ -1,7 +1,7 @@
 import type { Analysis, Finding, QualityReason } from './analysis'
 import { calibrated } from './answer'
 import type { ModelCard } from './model-card'
-import { QUIET_DB } from './quality'
+import { QUIET_DB } from './sound-limits'
 
 /** Resting adults lie between these. @source American Heart Association, "All about heart rate (pulse)" */
 const USUAL_BPM = { low: 60, high: 100 }

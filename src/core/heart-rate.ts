@@ -1,5 +1,6 @@
 import type { HeartRate } from './analysis'
 import type { Envelope } from './envelope'
+import { BEAT_HEIGHT } from './sound-limits'
 
 /** How strongly the envelope repeats itself, and after how long. */
 export interface Periodicity {
@@ -20,8 +21,6 @@ const FRACTION_SHARE = 0.65
 const FRACTION_TOLERANCE = 0.06
 /** Autocorrelation is averaged over stretches of this length, so that a rate that drifts does not smear. */
 const STRETCH_S = 30
-/** Below this height the beat is not trusted. */
-const LOWEST_TRUSTED_HEIGHT = 0.3
 
 /**
  * The lag between a third of a second and two seconds at which the envelope is most like itself.
@@ -47,7 +46,7 @@ export function findPeriodicity({ values, sampleRate }: Envelope): Periodicity {
 
 /** The heart rate, or null where the beat is not clear enough to state one. */
 export function heartRateOf({ cycleS, height }: Periodicity): HeartRate | null {
-  return height < LOWEST_TRUSTED_HEIGHT ? null : { valueBpm: 60 / cycleS, confidence: height }
+  return height < BEAT_HEIGHT.rate ? null : { valueBpm: 60 / cycleS, confidence: height }
 }
 
 /** The peak at a whole fraction of another's lag, if it is nearly as high. */

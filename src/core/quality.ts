@@ -1,5 +1,6 @@
 import type { Quality, QualityReason, WindowAnalysis } from './analysis'
 import type { QualityRule } from './model-card'
+import { BEAT_HEIGHT, CLIPPED_FRACTION, SILENT_DB } from './sound-limits'
 
 /** What is measured on the sound itself, before any network. */
 export interface SoundLevel {
@@ -8,15 +9,6 @@ export interface SoundLevel {
   clippedFraction: number
   periodicity: number
 }
-
-/** Below this there is nothing but the last bits of a 16-bit converter. */
-export const SILENT_DB = -80
-/** Below this a recording is worth a word, not a refusal: the network takes the gain out. */
-export const QUIET_DB = -50
-/** Above this share of clipped samples the sound is refused: 99.9 % of the training set's good recordings lie below. */
-export const CLIPPED_FRACTION = 0.02
-/** Envelope autocorrelation under which no beat is found: only sounds without a heart lie below it. */
-const NO_BEAT_PERIODICITY = 0.12
 
 const FATAL: readonly QualityReason[] = ['silent', 'clipped', 'no-heart-sound', 'no-beat']
 
@@ -49,7 +41,7 @@ export function judgeQuality(
     silent: sound.levelDb < SILENT_DB,
     clipped: sound.clippedFraction > CLIPPED_FRACTION,
     'no-heart-sound': usable < rule.minUsableFraction,
-    'no-beat': sound.periodicity < NO_BEAT_PERIODICITY,
+    'no-beat': sound.periodicity < BEAT_HEIGHT.answered,
     'few-usable-windows': usable >= rule.minUsableFraction && usable < 1,
     short: isRepeated
   }

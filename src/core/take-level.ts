@@ -2,7 +2,8 @@ import { ClippingMeter } from './clipping'
 import { homomorphicEnvelope } from './envelope'
 import { findPeriodicity } from './heart-rate'
 import { HEARD_RATE_HZ } from './pcg'
-import { CLIPPED_FRACTION, levelOf, QUIET_DB, SILENT_DB } from './quality'
+import { levelOf } from './quality'
+import { BEAT_HEIGHT, CLIPPED_FRACTION, QUIET_DB, SILENT_DB } from './sound-limits'
 
 /** How loud a take is. */
 export type TakeLevel = 'clipped' | 'too-quiet' | 'right'
@@ -16,17 +17,11 @@ export interface LevelFacts {
   periodicity: number
 }
 
-/**
- * Periodicity from which on a take has a clear beat: of 237 clean recordings of the PhysioNet 2016 training set, cut to
- * ten seconds, 95 % lie above; noise lies below.
- */
-export const CLEAR_BEAT_PERIODICITY = 0.22
-
 /** The one rule for the level of a take, while it is made and after it. */
 export function takeLevelOf({ clippedFraction, levelDb, periodicity }: LevelFacts): TakeLevel {
   if (clippedFraction > CLIPPED_FRACTION) return 'clipped'
   // A soft beat that is heard is loud enough: the network takes the gain out.
-  const leastDb = periodicity >= CLEAR_BEAT_PERIODICITY ? SILENT_DB : QUIET_DB
+  const leastDb = periodicity >= BEAT_HEIGHT.goodTake ? SILENT_DB : QUIET_DB
   return levelDb < leastDb ? 'too-quiet' : 'right'
 }
 

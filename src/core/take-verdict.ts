@@ -7,7 +7,8 @@ import { levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { resample } from './resample'
 import { rubbedFractionOf } from './rubbing'
-import { CLEAR_BEAT_PERIODICITY, takeLevelOf } from './take-level'
+import { BEAT_HEIGHT } from './sound-limits'
+import { takeLevelOf } from './take-level'
 import { voicedSecondsOf } from './voice'
 
 /** What is said about a take right after it: the first that applies, so the strongest cause comes first. */
@@ -57,7 +58,7 @@ export function judgeTake(take: Pcg): TakeVerdict {
     periodicity: periodicity.height,
     heartRate: heartRateOf(periodicity),
     spokenFraction: voicedSecondsOf(resample(take, VOICE_RATE_HZ)) / durationS,
-    rubbedFraction: rubbedFractionOf(heart, periodicity.height < CLEAR_BEAT_PERIODICITY ? null : periodicity.cycleS)
+    rubbedFraction: rubbedFractionOf(heart, periodicity.height < BEAT_HEIGHT.goodTake ? null : periodicity.cycleS)
   }
   return { code: codeOf(measured), ...measured }
 }
@@ -70,7 +71,7 @@ function codeOf(take: Omit<TakeVerdict, 'code'>): TakeVerdictCode {
     'too-quiet': level === 'too-quiet',
     speech: take.spokenFraction > SPOKEN_FRACTION,
     rubbing: take.rubbedFraction > RUBBED_FRACTION,
-    'no-beat': take.periodicity < CLEAR_BEAT_PERIODICITY,
+    'no-beat': take.periodicity < BEAT_HEIGHT.goodTake,
     good: true
   }
   return TAKE_VERDICTS.find((code) => found[code])!
