@@ -6,6 +6,7 @@ import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
 import type { RecordingSound } from '../sound/use-recording-sound'
 import { useSoundPlayer } from '../sound/use-sound-player'
+import { useSpaceKey } from '../sound/use-space-key'
 import { useWords } from '../use-words'
 import { AgreementStrip } from './AgreementStrip'
 import { AnswerCard } from './AnswerCard'
@@ -34,6 +35,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
   const { analysis } = state
   const { answer, windows, durationS } = analysis
   const player = useSoundPlayer(sound.url, durationS)
+  useSpaceKey(player)
   const hear = useCallback(
     (startS: number, endS: number) => {
       player?.select(startS, endS)

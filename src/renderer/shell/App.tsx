@@ -21,6 +21,7 @@ import { Rail } from './Rail'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { TopBar } from './TopBar'
 import { useArrivals } from './use-arrivals'
+import { useFocusInView } from './use-focus-in-view'
 import { usePlaceInView } from './use-place-in-view'
 import { useWindowKeys } from './use-window-keys'
 import { View } from './View'
@@ -31,6 +32,7 @@ export function App() {
   const words = useWords()
   const route = useRoute()
   const content = usePlaceInView(hashOf(route))
+  useFocusInView(hashOf(route), content)
   const { api } = useHost()
   const mirrors = useMirrors()
   const intakes = useIntakes()

@@ -18,6 +18,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [['+', '−'], shortcuts.zoom],
     [['E'], shortcuts.evidence],
     [['H'], shortcuts.beats],
+    [[keys.enter], shortcuts.press],
     [['?'], shortcuts.help]
   ]
   return (

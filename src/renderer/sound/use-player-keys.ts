@@ -5,7 +5,6 @@ const ZOOM_STEP = 2
 
 /** Elements that mean something of their own by these keys. */
 const OWN_KEYS = 'input, textarea, select, summary, [role="menu"], [role="dialog"], [role="radiogroup"]'
-const OWN_SPACE = 'button, a'
 
 type Zoom = (factor: number) => void
 
@@ -18,7 +17,6 @@ interface PictureKeys {
 }
 
 const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => void>([
-  [' ', (player) => player.toggle()],
   ['arrowleft', (player) => player.skip(-1)],
   ['arrowright', (player) => player.skip(1)],
   ['home', (player) => player.seek(0)],
@@ -32,12 +30,12 @@ const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => 
   ['h', (_player, { toggleBeats }) => toggleBeats()]
 ])
 
-/** Space, arrows, Home, End, L, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
+/** Arrows, Home, End, L, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
 export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence, toggleBeats }: PictureKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
-      const isTaken = target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null)
+      const isTaken = target.closest(OWN_KEYS) !== null
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken) return
       const action = ACTIONS.get(event.key.toLowerCase())
       if (!action) return

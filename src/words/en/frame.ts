@@ -82,11 +82,13 @@ export const shortcuts = {
   zoom: 'Zoom in or out',
   evidence: 'Show or hide where the answer comes from',
   beats: 'Show or hide the heart sounds',
+  press: 'Press the button that has the focus',
   help: 'Show this list',
   keys: {
     control: 'Ctrl',
     command: '⌘',
     space: 'Space',
+    enter: 'Enter',
     left: '←',
     right: '→',
     home: 'Home',
