@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { circlesIn } from './architecture/circles'
-import { readImports } from './architecture/imports'
+import { reachable, readImports } from './architecture/imports'
 import { violationsIn } from './architecture/rules'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -57,6 +57,7 @@ describe('the house', () => {
     ['src/renderer/planted.tsx', "import { join } from 'node:path'", 'package:node:path'],
     ['src/renderer/state/planted.ts', "import { Failure } from '../recording/Failure'", 'stands below'],
     ['src/renderer/library/planted.tsx', "import { Rail } from '../shell/Rail'", 'stands around it'],
+    ['src/renderer/planted.tsx', "import { Gallery } from './gallery/Gallery'", 'only src/renderer/gallery/ may'],
     ['src/cli/planted.ts', "import { shell } from 'electron'", 'package:electron'],
     ['recorder-web/src/screens/file.ts', "import { keptScreen } from './kept'", 'kept.ts, which only'],
     ['src/cli/doctor.ts', "import '../main/desktop-door/main-window'", 'src/cli/index.ts runs without Electron'],
@@ -103,6 +104,20 @@ describe('the import graph', () => {
     ]
     expect(circlesWith(...planted)).toContainEqual(planted.map(([path]) => path))
     expect(circlesWith(...planted.slice(0, 1))).toEqual([])
+  })
+})
+
+describe('the living page', () => {
+  const graph = readImports(sources)
+  const shown = reachable('src/renderer/gallery/main.tsx', graph, { withLazy: true })
+  /** Asks the host itself, or follows what it tells. */
+  const needsHost = (path: string) =>
+    (graph.get(path) ?? []).some(({ to }) => /^src\/renderer\/state\/(host-context|mirrors?|use-actions)\.ts$/.test(to))
+
+  it('shows every component that needs no host', () => {
+    const components = [...sources.keys()].filter((path) => /^src\/renderer\/.*\/[A-Z]\w*\.tsx$/.test(path))
+    expect(components.filter(needsHost).length).toBeGreaterThan(5)
+    expect(components.filter((path) => !needsHost(path) && !shown.has(path))).toEqual([])
   })
 })
 

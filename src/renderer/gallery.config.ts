@@ -3,11 +3,12 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** Builds the living page alone: `vite build -c src/renderer/gallery.config.ts`. The packed app does not have it. */
+/** The living page: `npm run gallery`. The packed app does not have it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react(), tailwindcss()],
+  server: { open: '/gallery.html' },
   build: {
     outDir: resolve(import.meta.dirname, '../../out/gallery'),
     emptyOutDir: true,

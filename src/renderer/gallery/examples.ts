@@ -1,125 +1,8 @@
 import type { Recording, RecordingId, RecordingState, Sample } from '../../contracts/recording'
 import type { Analysis, Answer, CannotTellReason } from '../../core/analysis'
-import type { Metric, ModelCard, OperatingPoint } from '../../core/model-card'
-import { BAND_EDGES } from './example-sound'
+import { exampleCard } from './example-card'
 
-/** Realistic values for the living page. None of them is a measurement of the shipped network. */
-
-const GRAPH_HASH = '9f0c2a6f6f4f4e1db1c8f6b0f6a5b9d3f0e1c2d3a4b5c6d7e8f90a1b2c3d4e5f'
-
-const about = (value: number) => ({ value, low: value - 0.05, high: value + 0.04 })
-
-function point(
-  name: OperatingPoint['name'],
-  threshold: number,
-  sensitivity: number,
-  specificity: number
-): OperatingPoint {
-  return {
-    name,
-    threshold,
-    cannotTell: { low: threshold - 0.12, high: threshold + 0.12 },
-    sensitivity: about(sensitivity),
-    specificity: about(specificity),
-    answered: about(0.83),
-    answeredMacc: about(0.89),
-    protocol: 'example values of the living page'
-  }
-}
-
-function metric(protocol: string, data: string, measure: string, count: number, value: number): Metric {
-  return { protocol, data, measure, count, ...about(value) }
-}
-
-export const exampleCard: ModelCard = {
-  schema: 1,
-  name: 'heart-sound',
-  version: '0.1.0',
-  sha256: GRAPH_HASH,
-  trainedOn: '2026-11-22',
-  licence: 'MIT',
-  size: { parameters: 61_234, multiplyAdds: 21_400_000, bytes: 312_000 },
-  input: { sampleRate: 2000, windowLength: 10_000, hopLength: 5_000, batchLength: 8 },
-  spectrogram: { firstFrameCentreS: 0.064, hopS: 0.016, bandEdgesHz: BAND_EDGES, dynamicRangeDb: 80 },
-  evidence: {
-    firstFrameCentreS: 0.032,
-    hopS: 0.064,
-    rowsHz: [0, 8, 16, 24, 32].map((band) => ({
-      lowHz: BAND_EDGES[band]!.lowHz,
-      highHz: BAND_EDGES[band + 7]!.highHz
-    }))
-  },
-  cycle: { firstFrameCentreS: 0.064, hopS: 0.032, firstSound: [0, 1], secondSound: [6, 7] },
-  calibration: { scale: 1, offset: 0 },
-  operatingPoints: [
-    point('miss-few', 0.32, 0.93, 0.71),
-    point('balanced', 0.5, 0.85, 0.84),
-    point('alarm-few', 0.68, 0.72, 0.94)
-  ],
-  defaultOperatingPoint: 'balanced',
-  quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.3 },
-  domain: { mean: [], deviation: [], median: 0.98, far: 1.6 },
-  reliability: {
-    protocol: 'A: example',
-    baseRate: 0.5,
-    bins: [
-      { low: 0, high: 0.2, count: 90, abnormal: 6, meanProbability: 0.09 },
-      { low: 0.2, high: 0.6, count: 81, abnormal: 34, meanProbability: 0.41 },
-      { low: 0.6, high: 1, count: 130, abnormal: 111, meanProbability: 0.87 }
-    ]
-  },
-  curves: [
-    {
-      protocol: 'A: example',
-      data: 'all databases',
-      falsePositiveRate: [0, 0.02, 0.1, 0.25, 0.5, 1],
-      truePositiveRate: [0, 0.35, 0.78, 0.92, 0.98, 1]
-    },
-    {
-      protocol: 'A: example',
-      data: 'database a',
-      falsePositiveRate: [0, 0.1, 0.3, 0.6, 1],
-      truePositiveRate: [0, 0.4, 0.75, 0.9, 1]
-    }
-  ],
-  data: [
-    {
-      name: 'PhysioNet/CinC Challenge 2016',
-      source: 'physionet.org/content/challenge-2016',
-      licence: 'ODC-BY 1.0',
-      recordings: 2939,
-      hours: 18.4,
-      heldOut: '301 recordings of the official validation list'
-    }
-  ],
-  metrics: [
-    metric('A: example', 'all databases', 'AUC', 301, 0.92),
-    metric('A: example', 'all databases', 'MAcc', 301, 0.84),
-    metric('A: example', 'database a', 'AUC', 80, 0.8),
-    metric('A: example', 'database b', 'AUC', 98, 0.79),
-    metric('B: example', 'database a', 'AUC', 409, 0.71),
-    metric('B: example', 'database b', 'AUC', 490, 0.64),
-    metric('B: example', 'database f', 'AUC', 114, 0.48),
-    metric('C: example', 'all databases', 'AUC', 648, 0.97),
-    metric('D: example', 'database a', 'ECE', 329, 0.05),
-    metric('E: example', 'silence', 'refused', 60, 0.96),
-    metric('E: example', 'made-up hearts', 'kept', 60, 0.95),
-    metric('F: example', 'all databases', 'AUC', 2939, 0.96)
-  ],
-  alternatives: [
-    {
-      name: 'original CNN',
-      about: 'three convolution blocks on a mel picture',
-      bytes: 441_000,
-      metrics: [metric('A: example', 'all databases', 'AUC', 301, 0.81)]
-    }
-  ],
-  limits: [
-    'It answers far worse on recordings from a phone’s own microphone.',
-    'It was trained on adults; children’s hearts are unlike those it knows.',
-    'Within one collection it separates the labels less well than over all of them.'
-  ]
-}
+/** Answers, analyses and recordings for the living page, made up like its card. */
 
 export function answerAt(
   probability: number,
@@ -165,7 +48,7 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
       { code: 'strongest-span', startS: 7.5, endS: 12.5, side: 'abnormal-like' },
       { code: 'unusable-windows', unusable: 1, count }
     ],
-    model: { name: 'heart-sound', version: '0.1.0', sha256: GRAPH_HASH },
+    model: { name: exampleCard.name, version: exampleCard.version, sha256: exampleCard.sha256 },
     ...changes
   }
 }
@@ -179,11 +62,11 @@ export function analysedState(analysis: Analysis): Extract<RecordingState, { sta
   }
 }
 
-export function recordingOf(
+export function recordingOf<State extends RecordingState>(
   name: string,
-  state: RecordingState,
+  state: State,
   source: Recording['source'] = { kind: 'file' }
-): Recording {
+): Recording & { state: State } {
   return {
     id: name as RecordingId,
     name,

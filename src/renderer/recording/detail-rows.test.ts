@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../../words/words'
-import { analysedState, analysisOf, answerAt, exampleCard, recordingOf } from '../gallery/examples'
+import { exampleCard } from '../gallery/example-card'
+import { analysedState, analysisOf, answerAt, recordingOf } from '../gallery/examples'
 import { detailRows } from './detail-rows'
 
 const words = wordsFor('en')

@@ -1,0 +1,123 @@
+import type { Answer } from '../../core/analysis'
+import { AppError } from '../../core/errors'
+import { CaptureCard } from '../phone/CaptureCard'
+import { AnalysedRecording } from '../recording/AnalysedRecording'
+import { AnswerCard } from '../recording/AnswerCard'
+import { Gauge } from '../recording/Gauge'
+import { Rail } from '../shell/Rail'
+import { TopBar } from '../shell/TopBar'
+import type { LeaveOut } from '../sound/use-leave-out'
+import { exampleCard } from './example-card'
+import { abnormal, normal, refused } from './example-recordings'
+import { exampleSound } from './example-sound'
+import { answerAt, exampleSamples } from './examples'
+import { processedSource } from './phone-examples'
+import { nothing, type Sheets } from './sheet'
+
+const sound = exampleSound(20, 74, 0.12)
+const long = exampleSound(75, 66, 0)
+
+const ANSWERS: Answer[] = [
+  answerAt(0.02, 'normal-like'),
+  answerAt(0.31, 'normal-like'),
+  answerAt(0.78, 'abnormal-like'),
+  answerAt(0.99, 'abnormal-like'),
+  answerAt(0.52, 'cannot-tell', 'between'),
+  answerAt(0.83, 'cannot-tell', 'no-heart-sound'),
+  {
+    ...answerAt(0.7, 'abnormal-like'),
+    similar: { count: 7, abnormal: 5 },
+    threshold: 0.12,
+    cannotTell: { low: 0.05, high: 0.2 }
+  }
+]
+
+const leaveOut: LeaveOut = {
+  state: {
+    part: { kind: 'band', lowHz: 100, highHz: 200 },
+    before: answerAt(0.78, 'abnormal-like'),
+    after: answerAt(0.44, 'cannot-tell', 'between'),
+    url: sound.url
+  },
+  ask: nothing,
+  close: nothing
+}
+
+/** An analysed recording, in the window and alone. */
+export const recordingSheets: Sheets = {
+  window: () => (
+    <div className="flex h-dvh flex-col-reverse wide:flex-row">
+      <Rail current="analyse" newCount={2} />
+      <div className="flex min-h-0 min-w-0 grow flex-col">
+        <TopBar
+          samples={exampleSamples}
+          theme="system"
+          onChoose={nothing}
+          onSample={nothing}
+          onSimulate={nothing}
+          onTheme={nothing}
+          onHelp={nothing}
+        />
+        <main className="min-h-0 grow overflow-y-auto">
+          <div className="mx-auto w-full max-w-[120rem] p-3 wide:px-6 wide:py-4">
+            <AnalysedRecording
+              recording={abnormal}
+              state={abnormal.state}
+              sound={sound}
+              card={exampleCard}
+              sample={exampleSamples[0]}
+              onAnalyseAgain={nothing}
+            />
+          </div>
+        </main>
+      </div>
+    </div>
+  ),
+  normal: () => (
+    <AnalysedRecording
+      recording={normal}
+      state={normal.state}
+      sound={long}
+      card={exampleCard}
+      sample={undefined}
+      onAnalyseAgain={nothing}
+    />
+  ),
+  'left-out': () => (
+    <AnalysedRecording
+      recording={abnormal}
+      state={abnormal.state}
+      sound={{ ...sound, leaveOut }}
+      card={exampleCard}
+      sample={undefined}
+      onAnalyseAgain={nothing}
+    />
+  ),
+  refused: () => (
+    <AnalysedRecording
+      recording={refused}
+      state={refused.state}
+      sound={{
+        ...sound,
+        url: 'data:audio/wav;base64,AAAA',
+        pictures: { status: 'failed', error: new AppError('internal', 'example') }
+      }}
+      card={exampleCard}
+      sample={undefined}
+      onAnalyseAgain={nothing}
+    />
+  ),
+  answers: () => (
+    <div className="grid gap-4 lg:grid-cols-2">
+      {ANSWERS.map((answer) => (
+        <div key={answer.abnormalProbability} className="flex flex-col gap-2">
+          <AnswerCard answer={answer} isSynthetic={answer.abnormalProbability === 0.99} />
+          <div className="card p-4">
+            <Gauge answer={answer} />
+          </div>
+        </div>
+      ))}
+    </div>
+  ),
+  capture: () => <CaptureCard source={processedSource} state={{ ...abnormal.state, signalToNoiseDb: 17.4 }} />
+}
