@@ -167,6 +167,12 @@ describe('the repository', () => {
     expect(/\[Node\]\(\S+\) (\S+) or later/.exec(read('README.md'))?.[1]).toBe(engines.node.slice('>='.length))
   })
 
+  it('says in CONTRIBUTING what every command does', () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+    const table = [...read('CONTRIBUTING.md').matchAll(/^\| `npm (?:run )?([\w:]+)` \|/gm)].map(([, name]) => name)
+    expect(table.sort()).toEqual(Object.keys(scripts).sort())
+  })
+
   it('names every platform’s packages in its lock, or npm 11 refuses “npm ci”: “npm run lock” adds what is missing', () => {
     const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
       read('package-lock.json')
