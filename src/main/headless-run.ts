@@ -4,9 +4,9 @@ import { AppError } from '../core/errors'
 import { wordsFor } from '../words/words'
 import { spawnWithNode } from './analysis/spawn-node'
 import { createDoor } from './browser-door/door'
-import { newToken } from './browser-door/session'
 import { DEFAULT_PORT } from './default-port'
 import { buildPaths, defaultDataFolder } from './paths'
+import { newSecret } from './secret'
 import { openHost } from './services'
 
 export interface HeadlessOptions {
@@ -46,7 +46,7 @@ export async function runHeadless({
     })
   }
   const paths = buildPaths(data)
-  const token = newToken()
+  const token = newSecret()
   const server = createServer({
     maxHeaderSize: 8192,
     headersTimeout: 10_000,

@@ -34,11 +34,13 @@ async function open(password: string | null = null): Promise<void> {
     openPaths: async () => [],
     async close() {}
   }
+  const origins: string[] = []
   server = createServer(
-    createDoor({ host, renderer, origins: () => [base], token: 'secret', password, refusal: 'no way in' })
+    createDoor({ host, renderer, origins: () => origins, token: 'secret', password, refusal: 'no way in' })
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  origins.push(base)
 }
 
 beforeEach(async () => {
@@ -65,6 +67,26 @@ describe('browser door', () => {
     expect(first.headers.get('location')).toBe('/')
     expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
     expect((await fetch(`${base}/?token=secret`, { redirect: 'manual' })).status).toBe(403)
+  })
+
+  it('keeps a browser that also visits another door on this computer', async () => {
+    await open()
+    const [first, firstServer] = [base, server]
+    // As a browser does: cookies are kept by host and name, whatever the port, and a new one takes an old one's place.
+    const jar = new Map<string, string>()
+    const visit = async (url: string) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+      const response = await fetch(url, { redirect: 'manual', headers: { cookie } })
+      const [name, value] = response.headers.get('set-cookie')?.split(';')[0]?.split('=') ?? []
+      if (name && value) jar.set(name, value)
+      return response.status
+    }
+    expect(await visit(`${first}/?token=secret`)).toBe(302)
+    await open()
+    expect(await visit(`${base}/?token=secret`)).toBe(302)
+    expect([await visit(`${first}/`), await visit(`${base}/`)]).toEqual([200, 200])
+    firstServer.closeAllConnections()
+    firstServer.close()
   })
 
   it('refuses who comes without, and says how to come', async () => {

@@ -1,9 +1,9 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import { createGuessLimit } from '../guess-limit'
+import { isSameSecret, newSecret } from '../secret'
 
-const COOKIE = 'ops-fusion-session'
-/** Wrong passwords within a minute after which the door stays shut for the rest of it. */
-const GUESSES_A_MINUTE = 10
+/** Wrong passwords within a minute after which the door stays shut for the rest of it, whoever knocks. */
+const GUESSES = { withinMs: 60_000, perAddress: 10, inAll: 10 }
 
 export interface SessionOptions {
   /** In the address that was printed; good once. */
@@ -21,12 +21,12 @@ export interface SessionOptions {
  */
 export function requireSession({ token, password, refusal }: SessionOptions): RequestHandler {
   const sessions = new Set<string>()
-  const guesses = createGuessLimit()
+  const guesses = createGuessLimit(GUESSES)
   let isTokenUsed = false
-  const admit = (response: Response) => {
-    const session = randomBytes(32).toString('base64url')
+  const admit = (request: Request, response: Response) => {
+    const session = newSecret()
     sessions.add(session)
-    response.cookie(COOKIE, session, { httpOnly: true, sameSite: 'strict', path: '/' })
+    response.cookie(cookieName(request), session, { httpOnly: true, sameSite: 'strict', path: '/' })
   }
   return (request, response, next) => {
     const known = sessionOf(request)
@@ -36,18 +36,18 @@ export function requireSession({ token, password, refusal }: SessionOptions): Re
       return next()
     }
     const offered = request.query['token']
-    if (password === null && !isTokenUsed && typeof offered === 'string' && isSame(offered, token)) {
+    if (password === null && !isTokenUsed && typeof offered === 'string' && isSameSecret(offered, token)) {
       isTokenUsed = true
-      admit(response)
+      admit(request, response)
       return response.redirect('/')
     }
     if (password !== null) {
-      const given = passwordOf(request)
-      if (given !== null && guesses.isOpen() && isSame(given, password)) {
-        admit(response)
+      const [given, address] = [passwordOf(request), request.socket.remoteAddress ?? '']
+      if (given !== null && guesses.isOpen(address) && isSameSecret(given, password)) {
+        admit(request, response)
         return next()
       }
-      if (given !== null) guesses.count()
+      if (given !== null) guesses.count(address)
       response.set('www-authenticate', 'Basic realm="OPS Fusion", charset="UTF-8"')
       return response.status(401).type('text/plain').send(refusal)
     }
@@ -55,20 +55,15 @@ export function requireSession({ token, password, refusal }: SessionOptions): Re
   }
 }
 
-/** A token that nobody guesses: 256 bits. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** In constant time, so that an answer's delay tells nothing. */
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
+/** Browsers keep cookies by host, not by port: without it a second door on this computer would end the first one's. */
+function cookieName({ socket }: Request): string {
+  return `ops-fusion-session-${socket.localPort}`
 }
 
 function sessionOf(request: Request): string | null {
+  const wanted = cookieName(request)
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
-  return pairs.find(([name]) => name === COOKIE)?.[1] ?? null
+  return pairs.find(([name]) => name === wanted)?.[1] ?? null
 }
 
 /** The password of HTTP Basic authentication; any user name. @source RFC 7617 */
@@ -77,13 +72,4 @@ function passwordOf(request: Request): string | null {
   if (scheme?.toLowerCase() !== 'basic' || !encoded) return null
   const decoded = Buffer.from(encoded, 'base64').toString('utf8')
   return decoded.slice(decoded.indexOf(':') + 1)
-}
-
-function createGuessLimit(): { isOpen(): boolean; count(): void } {
-  let failures: number[] = []
-  const recent = () => {
-    failures = failures.filter((at) => Date.now() - at < 60_000)
-    return failures
-  }
-  return { isOpen: () => recent().length < GUESSES_A_MINUTE, count: () => void recent().push(Date.now()) }
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { HandOverState } from '../../contracts/hand-over'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import { createGuessLimit } from '../guess-limit'
 import { handOverState } from './hand-over-state'
-import { createGuessLimit } from './pairing/guesses'
 import { createNonces } from './pairing/nonces'
 import { openPhones, type Phone } from './pairing/phones'
 import { createBodyReader } from './server/body'
@@ -26,6 +26,9 @@ const LOOK_MS = 5000
 const STALL_MS = 10_000
 /** Strangers may report stages as fast as they like; the window is told no more often than this. */
 const TELL_MS = 100
+
+/** Wrong tokens in ten minutes. */
+const GUESSES = { withinMs: 10 * 60 * 1000, perAddress: 5, inAll: 20 }
 
 /** The hand-over to phones: off until it is opened, then two servers at most. */
 export interface HandOver {
@@ -76,7 +79,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     takeIn: options.takeIn,
     onStored: ({ stored }) => stored && options.onRecording(stored.recordingId)
   })
-  const guesses = createGuessLimit()
+  const guesses = createGuessLimit(GUESSES)
   const visits = createVisits(() => tellSoon())
   const desktop = hostname().replace(/\.local$/, '')
   const inTurn = createTurns()

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { SIGNED_HEADERS } from '../../../contracts/phone-signing'
+import { isSameSecret } from '../../secret'
 import { lengthOf } from '../server/body'
 import { signedSchema } from '../server/phone-schemas'
 import { Refusal } from '../server/refusal'
-import { isSame, signatureOf } from './derive'
+import { signatureOf } from './derive'
 import type { Nonces } from './nonces'
 import type { Phone } from './phones'
 
@@ -50,7 +51,7 @@ export function authenticate(
     nonce,
     request: said.data.request
   })
-  if (!isSame(signature, wanted)) throw new Refusal('bad-signature', 'not signed by this phone')
+  if (!isSameSecret(signature, wanted)) throw new Refusal('bad-signature', 'not signed by this phone')
   if (!nonces.accept(nonce, phoneId, said.data.request)) throw new Refusal('stale-nonce', 'ask for a new nonce')
   return { ...known, offset, bodySha256 }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { isSameSecret, newSecret } from '../../secret'
 import { Refusal } from '../server/refusal'
-import { isSame, newSecret, signingKeyOf, tokenOf, wordsOf } from './derive'
+import { signingKeyOf, tokenOf, wordsOf } from './derive'
 import type { Phone } from './phones'
 
 export const CODE_LIVES_MS = 5 * 60 * 1000
@@ -55,7 +56,7 @@ export function createCode(scope: Phone['scope'], now: () => number = Date.now):
     },
     claim: () => (code?.used && now() - code.used.at < CODE_LIVES_MS && !isSettled ? code.used.claim : null),
     use({ token, device, name }, address) {
-      if (!code || !isSame(token, code.token)) return null
+      if (!code || !isSameSecret(token, code.token)) return null
       if (code.used?.device === device) return code.used.claim
       if (code.used) throw new Refusal('code-expired', 'another phone has used this code')
       if (!isGood()) throw new Refusal('code-expired', 'this code is too old')

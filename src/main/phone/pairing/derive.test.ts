@@ -10,7 +10,8 @@ import {
   toHex,
   wordsLabel
 } from '../../../contracts/phone-signing'
-import { newSecret, signatureOf, signingKeyOf, tokenOf, wordsOf } from './derive'
+import { newSecret } from '../../secret'
+import { signatureOf, signingKeyOf, tokenOf, wordsOf } from './derive'
 
 const DEVICE = '0123456789abcdef0123456789abcdef'
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import {
   canonicalRequest,
   pairWords,
@@ -11,11 +11,6 @@ import {
 } from '../../../contracts/phone-signing'
 
 /** The host's half of `contracts/phone-signing.ts`, by node:crypto. */
-
-/** 256 bits as base64url, for the link's fragment. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url')
-}
 
 export function tokenOf(secret: string): string {
   return toHex(mac(keyOf(secret), TOKEN_LABEL))
@@ -31,12 +26,6 @@ export function wordsOf(secret: string, device: string): [string, string] {
 
 export function signatureOf(signingKey: Uint8Array, request: SignedRequest): string {
   return toHex(mac(signingKey, canonicalRequest(request)))
-}
-
-/** In constant time, so that an answer's delay tells nothing. */
-export function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function mac(key: Uint8Array, text: string): Buffer {

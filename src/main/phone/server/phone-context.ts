@@ -1,7 +1,7 @@
 import type { Unsubscribe } from '../../../contracts/desktop-api'
 import type { Recording, RecordingId } from '../../../contracts/recording'
+import type { GuessLimit } from '../../guess-limit'
 import type { Code } from '../pairing/code'
-import type { GuessLimit } from '../pairing/guesses'
 import type { Nonces } from '../pairing/nonces'
 import type { Phone } from '../pairing/phones'
 import type { Authority } from '../trust/authority'
