@@ -6,6 +6,7 @@ import { AppError, toErrorReply } from '../../core/errors'
 import { answerCall } from '../calls'
 import type { Host } from '../host'
 import { openPages, SECURITY_HEADERS } from '../pages'
+import { DOOR_HEADER } from './door-header'
 import { requireSession, type SessionOptions } from './session'
 
 /** A line is sent this often where there is no event, so that proxies keep the connection. */
@@ -28,7 +29,7 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
   const app = express()
   app.disable('x-powered-by')
   app.use((_request, response, next) => {
-    response.set(SECURITY_HEADERS)
+    response.set({ ...SECURITY_HEADERS, [DOOR_HEADER]: 'browser' })
     next()
   })
   app.use((request, response, next) => {

@@ -1,11 +1,12 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHECKS } from '../../contracts/system'
 import { wordsFor } from '../../words/words'
+import { createDoor } from '../browser-door/door'
 import { judgeFreeSpace } from './disk-space'
 import { checkModel } from './model'
 import { checkNetwork } from './network'
@@ -96,21 +97,33 @@ describe('network', () => {
 })
 
 describe('port', () => {
-  const onPort = async (answer: string, look: (port: number) => Promise<void>) => {
-    const server = createServer((_request, response) => response.end(answer))
+  const onPort = async (answers: RequestListener, look: (port: number) => Promise<void>) => {
+    const server = createServer(answers)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     await look((server.address() as AddressInfo).port).finally(() => server.close())
   }
 
   it('tells a free port, another program, and OPS Fusion itself apart', async () => {
-    await onPort('hello', async (port) => {
-      expect(await checkPort(port)).toMatchObject({ status: 'warning', finding: 'busy', values: { port } })
+    const sentence = wordsFor('en').errors.line({ code: 'not-allowed', values: {} })
+    await onPort(
+      (_request, response) => response.end(sentence),
+      async (port) => {
+        expect(await checkPort(port)).toMatchObject({ status: 'warning', finding: 'busy', values: { port } })
+      }
+    )
+    const door = createDoor({
+      host: null as never,
+      renderer: ROOT,
+      origins: () => [],
+      token: 'a',
+      password: null,
+      refusal: 'in another language'
     })
-    await onPort(wordsFor('en').errors.line({ code: 'not-allowed', values: {} }), async (port) => {
+    await onPort(door, async (port) => {
       expect(await checkPort(port)).toMatchObject({ status: 'ok', finding: 'in-use-by-us' })
     })
     let freed = 0
-    await onPort('', async (port) => {
+    await onPort(door, async (port) => {
       freed = port
     })
     expect(await checkPort(freed)).toMatchObject({ status: 'ok', finding: 'ok' })

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { wordsFor } from '../../words/words'
+import { DOOR_HEADER } from '../browser-door/door-header'
 import type { Found } from './found'
 
 const LOOPBACK = '127.0.0.1'
@@ -22,12 +22,12 @@ function problemOfListening(port: number): Promise<string | null> {
   })
 }
 
-/** Without its token our own door answers with one known sentence. */
 async function isOurs(port: number): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
     const response = await fetch(`http://${LOOPBACK}:${port}/`, { signal, redirect: 'manual' })
-    return (await response.text()).includes(wordsFor('en').errors.line({ code: 'not-allowed', values: {} }))
+    await response.body?.cancel()
+    return response.headers.has(DOOR_HEADER)
   } catch {
     // It speaks another protocol, or not at all.
     return false
