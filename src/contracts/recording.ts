@@ -92,7 +92,7 @@ export type RecordingState =
   | Analysed
   | { status: 'failed'; error: ErrorReply }
 
-interface Analysed {
+export interface Analysed {
   status: 'analysed'
   format: AudioFormat
   analysis: Analysis

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http'
-import { type AddressInfo, isIP } from 'node:net'
+import { createServer } from 'node:http'
+import { isIP } from 'node:net'
 import { AppError } from '../core/errors'
 import { wordsFor } from '../words/words'
 import { spawnWithNode } from './analysis/spawn-node'
 import { createDoor } from './browser-door/door'
 import { DEFAULT_PORT } from './default-port'
+import { listenOn } from './listen'
 import { buildPaths, defaultDataFolder } from './paths'
 import { newSecret } from './secret'
 import { openHost } from './services'
@@ -53,8 +54,7 @@ export async function runHeadless({
     requestTimeout: 120_000,
     keepAliveTimeout: 5000
   })
-  await listen(server, port, address)
-  const bound = (server.address() as AddressInfo).port
+  const bound = await listenOn(server, { port, address })
   const origins = originsOf(address, bound, origin)
   const host = await openHost({ paths, version, door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
   const refusal = wordsFor('en').errors.line({ code: 'not-allowed', values: {} })
@@ -85,14 +85,4 @@ function originsOf(address: string, port: number, origin: string | undefined): s
   const hosts = isLoopback(address) ? [address, 'localhost', '127.0.0.1'] : [address]
   const direct = hosts.map((host) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`)
   return [...new Set(origin ? [new URL(origin).origin, ...direct] : direct)]
-}
-
-function listen(server: Server, port: number, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const isBusy = cause.code === 'EADDRINUSE' || cause.code === 'EACCES'
-      reject(isBusy ? new AppError('busy-port', cause.message, { cause, values: { port } }) : cause)
-    })
-    server.listen(port, address, resolve)
-  })
 }

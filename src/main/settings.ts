@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '../contracts/desktop-api'
 import { AppError } from '../core/errors'
+import { writeWhole } from './whole-file'
 
 /** What a person has chosen; each field falls back to its default by itself, so one bad value loses no other. */
 export const settingsSchema = z.object({
@@ -35,8 +36,7 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
       settings = { ...settings, ...given }
       try {
         await mkdir(dirname(path), { recursive: true })
-        await writeFile(`${path}.part`, JSON.stringify(settings, null, 2))
-        await rename(`${path}.part`, path)
+        await writeWhole(path, JSON.stringify(settings, null, 2))
       } catch (cause) {
         throw new AppError('storage-unwritable', `cannot write ${path}`, { cause, values: { path } })
       }

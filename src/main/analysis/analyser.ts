@@ -1,6 +1,6 @@
 import type { Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
-import { memoryOf } from './memory'
+import { MAX_MEMORY_BYTES, memoryOf } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
 import { type Answer, connect, type SpawnAnalysis } from './rpc'
 import { Turns } from './turns'
@@ -51,7 +51,7 @@ export function createAnalyser({
   spawn,
   processCount = 1,
   stallMs = 15_000,
-  maxMemoryBytes = 512 * 2 ** 20
+  maxMemoryBytes = MAX_MEMORY_BYTES
 }: AnalyserOptions): Analyser {
   const turns = new Turns(processCount)
   const closing = new AbortController()

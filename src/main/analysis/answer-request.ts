@@ -11,15 +11,13 @@ import { signalToNoiseOf } from '../../core/signal-to-noise'
 import type { Tensor } from '../../core/tensor'
 import { encodeWav } from '../../core/wav'
 import { decode } from '../decode/decode'
+import { MAX_MEMORY_BYTES } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
 import { loadModel } from './ort-model'
 import type { Answer } from './rpc'
 
 /** Browsers play nothing slower; such recordings get a copy at this rate. */
 const LOWEST_PLAYABLE_RATE = 8000
-
-/** Above this the process gives up by itself; a decoder that never returns is ended from outside. */
-const MAX_MEMORY_BYTES = 512 * 2 ** 20
 
 /** Answers requests with one model, loaded at the first and kept. */
 export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {

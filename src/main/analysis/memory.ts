@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
+/** Above this an analysis process gives up by itself, and one whose decoder never returns is ended from outside. */
+export const MAX_MEMORY_BYTES = 512 * 2 ** 20
+
 const PAGE_BYTES = 4096
 
 /**

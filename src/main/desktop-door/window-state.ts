@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { writeWhole } from '../whole-file'
 
 /** Where the window stood, in the screen's own pixels. */
 const stateSchema = z.object({
@@ -71,8 +72,6 @@ export async function readWindowState(file: string): Promise<WindowState | null>
   }
 }
 
-/** Written beside and moved into place, so that a power cut leaves the old state or the new one. */
-export async function writeWindowState(file: string, state: WindowState): Promise<void> {
-  await writeFile(`${file}.new`, JSON.stringify(state))
-  await rename(`${file}.new`, file)
+export function writeWindowState(file: string, state: WindowState): Promise<void> {
+  return writeWhole(file, JSON.stringify(state))
 }

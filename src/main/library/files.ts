@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import type { PictureKind } from '../../core/picture'
+import { writeWhole } from '../whole-file'
 
 /** The files of one recording, each by its own name in the recording's folder. */
 export type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
@@ -32,7 +33,7 @@ export interface LibraryFiles {
   read(id: RecordingId, file: RecordingFile): Promise<Buffer>
   /** Up to `length` bytes from `start` on; fewer, down to none, where the file ends. */
   readPart(id: RecordingId, file: RecordingFile, start: number, length: number): Promise<Buffer>
-  /** Whole or not at all: written beside, then moved over. Not synchronised: what is derived can be made again. */
+  /** Whole or not at all. Not synchronised: what is derived can be made again. */
   write(id: RecordingId, file: RecordingFile, bytes: Uint8Array): Promise<void>
   /** Ids of all folders that hold an original, known to the index or not. */
   list(): Promise<RecordingId[]>
@@ -61,12 +62,7 @@ export async function openFiles(folder: string): Promise<LibraryFiles> {
     has: (id, file) => exists(pathOf(id, file)),
     read: (id, file) => onDisk(() => readFile(pathOf(id, file))),
     readPart: (id, file, start, length) => onDisk(() => readPart(pathOf(id, file), start, length)),
-    write: (id, file, bytes) =>
-      onDisk(async () => {
-        const part = join(incoming, `${randomUUID()}.part`)
-        await writeFile(part, bytes, { flag: 'wx', mode: 0o600 })
-        await rename(part, pathOf(id, file))
-      }),
+    write: (id, file, bytes) => onDisk(() => writeWhole(pathOf(id, file), bytes)),
     async list() {
       const ids = (await readdir(recordings)) as RecordingId[]
       const found = await Promise.all(ids.map((id) => exists(pathOf(id, 'original'))))

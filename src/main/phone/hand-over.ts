@@ -6,6 +6,7 @@ import type { HandOverState } from '../../contracts/hand-over'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { createGuessLimit } from '../guess-limit'
+import { createOneByOne } from '../one-by-one'
 import { handOverState } from './hand-over-state'
 import { createNonces } from './pairing/nonces'
 import { openPhones, type Phone } from './pairing/phones'
@@ -14,7 +15,6 @@ import { openFirewall } from './server/firewall'
 import type { Recordings } from './server/phone-context'
 import { createPhoneServers, type DoorTrial } from './server/phone-servers'
 import { createVisits } from './server/visits'
-import { createTurns } from './turn'
 import { openUploadFiles } from './uploads/upload-files'
 import { openUploads, type TakeIn } from './uploads/uploads'
 
@@ -82,10 +82,10 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
   const guesses = createGuessLimit(GUESSES)
   const visits = createVisits(() => tellSoon())
   const desktop = hostname().replace(/\.local$/, '')
-  const inTurn = createTurns()
+  const oneByOne = createOneByOne()
   /** One change of the servers at a time. */
   const alone = (task: () => Promise<void> | void) =>
-    inTurn('servers', async () => {
+    oneByOne('servers', async () => {
       await task()
       return tell()
     })

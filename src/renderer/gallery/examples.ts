@@ -1,4 +1,4 @@
-import type { Recording, RecordingId, RecordingState, Sample } from '../../contracts/recording'
+import type { Analysed, Recording, RecordingId, RecordingState, Sample } from '../../contracts/recording'
 import type { Analysis, Answer, CannotTellReason } from '../../core/analysis'
 import { exampleCard } from './example-card'
 
@@ -53,7 +53,7 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
   }
 }
 
-export function analysedState(analysis: Analysis): Extract<RecordingState, { status: 'analysed' }> {
+export function analysedState(analysis: Analysis): Analysed {
   return {
     status: 'analysed',
     format: { container: 'wav', codec: 'pcm-s16', sampleRate: 2000, channels: 1, durationS: analysis.durationS },

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Recording, RecordingState, Sample } from '../../contracts/recording'
+import type { Analysed, Recording, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
 import { CaptureCard } from '../phone/CaptureCard'
@@ -21,7 +21,7 @@ import { SampleReveal } from './SampleReveal'
 
 interface AnalysedRecordingProps {
   recording: Recording
-  state: Extract<RecordingState, { status: 'analysed' }>
+  state: Analysed
   sound: RecordingSound
   card: ModelCard | null
   sample: Sample | undefined

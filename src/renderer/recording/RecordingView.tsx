@@ -1,4 +1,4 @@
-import type { Recording } from '../../contracts/recording'
+import type { Analysed, Recording } from '../../contracts/recording'
 import { useRecordingSound } from '../sound/use-recording-sound'
 import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
@@ -52,7 +52,7 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
 
 interface WithPicturesProps {
   recording: Recording
-  state: Extract<Recording['state'], { status: 'analysed' }>
+  state: Analysed
   onAnalyseAgain: () => void
 }
 

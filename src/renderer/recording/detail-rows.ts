@@ -1,4 +1,4 @@
-import type { Recording, RecordingState } from '../../contracts/recording'
+import type { Analysed, Recording } from '../../contracts/recording'
 import type { ModelCard } from '../../core/model-card'
 import type { Words } from '../../words/words'
 
@@ -6,8 +6,6 @@ export interface DetailGroup {
   title: string
   rows: [name: string, value: string][]
 }
-
-type Analysed = Extract<RecordingState, { status: 'analysed' }>
 
 /** Every number behind an answer, in groups. */
 export function detailRows(recording: Recording, state: Analysed, card: ModelCard | null, words: Words): DetailGroup[] {

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readIfThere, writePrivate } from '../private-file'
+import { readIfThere, writeWhole } from '../../whole-file'
 
 /** A phone that was confirmed, with the key that its requests are signed with. */
 export interface Phone {
@@ -54,7 +54,7 @@ export async function openPhones(folder: string): Promise<Phones> {
   const write = () => {
     isSeen = false
     const content = JSON.stringify({ version: 1, phones: [...phones.values()] }, null, 2)
-    writing = writing.catch(() => {}).then(() => writePrivate(path, content))
+    writing = writeWhole(path, content, { isSynced: true })
     return writing
   }
   return {

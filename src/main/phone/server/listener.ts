@@ -1,8 +1,8 @@
 import { createServer as createPlainServer, type Server as PlainServer, type ServerOptions } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Express } from 'express'
-import { AppError } from '../../../core/errors'
+import { listenOn } from '../../listen'
 import type { Certificate } from '../trust/certificate'
 import { remoteAddressOf } from './remote-address'
 
@@ -37,7 +37,7 @@ export interface ListenerEvents {
  * @param port 0 takes any that is free
  * @throws {AppError} `busy-port`
  */
-export async function listen(
+export async function openListener(
   app: Express,
   { certificate, port, address }: { certificate: Certificate | null; port: number; address: string },
   events: ListenerEvents
@@ -57,9 +57,8 @@ export async function listen(
       // A socket that is gone has forgotten whose it was; it was one of the last.
       events.onCertificateRefused(remoteAddressOf(socket) || latest)
   })
-  await bind(server, port, address)
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listenOn(server, { port, address }),
     setCertificate(renewed) {
       if ('setSecureContext' in server) server.setSecureContext(tlsOf(renewed))
     },
@@ -89,14 +88,4 @@ function capSockets(server: Server | PlainServer, onConnection: (address: string
 
 function tlsOf({ key, cert }: Certificate): { key: string; cert: string } {
   return { key, cert }
-}
-
-function bind(server: Server | PlainServer, port: number, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const isBusy = cause.code === 'EADDRINUSE' || cause.code === 'EACCES'
-      reject(isBusy ? new AppError('busy-port', cause.message, { cause, values: { port } }) : cause)
-    })
-    server.listen(port, address, resolve)
-  })
 }

@@ -3,7 +3,7 @@ import { addPairRoutes } from '../pairing/pair-routes'
 import type { Phones } from '../pairing/phones'
 import type { Certificate } from '../trust/certificate'
 import { addUploadRoutes } from '../uploads/upload-routes'
-import { type Listener, listen } from './listener'
+import { type Listener, openListener } from './listener'
 import { createPhoneApp } from './phone-app'
 import type { PhoneContext } from './phone-context'
 import { servePhonePage } from './phone-page'
@@ -67,7 +67,7 @@ export async function openPhoneServer(
     }
   })
   const listener = await onStablePort(needs.folder, scheme, needs.port, (wanted) =>
-    listen(
+    openListener(
       app,
       { certificate, port: wanted, address: needs.listenOn },
       {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../core/errors'
-import { readIfThere, writePrivate } from '../private-file'
+import { readIfThere, writeWhole } from '../../whole-file'
 
 /** Beside the browser door's. */
 const FIRST_PORT = 4790
@@ -28,7 +28,8 @@ export async function onStablePort<Opened extends { port: number }>(
     if (error instanceof AppError && error.code === 'busy-port') return open(0)
     throw error
   })
-  if (opened.port !== ports[scheme]) await writePrivate(path, JSON.stringify({ ...ports, [scheme]: opened.port }))
+  if (opened.port !== ports[scheme])
+    await writeWhole(path, JSON.stringify({ ...ports, [scheme]: opened.port }), { isSynced: true })
   return opened
 }
 

@@ -10,7 +10,7 @@ import {
   PemConverter,
   X509CertificateGenerator
 } from '@peculiar/x509'
-import { readIfThere, writePrivate } from '../private-file'
+import { readIfThere, writeWhole } from '../../whole-file'
 
 /** What a phone can be told to trust for good: it vouches for this computer's certificates, and for nothing public. */
 export interface Authority {
@@ -68,8 +68,8 @@ export async function makeAuthority(folder: string, now = Date.now()): Promise<A
   )
   const cert = made.toString('pem')
   const key = PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')
-  await writePrivate(keyPath(folder), key)
-  await writePrivate(certPath(folder), cert)
+  await writeWhole(keyPath(folder), key, { isSynced: true })
+  await writeWhole(certPath(folder), cert, { isSynced: true })
   return { key, cert, fingerprint: new X509Certificate(cert).fingerprint256 }
 }
 

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
-import { readIfThere, writePrivate } from '../private-file'
+import { readIfThere, writeWhole } from '../../whole-file'
 import { type Authority, isLocalName } from './authority'
 
 export interface Certificate {
@@ -48,8 +48,8 @@ export async function certificateFor(
 
   const all = [...new Set([...wanted, ...had])].slice(0, Math.max(MAX_NAMES, wanted.length))
   const made = await make(all, now, authority)
-  await writePrivate(keyPath, made.key)
-  await writePrivate(certPath, made.cert)
+  await writeWhole(keyPath, made.key, { isSynced: true })
+  await writeWhole(certPath, made.cert, { isSynced: true })
   return made
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { UploadRequest } from '../../../contracts/phone-api'
 import type { RecordingId } from '../../../contracts/recording'
-import { readIfThere, writePrivate } from '../private-file'
+import { readIfThere, writeWhole } from '../../whole-file'
 import { uploadIdSchema, uploadSchema } from '../server/phone-schemas'
 
 /** Read in larger pieces than usual: each costs a turn of the event loop, and a hundred uploads may end at once. */
@@ -60,7 +60,7 @@ export async function openUploadFiles(folder: string): Promise<UploadFiles> {
         )
       )
     },
-    save: (record) => writePrivate(json(record.id), JSON.stringify(record)),
+    save: (record) => writeWhole(json(record.id), JSON.stringify(record), { isSynced: true }),
     async append(id, offset, bytes) {
       const file = await open(part(id), offset === 0 ? 'w' : 'r+', 0o600)
       try {

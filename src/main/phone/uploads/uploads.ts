@@ -1,8 +1,8 @@
 import type { UploadRequest } from '../../../contracts/phone-api'
 import type { Recording, Source } from '../../../contracts/recording'
+import { createOneByOne } from '../../one-by-one'
 import type { Phone } from '../pairing/phones'
 import { Refusal } from '../server/refusal'
-import { createTurns } from '../turn'
 import type { UploadFiles, UploadRecord } from './upload-files'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -55,7 +55,7 @@ export async function openUploads({
   now?: () => number
 }): Promise<Uploads> {
   const known = new Map<string, UploadState>()
-  const inTurn = createTurns()
+  const oneByOne = createOneByOne()
   for (const state of await files.list()) known.set(state.record.id, state)
   const sweep = async () => {
     for (const { record } of known.values()) {
@@ -85,7 +85,7 @@ export async function openUploads({
     try {
       // The same bytes side by side under two ids must find each other in the library.
       const about = { name: request.name, source: sourceOf(phone, request), check: refuseOthers(request) }
-      const stored = await inTurn(request.sha256, () => takeIn(files.read(id), about))
+      const stored = await oneByOne(request.sha256, () => takeIn(files.read(id), about))
       record.stored = { recordingId: stored.id, sha256: stored.sha256 }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -102,7 +102,7 @@ export async function openUploads({
     get,
     sweep,
     create: (phone, id, request) =>
-      inTurn(id, async () => {
+      oneByOne(id, async () => {
         const before = known.get(id)
         if (before) {
           const isSame = before.record.phoneId === phone.id && before.record.request.sha256 === request.sha256
@@ -118,7 +118,7 @@ export async function openUploads({
         return state
       }),
     append: (phone, id, offset, bytes) =>
-      inTurn(id, async () => {
+      oneByOne(id, async () => {
         const state = get(phone, id)
         if (state.record.stored) return state
         if (offset !== state.offset)
@@ -130,7 +130,7 @@ export async function openUploads({
         return state
       }),
     finish: (phone, id) =>
-      inTurn(id, async () => {
+      oneByOne(id, async () => {
         const state = get(phone, id)
         if (state.record.stored) return state
         if (state.offset !== state.record.request.bytes)

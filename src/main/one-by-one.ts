@@ -1,7 +1,7 @@
 /** Runs tasks of the same key one after another, those of different keys side by side. */
-export type InTurn = <Value>(key: string, task: () => Promise<Value>) => Promise<Value>
+export type OneByOne = <Value>(key: string, task: () => Promise<Value>) => Promise<Value>
 
-export function createTurns(): InTurn {
+export function createOneByOne(): OneByOne {
   const last = new Map<string, Promise<unknown>>()
   return async (key, task) => {
     const before = last.get(key) ?? Promise.resolve()
