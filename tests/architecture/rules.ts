@@ -75,6 +75,7 @@ const LAYERS: Layer[] = [
       'recorder-web/',
       'src/contracts/phone-',
       'src/contracts/recording.ts',
+      'src/contracts/event-stream.ts',
       'src/contracts/sound-files.ts',
       'src/words/',
       'src/drawing/',

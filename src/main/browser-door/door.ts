@@ -4,12 +4,13 @@ import express, { type Express, type Request as ExpressRequest, type Response as
 import { channels } from '../../contracts/desktop-api'
 import { AppError, toErrorReply } from '../../core/errors'
 import { answerCall } from '../calls'
+import { sendEvents } from '../event-stream'
 import type { Host } from '../host'
 import { openPages, SECURITY_HEADERS } from '../pages'
 import { DOOR_HEADER } from './door-header'
 import { requireSession, type SessionOptions } from './session'
 
-/** A line is sent this often where there is no event, so that proxies keep the connection. */
+/** Often enough for proxies to keep the connection. */
 const HEARTBEAT_MS = 20_000
 
 export interface DoorOptions extends SessionOptions {
@@ -38,7 +39,11 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
   })
   app.use(requireSession(session))
 
-  app.get('/api/events', (_request, response) => sendEvents(host, response))
+  app.get('/api/events', (_request, response) =>
+    sendEvents(response, HEARTBEAT_MS, (send) =>
+      host.subscribe(({ domain, method, payload }) => send({ name: `${domain}.${method}`, data: payload }))
+    )
+  )
   for (const { kind, name } of channels()) {
     if (kind === 'event') continue
     app.post(`/api/${name}`, express.json({ limit: '64kb', strict: false }), async (request, response) => {
@@ -65,19 +70,6 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
 function isOurs({ headers }: ExpressRequest, origins: readonly string[]): boolean {
   const isOurHost = origins.some((origin) => new URL(origin).host === headers.host)
   return isOurHost && (headers.origin === undefined || origins.includes(headers.origin))
-}
-
-function sendEvents(host: Host, response: ExpressResponse): void {
-  response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.flushHeaders()
-  const stop = host.subscribe(({ domain, method, payload }) => {
-    response.write(`event: ${domain}.${method}\ndata: ${JSON.stringify(payload)}\n\n`)
-  })
-  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
-  response.on('close', () => {
-    stop()
-    clearInterval(heartbeat)
-  })
 }
 
 function toWebRequest(request: ExpressRequest): Request {

@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../../contracts/desktop-api'
+import { createEventReader } from '../../contracts/event-stream'
 
 type Listener = (payload: unknown) => void
 
@@ -13,9 +14,6 @@ const RETRY_MS = { first: 500, longest: 10_000 }
 
 /**
  * One stream of server-sent events for all listeners, opened with the first one and opened again when it breaks.
- *
- * Over `fetch`, not `EventSource`: that gives up for good on some failures, and exists in no Node that runs the tests.
- * @source HTML Standard, section 9.2, server-sent events
  */
 export function openEventStream(url: URL): EventStream {
   const listeners = new Map<string, Set<Listener>>()
@@ -46,14 +44,12 @@ export function openEventStream(url: URL): EventStream {
   async function deliver(body: ReadableStream<Uint8Array>): Promise<void> {
     const reader = body.getReader()
     const decoder = new TextDecoder()
-    let rest = ''
+    const eventsIn = createEventReader()
     for (;;) {
       const { value, done } = await reader.read()
       if (done) return
-      const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/)
-      rest = blocks.pop() ?? ''
-      for (const { name, data } of blocks.flatMap(parseEvent)) {
-        for (const listener of listeners.get(name) ?? []) listener(data)
+      for (const { name, data } of eventsIn(decoder.decode(value, { stream: true }))) {
+        for (const listener of listeners.get(name) ?? []) listener(JSON.parse(data))
       }
     }
   }
@@ -74,15 +70,6 @@ export function openEventStream(url: URL): EventStream {
     },
     close: () => closing.abort()
   }
-}
-
-/** One block of lines; comments (heartbeats) and blocks without data are no event. */
-export function parseEvent(block: string): { name: string; data: unknown }[] {
-  const fields = block.split(/\r?\n/).map((line) => /^([^:]*):? ?(.*)$/.exec(line) ?? [])
-  const valuesOf = (wanted: string) => fields.flatMap(([, name, value]) => (name === wanted ? [value ?? ''] : []))
-  const data = valuesOf('data')
-  if (data.length === 0) return []
-  return [{ name: valuesOf('event').at(-1) ?? 'message', data: JSON.parse(data.join('\n')) as unknown }]
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import type { Express, Request, Response } from 'express'
 import { PHONE_PATHS, type Upload } from '../../../contracts/phone-api'
 import type { RecordingId, RecordingState } from '../../../contracts/recording'
 import { AppError } from '../../../core/errors'
+import { sendEvents } from '../../event-stream'
 import { authenticate, type Signed } from '../pairing/authenticate'
 import { sha256Of } from '../server/body'
 import { parseJson } from '../server/json-body'
@@ -13,7 +14,6 @@ import { Refusal } from '../server/refusal'
 import type { UploadState } from './uploads'
 
 const MAX_METADATA_BYTES = 16_384
-/** A line is sent this often where nothing happens, so that both ends know that the other is there. */
 const HEARTBEAT_MS = 10_000
 const MAX_STREAMS = 64
 
@@ -51,7 +51,7 @@ export function addUploadRoutes(app: Express, context: PhoneContext): void {
     const state = context.uploads.get(signed.phone, id)
     streams++
     response.on('close', () => streams--)
-    sendEvents(response, state, context)
+    followUpload(response, state, context)
   })
 }
 
@@ -94,22 +94,17 @@ function resultOf(id: RecordingId, recordings: Recordings): RecordingState | nul
   }
 }
 
-/** Server-sent events over `fetch`: the first line is the state of now. */
-function sendEvents(response: Response, state: UploadState, context: PhoneContext): void {
-  response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.flushHeaders()
-  const send = () => {
-    // A phone that was removed while it listened hears no more.
-    if (context.find(state.record.phoneId)) response.write(`data: ${JSON.stringify(shown(state, context))}\n\n`)
-    else response.end()
-  }
-  send()
-  const stop = context.recordings.onChanged(({ id }) => {
-    if (id === state.record.stored?.recordingId) send()
-  })
-  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
-  response.on('close', () => {
-    stop()
-    clearInterval(heartbeat)
+/** The first event is the state of now. */
+function followUpload(response: Response, state: UploadState, context: PhoneContext): void {
+  sendEvents(response, HEARTBEAT_MS, (send) => {
+    const tell = () => {
+      // A phone that was removed while it listened hears no more.
+      if (context.find(state.record.phoneId)) send({ data: shown(state, context) })
+      else response.end()
+    }
+    tell()
+    return context.recordings.onChanged(({ id }) => {
+      if (id === state.record.stored?.recordingId) tell()
+    })
   })
 }
