@@ -30,7 +30,7 @@ export interface AnsweredLine {
   timingsMs: { decode: number; model: number; total: number }
 }
 
-export interface FailedLine {
+interface FailedLine {
   file: string
   error: { code: ErrorCode; message: string }
 }

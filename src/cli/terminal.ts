@@ -32,6 +32,6 @@ export function openTerminal(onClosed: () => void = () => {}): Terminal {
 }
 
 /** @source no-color.org: any value that is not empty */
-export function wantsStyle(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+function wantsStyle(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
   return isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
 }

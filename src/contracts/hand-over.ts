@@ -73,24 +73,21 @@ export interface Visitor {
 }
 
 /** What the connection doctor found or suspects, the surest first; `src/words` has cause and mend. */
-export const HINTS = [
-  'no-network',
-  'only-virtual',
-  'page-missing',
-  'certificate-refused',
-  'microphone-insecure',
-  'microphone-denied',
-  'microphone-none',
-  'microphone-in-use',
-  'microphone-unsupported',
-  'vpn',
-  'nobody-came',
-  'firewall-windows',
-  'firewall-mac',
-  'firewall-linux'
-] as const
-
-export type HintCode = (typeof HINTS)[number]
+export type HintCode =
+  | 'no-network'
+  | 'only-virtual'
+  | 'page-missing'
+  | 'certificate-refused'
+  | 'microphone-insecure'
+  | 'microphone-denied'
+  | 'microphone-none'
+  | 'microphone-in-use'
+  | 'microphone-unsupported'
+  | 'vpn'
+  | 'nobody-came'
+  | 'firewall-windows'
+  | 'firewall-mac'
+  | 'firewall-linux'
 
 export interface Hint {
   code: HintCode

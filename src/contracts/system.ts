@@ -10,7 +10,7 @@ export const CHECKS = [
   'port'
 ] as const
 
-export type CheckName = (typeof CHECKS)[number]
+type CheckName = (typeof CHECKS)[number]
 
 export interface Check {
   name: CheckName

@@ -35,7 +35,7 @@ export interface Outputs {
 }
 
 /** Runs the graph on `[windows x samples]`: native, in a browser, or in a test, the analysis cannot tell. */
-export type Predict = (input: Tensor) => Promise<Outputs>
+type Predict = (input: Tensor) => Promise<Outputs>
 
 export interface Model {
   card: ModelCard

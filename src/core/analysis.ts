@@ -81,7 +81,7 @@ export interface Domain {
   isFar: boolean
 }
 
-export interface ModelIdentity {
+interface ModelIdentity {
   name: string
   version: string
   sha256: string

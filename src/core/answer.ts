@@ -6,7 +6,7 @@ import type { ModelCard, OperatingPoint, OperatingPointName } from './model-card
 const Z_95 = 1.96
 
 /** The logistic function: log-odds to probability. */
-export function sigmoid(logit: number): number {
+function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
@@ -20,7 +20,7 @@ export function calibrated(logit: number, { scale, offset }: { scale: number; of
  *
  * @throws {RangeError} when the card has none
  */
-export function operatingPointOf(card: ModelCard, name: OperatingPointName): OperatingPoint {
+function operatingPointOf(card: ModelCard, name: OperatingPointName): OperatingPoint {
   const point = card.operatingPoints.find((candidate) => candidate.name === name)
   if (!point) throw new RangeError(`the model card has no operating point ${name}`)
   return point

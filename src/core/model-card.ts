@@ -111,7 +111,7 @@ export interface ReliabilityBin {
 }
 
 /** Both rates rise from 0 to 1, a corner a point. */
-export interface RocCurve {
+interface RocCurve {
   protocol: string
   data: string
   falsePositiveRate: number[]
@@ -125,7 +125,7 @@ export interface Alternative {
   metrics: Metric[]
 }
 
-export interface TrainingData {
+interface TrainingData {
   name: string
   source: string
   licence: string

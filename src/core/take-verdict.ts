@@ -12,7 +12,7 @@ import { takeLevelOf } from './take-level'
 import { voicedSecondsOf } from './voice'
 
 /** What is said about a take right after it: the first that applies, so the strongest cause comes first. */
-export const TAKE_VERDICTS = ['too-short', 'clipped', 'too-quiet', 'speech', 'rubbing', 'no-beat', 'good'] as const
+const TAKE_VERDICTS = ['too-short', 'clipped', 'too-quiet', 'speech', 'rubbing', 'no-beat', 'good'] as const
 
 export type TakeVerdictCode = (typeof TAKE_VERDICTS)[number]
 

@@ -39,7 +39,7 @@ export function zoomed(view: TimeView, factor: number, atPx: number): Pick<TimeV
   return { pxPerS, scrollPx: clampScroll(timeS * pxPerS - atPx, { ...view, pxPerS }) }
 }
 
-export function clampScroll(scrollPx: number, { durationS, pxPerS, widthPx }: TimeView): number {
+function clampScroll(scrollPx: number, { durationS, pxPerS, widthPx }: TimeView): number {
   return Math.max(0, Math.min(scrollPx, durationS * pxPerS - widthPx))
 }
 

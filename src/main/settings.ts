@@ -6,7 +6,7 @@ import { AppError } from '../core/errors'
 import { writeWhole } from './whole-file'
 
 /** What a person has chosen; each field falls back to its default by itself, so one bad value loses no other. */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   /** Colours of the window. */
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Which errors the threshold avoids. */

@@ -10,7 +10,7 @@ export const HEART = {
   seed: 1
 } as const
 
-export const RECORDING = { durationS: 30, sampleRate: 48_000 } as const
+const RECORDING = { durationS: 30, sampleRate: 48_000 } as const
 
 /** 30 s at 48 kHz, mono, 16 bits: as a phone records it. Another `seed` gives other bytes. */
 export function makeRecording(seed: number): Uint8Array {

@@ -17,9 +17,9 @@ export interface AnalyserOptions {
   maxMemoryBytes?: number
 }
 
-export type Job = Omit<AnalysisRequest, 'models'>
+type Job = Omit<AnalysisRequest, 'models'>
 
-export interface JobOptions {
+interface JobOptions {
   onProgress?: (progress: Progress) => void
   /** Ends the job, and the process that works on it. */
   signal?: AbortSignal

@@ -14,7 +14,7 @@ export interface DecodeOptions {
 }
 
 /** What a file was before it became a recording. */
-export interface AudioSource {
+interface AudioSource {
   container: string
   codec: string
   /** Hz */

@@ -87,7 +87,7 @@ function isFrameChain(bytes: Uint8Array, start: number, layer: number, count: nu
 }
 
 /** Length of the ADTS frame of AAC that begins here, header included (ISO/IEC 14496-3, 1.A.2); 0 where none does. */
-export function adtsFrameLength(bytes: Uint8Array, at: number): number {
+function adtsFrameLength(bytes: Uint8Array, at: number): number {
   if (at + 7 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1]! & 0xf6) !== 0xf0) return 0
   const rateIndex = (bytes[at + 2]! >> 2) & 15
   const length = ((bytes[at + 3]! & 3) << 11) | (bytes[at + 4]! << 3) | (bytes[at + 5]! >> 5)

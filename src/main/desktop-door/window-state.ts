@@ -20,7 +20,7 @@ export interface Area {
   height: number
 }
 
-export const DEFAULT_SIZE = { width: 1280, height: 800 } as const
+const DEFAULT_SIZE = { width: 1280, height: 800 } as const
 /** The narrowest the page is drawn for. */
 export const MINIMUM_SIZE = { width: 360, height: 560 } as const
 

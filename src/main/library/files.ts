@@ -7,10 +7,10 @@ import type { PictureKind } from '../../core/picture'
 import { writeWhole } from '../whole-file'
 
 /** The files of one recording, each by its own name in the recording's folder. */
-export type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
+type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */
-export interface Arrived {
+interface Arrived {
   path: string
   /** Lower-case hex. */
   sha256: string

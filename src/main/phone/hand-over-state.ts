@@ -7,7 +7,7 @@ import type { Address } from './server/network'
 import type { Visit } from './server/visits'
 
 /** One open server for phones. */
-export interface OpenServer {
+interface OpenServer {
   port: number
   code: Code
 }

@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../state/store'
 
-export interface Span {
+interface Span {
   startS: number
   endS: number
 }

@@ -9,7 +9,7 @@ export interface PictureHeights {
 }
 
 /** A tall window gets a taller spectrogram; everything else keeps its size. */
-export function pictureHeights(windowPx: number): PictureHeights {
+function pictureHeights(windowPx: number): PictureHeights {
   const spectrogram = Math.max(168, Math.min(640, Math.round((0.27 * windowPx) / 4) * 4))
   return { waveform: windowPx < 900 ? 60 : 80, gap: 8, spectrogram, evidence: 40 }
 }

@@ -13,7 +13,7 @@ export interface IntakeState {
   batch: Batch | null
 }
 
-export interface Batch {
+interface Batch {
   /** Files still to be sent. */
   waiting: number
   taken: readonly RecordingId[]

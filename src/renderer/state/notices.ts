@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { createStore, type Store } from './store'
 
-export interface Notice {
+interface Notice {
   id: number
   text: string
   action?: { label: string; run: () => void }

@@ -25,7 +25,7 @@ function numberOr(value: string | number | undefined, fallback: number): number 
   return typeof value === 'number' ? value : fallback
 }
 
-/** One sentence a code; the values each may name are listed in {@link ERROR_VALUES}. */
+/** One saying a code; whoever throws may give the values that it reads, none has to. */
 const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'audio-empty': () => ({
     what: 'The file holds no sound.',
@@ -163,18 +163,6 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     todo: 'Try again. If it happens once more, tell us what you did.'
   })
 }
-
-/** Values that the sentences read, by code: whoever throws may give them, none has to. */
-export const ERROR_VALUES = {
-  'audio-too-short': ['durationS', 'shortestS'],
-  'audio-too-long': ['maximumS'],
-  'audio-rate-unsupported': ['sampleRate'],
-  'format-unsupported': ['format'],
-  'file-not-found': ['path'],
-  'file-unreadable': ['path'],
-  'file-too-large': ['bytes', 'maxBytes'],
-  'busy-port': ['port']
-} as const satisfies Partial<Record<ErrorCode, readonly string[]>>
 
 export const errors = {
   /** What happened, what was kept, what to do. */

@@ -4,7 +4,7 @@ import { Refusal } from '../server/refusal'
 import { signingKeyOf, tokenOf, wordsOf } from './derive'
 import type { Phone } from './phones'
 
-export const CODE_LIVES_MS = 5 * 60 * 1000
+const CODE_LIVES_MS = 5 * 60 * 1000
 
 /** Holds the code, and waits to be let in. */
 export interface Claim {
