@@ -2,7 +2,7 @@ import type { Dialog, MessageBoxReturnValue, OpenDialogReturnValue } from 'elect
 import type { CallLog } from './call-log'
 
 /** What the person at the screen will choose, dialog by dialog; with nothing queued every dialog is dismissed. */
-export interface Answers {
+interface Answers {
   open: string[][]
   message: number[]
 }

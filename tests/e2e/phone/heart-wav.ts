@@ -7,7 +7,7 @@ import { readWav16 } from '../../builders/wav-samples'
 import { ROOT } from '../built'
 
 /** Chromium's fake microphone plays this rate unchanged, and another one badly. */
-export const MICROPHONE_RATE = 44_100
+const MICROPHONE_RATE = 44_100
 
 /**
  * A real heart for the fake microphone to play: a sample that ships with the program, at the microphone's rate.

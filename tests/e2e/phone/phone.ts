@@ -3,7 +3,7 @@ import { chromiumPath } from '../../electron-double/chromium-path'
 import { type Watched, watch } from '../console-watch'
 
 /** A small phone of 2020. */
-export const PHONE = { width: 360, height: 740 }
+const PHONE = { width: 360, height: 740 }
 
 export interface PhoneOptions {
   /** What its microphone hears; without it there is none. */
