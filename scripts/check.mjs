@@ -1,6 +1,6 @@
 /**
- * `npm run check`: all that can be known without running the program, in TypeScript and in Python: style, types, and
- * the architecture. `npm run fix` (`--fix`): mends what a tool can mend by itself.
+ * `npm run check`: all that can be known without running the program, in TypeScript and in Python: style, types,
+ * what nobody uses, and the architecture. `npm run fix` (`--fix`): mends what a tool can mend by itself.
  *
  * Every step runs, also after one that failed; the last line says which failed and how long it took.
  */
@@ -20,8 +20,9 @@ const python = (...args) => [PYTHON, '-m', ...args]
 const { references } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'))
 
 const CHECKS = {
-  style: biome('check'),
+  style: biome('check', '--error-on-warnings'),
   ...Object.fromEntries(references.map(({ path }) => [`types of ${path}`, node('typescript/bin/tsc', '-p', path)])),
+  'what nobody uses': node('knip/bin/knip.js'),
   architecture: node('vitest/vitest.mjs', 'run', '--project', 'units', 'tests/architecture.test.ts')
 }
 const PYTHON_CHECKS = {
