@@ -32,6 +32,12 @@ describe('gaugeGeometry', () => {
     }
   })
 
+  it('keeps the whole score inside, in wide letters too', () => {
+    const { markerLabelX } = gaugeGeometry(shown(1), WIDTH, REM)
+    // Four wide digits of 1.25 rem.
+    expect(WIDTH - markerLabelX).toBeGreaterThanOrEqual((4 * 0.64 * 1.25 * REM) / 2)
+  })
+
   it('gives the band a line of its own where it would stand on a name of the ends', () => {
     expect(gaugeGeometry(shown(0.5), WIDTH, REM).isBandLabelBelow).toBe(false)
     expect(gaugeGeometry(shown(0.5, { low: 0.05, high: 0.12 }, 0.08), WIDTH, REM).isBandLabelBelow).toBe(true)

@@ -1,17 +1,31 @@
 import { BeatTracker, type LiveBeat } from '../../../src/core/beat-tracker'
 import { HEARD_RATE_HZ } from '../../../src/core/pcg'
+import type { Picture } from '../../../src/core/picture'
 import { levelOf } from '../../../src/core/quality'
 import { ResamplingStream } from '../../../src/core/resample'
 import { type TakeLevel, TakeLevelMeter } from '../../../src/core/take-level'
 
 /** What the picture of the running take shows. */
-export const SHOWN_S = 5
+const SHOWN_S = 5
+/** Samples of one column: a hundredth of a second. */
 const COLUMN_LENGTH = 20
+const COLUMN_COUNT = (SHOWN_S * HEARD_RATE_HZ) / COLUMN_LENGTH
 
-/** The running take as a person sees it: in the band of the heart, so that what is drawn is what is judged. */
+/** A picture of {@link SHOWN_S} of silence. */
+export function silence(): Picture<'waveform'> {
+  return {
+    kind: 'waveform',
+    dims: [COLUMN_COUNT, 2],
+    data: new Float32Array(2 * COLUMN_COUNT),
+    firstS: 0,
+    hopS: COLUMN_LENGTH / HEARD_RATE_HZ
+  }
+}
+
+/** The running take as a person sees it: at the rate of the network, so that what is drawn is what is judged. */
 export class LiveSound {
-  /** Highest magnitude of each hundredth of a second, the newest last; as long as {@link SHOWN_S}. */
-  readonly columns = new Float32Array((SHOWN_S * HEARD_RATE_HZ) / COLUMN_LENGTH)
+  /** The last seconds, the newest on the right; drawn on in place. */
+  readonly waveform = silence()
   /** Root mean square of the newest piece, dB re full scale. */
   levelDb = -200
   /** Of the take so far, by the rule of the verdict; null while that cannot be told. */
@@ -46,16 +60,15 @@ export class LiveSound {
   }
 
   private draw(heard: Float32Array): void {
+    const { data } = this.waveform
     const all = new Float32Array(this.rest.length + heard.length)
     all.set(this.rest)
     all.set(heard, this.rest.length)
-    const count = Math.floor(all.length / COLUMN_LENGTH)
-    this.columns.copyWithin(0, count)
+    const count = Math.min(COLUMN_COUNT, Math.floor(all.length / COLUMN_LENGTH))
+    data.copyWithin(0, 2 * count)
     for (let column = 0; column < count; column++) {
-      let peak = 0
-      for (const value of all.subarray(column * COLUMN_LENGTH, (column + 1) * COLUMN_LENGTH))
-        peak = Math.max(peak, Math.abs(value))
-      this.columns[this.columns.length - count + column] = peak
+      const span = all.subarray(column * COLUMN_LENGTH, (column + 1) * COLUMN_LENGTH)
+      data.set([Math.min(...span), Math.max(...span)], data.length - 2 * (count - column))
     }
     this.rest = all.slice(count * COLUMN_LENGTH)
   }

@@ -5,7 +5,10 @@ import type { Pcg } from '../../../src/core/pcg'
 /** What the page asks of the worker: one recording at a time, as samples, or as the bytes of a WAV or FLAC file. */
 export type AnalyseRequest = { pcg: Pcg } | { bytes: Uint8Array<ArrayBuffer> }
 
-export type HereStep = 'loading' | 'warming' | 'working'
+/** In their order. */
+export const HERE_STEPS = ['loading', 'warming', 'working'] as const
+
+export type HereStep = (typeof HERE_STEPS)[number]
 
 /** What the worker answers. */
 export type AnalyseReply =

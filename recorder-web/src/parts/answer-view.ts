@@ -26,11 +26,13 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
       // A score that is not used for an answer must not be read as one.
       refusal === null ? frequency(answer) : paragraph(words.answer.reason(refusal).todo, 'mend')
     ),
-    h('p', { class: 'certainty' }, words.answer.certainty(answer)),
+    h(
+      'p',
+      { class: 'certainty' },
+      h('strong', {}, words.answer.certainty(answer)),
+      heartRate ? h('span', {}, `${words.facts.heartRate} ${words.facts.bpm(heartRate.valueBpm)}`) : null
+    ),
     gaugeView(answer),
-    heartRate
-      ? h('p', { class: 'rate' }, `${words.facts.heartRate} `, h('strong', {}, words.facts.bpm(heartRate.valueBpm)))
-      : null,
     caution(answer.outcome),
     paragraph(words.answer.fixedLine, 'fixed'),
     fold(say.answer.tryThis, todo),

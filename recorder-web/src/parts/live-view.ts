@@ -1,5 +1,5 @@
 import type { TakeStart } from '../capture/captured'
-import { LiveSound, SHOWN_S } from '../capture/live-sound'
+import { LiveSound, silence } from '../capture/live-sound'
 import { paragraph } from '../controls'
 import { h } from '../element'
 import { say } from '../language'
@@ -20,7 +20,7 @@ export class LiveView {
   /** @param onTick called at each picture, with the seconds since the first sample and the level of now, dB re full scale */
   constructor(private readonly onTick: (nowS: number, levelDb: number) => void) {
     this.light.idle()
-    this.frame = requestAnimationFrame(() => this.wave.draw(new Float32Array(SHOWN_S)))
+    this.wave.show(silence())
   }
 
   /** The microphone is asked for. */
@@ -47,7 +47,7 @@ export class LiveView {
     const { sound, wave, light, hint } = this
     if (!sound) return
     const nowS = sound.nowS()
-    wave.draw(sound.columns)
+    wave.show(sound.waveform)
     light.show(sound.beat, nowS)
     this.onTick(nowS, sound.levelDb)
     const said = sound.level === null ? '' : say.record.level(sound.level)

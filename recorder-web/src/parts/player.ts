@@ -1,20 +1,20 @@
 import { durationOf, HEARD_RATE_HZ, type Pcg } from '../../../src/core/pcg'
+import { notDrawn } from '../../../src/core/picture'
 import { resample } from '../../../src/core/resample'
+import { drawWaveform } from '../../../src/core/waveform'
 import { button } from '../controls'
 import { h } from '../element'
 import { icon } from '../icons'
 import { say } from '../language'
 import { playable } from '../outbox/make-take'
-import { columnsOf, Wave } from './wave'
-
-const COLUMN_COUNT = 400
+import { Wave } from './wave'
 
 /** A take to look at and to listen to. */
 export class Player {
   readonly element = h('div', { class: 'player' })
   private readonly audio = new Audio()
-  private columns: Float32Array = new Float32Array(COLUMN_COUNT)
-  private wave = new Wave('')
+  private readonly wave = new Wave('')
+  private waveform = notDrawn('waveform')
   private readonly toggle = button(say.review.play, () => this.tap(), { sign: 'play' })
   private frame = 0
 
@@ -32,10 +32,10 @@ export class Player {
   load(pcg: Pcg): void {
     this.unload()
     this.wave.element.setAttribute('aria-label', say.review.wave(durationOf(pcg)))
-    this.columns = columnsOf(resample(pcg, HEARD_RATE_HZ).samples, COLUMN_COUNT)
+    this.waveform = drawWaveform(resample(pcg, HEARD_RATE_HZ))
     this.audio.src = URL.createObjectURL(playable(pcg))
     this.element.replaceChildren(this.toggle, this.wave.element)
-    requestAnimationFrame(() => this.draw())
+    this.draw()
   }
 
   unload(): void {
@@ -66,6 +66,6 @@ export class Player {
 
   private draw(): void {
     const { currentTime, duration } = this.audio
-    this.wave.draw(this.columns, Number.isFinite(duration) && duration > 0 ? currentTime / duration : 0)
+    this.wave.show(this.waveform, Number.isFinite(duration) && duration > 0 ? currentTime / duration : 0)
   }
 }

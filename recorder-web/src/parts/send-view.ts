@@ -1,4 +1,5 @@
 import type { RecordingState } from '../../../src/contracts/recording'
+import type { Step } from '../../../src/core/analysis'
 import { progressFraction, stepMarks } from '../../../src/drawing/progress'
 import { list, notice, paragraph } from '../controls'
 import { h } from '../element'
@@ -6,6 +7,7 @@ import { icon } from '../icons'
 import { say, words } from '../language'
 import type { Sending } from '../outbox/sender'
 import { answerView, failureView } from './answer-view'
+import { stepList } from './step-list'
 
 /** How far a take is on its way to its answer. */
 export class SendView {
@@ -41,7 +43,7 @@ export class SendView {
     if (result.status === 'waiting') this.status.replaceChildren(stored(), paragraph(words.steps.waiting))
     if (result.status === 'analysing') {
       this.bar.value = progressFraction(result.progress)
-      this.status.replaceChildren(stored(), stepList(result.progress.step))
+      this.status.replaceChildren(stored(), stepList(named(result.progress.step)))
     }
     // What was kept is said there: a tick above a refusal would be read as one for the recording.
     if (result.status === 'failed') this.element.replaceChildren(failureView(result.error))
@@ -56,13 +58,8 @@ function waitingFor(sending: Sending): string | null {
   return sending.why === 'not-confirmed' ? say.send.notConfirmed : say.send.waiting
 }
 
-/** What is done, what is being done, what is to come. */
-function stepList(now: Parameters<typeof stepMarks>[0]): HTMLElement {
-  return h(
-    'ol',
-    { class: 'progress-steps' },
-    ...stepMarks(now).map(({ step, mark }) => h('li', { 'data-state': mark }, words.steps.name(step)))
-  )
+function named(now: Step): Parameters<typeof stepList>[0] {
+  return stepMarks(now).map(({ step, mark }) => ({ name: words.steps.name(step), mark }))
 }
 
 function stored(): HTMLElement {

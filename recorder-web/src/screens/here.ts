@@ -1,11 +1,12 @@
 import { toErrorReply } from '../../../src/core/errors'
-import { button, notice, paragraph } from '../controls'
+import { button, notice } from '../controls'
 import type { Screen } from '../display'
 import { h } from '../element'
 import { say } from '../language'
 import { analyseHere } from '../on-phone/analyse-here'
-import type { AnalyseRequest } from '../on-phone/messages'
+import { type AnalyseRequest, HERE_STEPS, type HereStep } from '../on-phone/messages'
 import { answerView, failureView } from '../parts/answer-view'
+import { stepList } from '../parts/step-list'
 
 /**
  * The answer worked out by this phone: nothing leaves it.
@@ -19,7 +20,7 @@ export function hereScreen(read: () => AnalyseRequest | Promise<AnalyseRequest>,
   async function run(): Promise<void> {
     try {
       const { analysis, ms } = await analyseHere(await read(), (step) => {
-        if (!isGone) status.replaceChildren(paragraph(say.here[step], 'working'))
+        if (!isGone) status.replaceChildren(stepList(stepsAt(step)))
       })
       if (!isGone) status.replaceChildren(answerView(analysis, say.answer.fromPhone(ms)))
     } catch (thrown) {
@@ -44,4 +45,12 @@ export function hereScreen(read: () => AnalyseRequest | Promise<AnalyseRequest>,
       isGone = true
     }
   }
+}
+
+function stepsAt(now: HereStep): Parameters<typeof stepList>[0] {
+  const current = HERE_STEPS.indexOf(now)
+  return HERE_STEPS.map((step, index) => ({
+    name: say.here[step],
+    mark: index < current ? 'done' : index === current ? 'now' : 'next'
+  }))
 }
