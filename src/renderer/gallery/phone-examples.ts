@@ -1,5 +1,7 @@
 import type { HandOverState } from '../../contracts/hand-over'
 import type { PhoneSource } from '../../contracts/recording'
+import type { PhoneActions } from '../phone/use-phone-actions'
+import { nothing } from './sheet'
 
 const URL = 'https://192.168.1.23:4790/#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 /** No code that leads anywhere: a frame to see where one stands. */
@@ -78,4 +80,17 @@ export const processedSource: PhoneSource = {
   person: '7',
   note: 'second try\nafter the stairs',
   recordedAt: '2026-11-21T14:03:00Z'
+}
+
+export const phoneActions: PhoneActions = {
+  onOpen: nothing,
+  onStop: nothing,
+  onNewCode: nothing,
+  onConfirm: nothing,
+  onRefuse: nothing,
+  onRename: nothing,
+  onRemove: nothing,
+  onPlain: nothing,
+  onTrust: nothing,
+  onFirewall: nothing
 }

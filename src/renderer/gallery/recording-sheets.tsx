@@ -52,6 +52,8 @@ export const recordingSheets: Sheets = {
         <TopBar
           samples={exampleSamples}
           theme="system"
+          isStart={false}
+          onRecord={nothing}
           onChoose={nothing}
           onSample={nothing}
           onSimulate={nothing}

@@ -1,5 +1,6 @@
 import { ERROR_CODES } from '../../core/errors'
 import { IntakeView } from '../intake/IntakeView'
+import { PairCard } from '../phone/PairCard'
 import { Failure } from '../recording/Failure'
 import { StepList } from '../recording/StepList'
 import { ShortcutsDialog } from '../shell/ShortcutsDialog'
@@ -7,12 +8,19 @@ import { SimulatorDialog } from '../start/SimulatorDialog'
 import { StartView } from '../start/StartView'
 import { abnormal, normal, refused } from './example-recordings'
 import { exampleSamples } from './examples'
+import { closedPairing, phoneActions } from './phone-examples'
 import { nothing, type Sheets } from './sheet'
 
 /** Before there is an answer, or where there is none. */
 export const startSheets: Sheets = {
   start: () => (
-    <StartView samples={exampleSamples} recent={[abnormal, normal, refused]} onChoose={nothing} onSample={nothing} />
+    <StartView
+      samples={exampleSamples}
+      recent={[abnormal, normal, refused]}
+      phone={<PairCard pairing={closedPairing} {...phoneActions} />}
+      onChoose={nothing}
+      onSample={nothing}
+    />
   ),
   steps: () => (
     <div className="grid gap-4 lg:grid-cols-2">

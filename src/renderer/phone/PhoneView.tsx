@@ -1,5 +1,5 @@
 import { Smartphone } from 'lucide-react'
-import type { HandOverState, PairedPhone } from '../../contracts/hand-over'
+import type { HandOverState } from '../../contracts/hand-over'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
 import { CodeCard } from './CodeCard'
@@ -7,21 +7,12 @@ import { HintList } from './HintList'
 import { PhoneList } from './PhoneList'
 import { PlainSwitch } from './PlainSwitch'
 import { TrustCard } from './TrustCard'
+import type { PhoneActions } from './use-phone-actions'
 import { VisitorList } from './VisitorList'
 import { WaitingCard } from './WaitingCard'
 
-export interface PhoneViewProps {
+export interface PhoneViewProps extends PhoneActions {
   pairing: HandOverState
-  onOpen: () => void
-  onStop: () => void
-  onNewCode: () => void
-  onConfirm: (phoneId: string) => void
-  onRefuse: (phoneId: string) => void
-  onRename: (phoneId: string, name: string) => void
-  onRemove: (phone: PairedPhone) => void
-  onPlain: (isOn: boolean) => void
-  onTrust: (isOn: boolean) => void
-  onFirewall: () => void
 }
 
 /** From "there is a phone" to "it may send", and who may. */

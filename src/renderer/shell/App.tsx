@@ -79,8 +79,10 @@ export function App() {
             <TopBar
               samples={samples.status === 'ready' ? samples.value : []}
               theme={theme}
+              isStart={isStart(route)}
               onChoose={choose}
               onSample={openSample}
+              onRecord={() => go({ view: 'phone' })}
               onSimulate={() => setSimulating(true)}
               onTheme={(chosen) => void attempt(() => api.settings.set({ theme: chosen }))}
               onHelp={() => setHelping(true)}

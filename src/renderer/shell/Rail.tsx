@@ -1,6 +1,7 @@
-import { AudioWaveform, ChartSpline, HeartPulse, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
+import { AudioWaveform, ChartSpline, Library, MonitorCheck, Settings, Smartphone } from 'lucide-react'
 import { hashOf, type Route } from '../state/route'
 import { useWords } from '../use-words'
+import { Product } from './Product'
 
 const VIEWS = [
   { view: 'analyse', icon: AudioWaveform, to: hashOf({ view: 'analyse', id: null }) },
@@ -25,13 +26,13 @@ export function Rail({ current, newCount }: RailProps) {
       aria-label={words.frame.navigation}
       className="flex shrink-0 justify-around border-line bg-raised max-wide:border-t print:hidden wide:w-24 wide:flex-col wide:justify-start wide:gap-1 wide:border-r wide:p-2"
     >
-      <HeartPulse size="1.75rem" strokeWidth={1.5} className="mx-auto my-3 hidden text-accent wide:block" aria-hidden />
+      <Product className="hidden flex-col py-2 text-center leading-4 wide:flex" />
       {VIEWS.map(({ view, icon: Icon, to }) => (
         <a
           key={view}
           href={to}
           aria-current={view === current ? 'page' : undefined}
-          className={`relative flex min-h-14 grow flex-col items-center justify-center gap-1 rounded-control px-0.5 py-1 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'system' ? 'wide:mt-auto' : ''}`}
+          className={`relative flex min-h-14 grow flex-col items-center gap-1 rounded-control px-0.5 py-2 text-center leading-4 max-wide:basis-0 max-sm:tracking-tight sm:px-2 wide:grow-0 ${view === current ? 'bg-sunken font-medium text-accent forced:text-[Highlight]' : 'text-muted hover:bg-sunken hover:text-text'} ${view === 'system' ? 'wide:mt-auto' : ''}`}
         >
           <Icon size="1.375rem" strokeWidth={1.5} aria-hidden />
           {words.frame.views[view]}

@@ -1,6 +1,7 @@
 import { ConnectedAccuracy } from '../accuracy/ConnectedAccuracy'
 import { IntakeView } from '../intake/IntakeView'
 import { ConnectedLibrary } from '../library/ConnectedLibrary'
+import { ConnectedPairCard } from '../phone/ConnectedPairCard'
 import { ConnectedPhone } from '../phone/ConnectedPhone'
 import { Failure } from '../recording/Failure'
 import { RecordingView } from '../recording/RecordingView'
@@ -59,6 +60,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
       <StartView
         samples={samples.status === 'ready' ? samples.value : []}
         recent={library.value}
+        phone={<ConnectedPairCard />}
         onChoose={onChoose}
         onSample={onSample}
       />

@@ -19,6 +19,7 @@ export const frame = {
   dropHint: 'Sound files, or a folder of them',
   chooseFile: 'Choose file',
   samples: 'Samples',
+  record: 'Record',
   simulator: 'Simulator',
   theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   help: 'Keyboard shortcuts',
@@ -64,6 +65,10 @@ export const start = {
   formats: `${recordingLimits.formats}, ${recordingLimits.length}. Nothing leaves this computer.`,
   or: 'or start with a real recording',
   sampleHint: 'What it is labelled is told after the answer.',
+  record: 'Record with a phone',
+  recordHint: 'It comes here over your own network: no account, no internet, nothing to install.',
+  pairedWith: (phones: readonly string[]): string => `Paired: ${numbers.list([...phones])}.`,
+  aboutPairing: 'Steps, other addresses and paired phones',
   recent: 'Recent',
   openLibrary: 'Open the library'
 }
