@@ -35,9 +35,9 @@ describe.each(DOORS)('how good the network is, through the $name door', ({ open 
   })
 
   it('begins with every weakness that the card names', async () => {
-    const second = door.page.getByRole('heading', { level: 2 }).first()
-    expect(await second.textContent()).toBe(accuracy.limits)
-    const limits = await door.page.getByRole('main').locator('ol').first().locator('li').allTextContents()
+    const first = door.page.getByRole('region').getByRole('heading', { level: 2 }).first()
+    expect(await first.textContent()).toBe(accuracy.limits)
+    const limits = await door.page.getByRole('region', { name: accuracy.limits }).locator('li').allTextContents()
     expect(limits).toEqual(card.limits)
   })
 
@@ -48,6 +48,24 @@ describe.each(DOORS)('how good the network is, through the $name door', ({ open 
       expect(shown).toContain(words.numbers.integer(metric.count))
     }
     for (const { name } of card.alternatives) expect(shown).toContain(name)
+  })
+
+  it('leads from its contents to every section, by keyboard', async () => {
+    const { page } = door
+    const contents = page.getByRole('navigation', { name: accuracy.contents })
+    const titles = await contents.getByRole('link').allTextContents()
+    const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
+    expect(titles).toEqual(headings.filter((heading) => heading !== accuracy.contents))
+    for (const title of [titles.at(-1)!, titles[3]!]) {
+      await contents.getByRole('link', { name: title, exact: true }).press('Enter')
+      const section = page.getByRole('region', { name: title, exact: true })
+      await expect.poll(async () => (await section.boundingBox())!.y).toBeLessThan(800)
+      expect(await page.locator('section:focus').getAttribute('aria-labelledby')).toBe(
+        await section.getAttribute('aria-labelledby')
+      )
+    }
+    // The place in the view is no view of its own.
+    expect(new URL(page.url()).hash).toBe('#/accuracy')
   })
 
   it('says each plot in words', async () => {
@@ -79,7 +97,7 @@ describe.each(DOORS)('how good the network is, through the $name door', ({ open 
   it('goes onto paper whole, without the frame of the window', async () => {
     const { page } = door
     await page.emulateMedia({ media: 'print' })
-    expect(await page.getByRole('navigation').isVisible()).toBe(false)
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
     const hidden = await page.getByRole('main').evaluate((main) => {
       const { scrollHeight, clientHeight } = main as unknown as { scrollHeight: number; clientHeight: number }
       return scrollHeight - clientHeight

@@ -1,65 +1,91 @@
-import type { ModelCard } from '../../core/model-card'
+import type { ReactNode } from 'react'
+import type { Metric, ModelCard } from '../../core/model-card'
 import { useWords } from '../use-words'
 import { AwayPlot } from './AwayPlot'
+import { Contents } from './Contents'
+import { letterOf } from './figure-tables'
 import { OperatingSection } from './OperatingSection'
 import { OthersSection } from './OthersSection'
 import { ProtocolSection } from './ProtocolSection'
 import { ReliabilityPlot } from './ReliabilityPlot'
 import { RocPlot } from './RocPlot'
+import { TitledSection } from './TitledSection'
 
 /** How far an answer can be trusted: what the network cannot do first, then every figure of its card. */
 export function AccuracyView({ card }: { card: ModelCard }) {
-  const words = useWords()
-  const text = words.accuracy
-  const { metrics } = card
-  const measures = [...new Set(metrics.map(({ measure }) => measure))].map(text.measure)
+  const { accuracy: text } = useWords()
+  const { metrics, alternatives } = card
+  /** A protocol of which the card has no figure is left out. */
+  const protocol = (letter: string, picture?: ReactNode): Section[] => {
+    if (!metrics.some((metric) => letterOf(metric) === letter)) return []
+    const { title } = text.protocol(letter)
+    return [[title, <ProtocolSection key={letter} letter={letter} metrics={metrics} picture={picture} />]]
+  }
+  const sections: Section[] = [
+    [text.limits, <Limits key="limits" limits={card.limits} />],
+    [text.reading, <Reading key="reading" metrics={metrics} />],
+    ...protocol('B', <AwayPlot metrics={metrics} />),
+    ...protocol('A', <RocPlot card={card} />),
+    ...protocol('I'),
+    ...protocol('G'),
+    [
+      text.points.title,
+      <OperatingSection key="points" points={card.operatingPoints} baseRate={card.reliability.baseRate} />
+    ],
+    ...protocol('D', <ReliabilityPlot reliability={card.reliability} />),
+    ...['E', 'F', 'H', 'C'].flatMap((letter) => protocol(letter)),
+    ...(alternatives.length > 0
+      ? [[text.others.title, <OthersSection key="others" card={card} />] satisfies Section]
+      : []),
+    [text.made, <Provenance key="made" card={card} />]
+  ]
+  const [first, ...others] = sections.map(([, section]) => section)
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-col gap-4">
-      <div>
+    <div className="mx-auto grid w-full max-w-5xl gap-4 xl:max-w-[78rem] xl:grid-cols-[13rem_minmax(0,1fr)] xl:gap-x-8">
+      <div className="xl:col-start-2">
         <h1 className="text-lg font-semibold">{text.title}</h1>
         <p className="text-muted">{text.lead}</p>
       </div>
-      <section className="card border-l-4 border-l-unclear p-5">
-        <h2 className="text-base font-semibold">{text.limits}</h2>
-        <ol className="mt-2 flex max-w-3xl list-decimal flex-col gap-2 pl-7 text-base">
-          {card.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ol>
-      </section>
-      <section className="card p-5">
-        <h2 className="text-base font-semibold">{text.reading}</h2>
-        <dl className="mt-2 grid gap-x-6 gap-y-2 md:grid-cols-2">
-          {measures
-            .filter(({ meaning }) => meaning !== '')
-            .map(({ name, meaning }) => (
-              <div key={name}>
-                <dt className="font-medium">{name}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-        </dl>
-        <p className="mt-3 max-w-3xl">{text.interval}</p>
-      </section>
-      <ProtocolSection letter="B" metrics={metrics}>
-        <AwayPlot metrics={metrics} />
-      </ProtocolSection>
-      <ProtocolSection letter="A" metrics={metrics}>
-        <RocPlot card={card} />
-      </ProtocolSection>
-      <ProtocolSection letter="I" metrics={metrics} />
-      <ProtocolSection letter="G" metrics={metrics} />
-      <OperatingSection points={card.operatingPoints} baseRate={card.reliability.baseRate} />
-      <ProtocolSection letter="D" metrics={metrics}>
-        <ReliabilityPlot reliability={card.reliability} />
-      </ProtocolSection>
-      <ProtocolSection letter="E" metrics={metrics} />
-      <ProtocolSection letter="F" metrics={metrics} />
-      <ProtocolSection letter="H" metrics={metrics} />
-      <ProtocolSection letter="C" metrics={metrics} />
-      <OthersSection card={card} />
-      <Provenance card={card} />
+      <div className="min-w-0 xl:col-start-2">{first}</div>
+      <Contents titles={sections.map(([title]) => title)} />
+      <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">{others}</div>
     </div>
+  )
+}
+
+/** What the contents call it, and itself. */
+type Section = [title: string, section: ReactNode]
+
+function Limits({ limits }: { limits: readonly string[] }) {
+  const { accuracy: text } = useWords()
+  return (
+    <TitledSection title={text.limits} className="border-l-4 border-l-unclear">
+      <ol className="flex max-w-3xl list-decimal flex-col gap-2 pl-7 text-base">
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ol>
+    </TitledSection>
+  )
+}
+
+function Reading({ metrics }: { metrics: readonly Metric[] }) {
+  const { accuracy: text } = useWords()
+  const measures = [...new Set(metrics.map(({ measure }) => measure))].map(text.measure)
+  return (
+    <TitledSection title={text.reading}>
+      <dl className="grid gap-x-6 gap-y-2 md:grid-cols-2">
+        {measures
+          .filter(({ meaning }) => meaning !== '')
+          .map(({ name, meaning }) => (
+            <div key={name}>
+              <dt className="font-medium">{name}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className="max-w-3xl">{text.interval}</p>
+    </TitledSection>
   )
 }
 
@@ -68,9 +94,9 @@ function Provenance({ card }: { card: ModelCard }) {
   const { accuracy: text } = useWords()
   const { parameters, multiplyAdds, bytes } = card.size
   return (
-    <section className="card grid gap-6 p-5 md:grid-cols-2">
+    <TitledSection title={text.made}>
       <div className="min-w-0">
-        <h2 className="mb-2 text-base font-semibold">{text.data}</h2>
+        <h3 className="mb-2 font-semibold">{text.data}</h3>
         <ul className="flex flex-col gap-3">
           {card.data.map(({ name, recordings, hours, licence, heldOut, source }) => (
             <li key={name}>
@@ -88,7 +114,7 @@ function Provenance({ card }: { card: ModelCard }) {
         </ul>
       </div>
       <div className="min-w-0">
-        <h2 className="mb-2 text-base font-semibold">{text.made}</h2>
+        <h3 className="mb-2 font-semibold">{text.network}</h3>
         <p>{text.size(parameters, multiplyAdds, bytes)}</p>
         <p className="mt-2 text-muted">
           {text.licence}: {card.licence}
@@ -97,6 +123,6 @@ function Provenance({ card }: { card: ModelCard }) {
           {card.name} {card.version} · {card.trainedOn} · {card.sha256}
         </p>
       </div>
-    </section>
+    </TitledSection>
   )
 }

@@ -5,12 +5,11 @@ import { Figure } from './Figure'
 import { comparisons, letterOf } from './figure-tables'
 import { TitledSection } from './TitledSection'
 
-/** The shipped network beside others that were judged alike. Nothing where the card names none. */
+/** The shipped network beside others that were judged alike. */
 export function OthersSection({ card }: { card: ModelCard }) {
   const words = useWords()
   const { others: text } = words.accuracy
   const { alternatives, metrics, name, size } = card
-  if (alternatives.length === 0) return null
   const models = [`${name} (${text.shipped})`, ...alternatives.map((other) => other.name)]
   const compared = comparisons(metrics, alternatives)
   const shuffled = compared.some(({ figure }) => letterOf(figure) === 'C') ? words.accuracy.protocol('C') : null

@@ -9,19 +9,18 @@ import { TitledSection } from './TitledSection'
 interface ProtocolSectionProps {
   letter: string
   metrics: readonly Metric[]
-  /** The picture of it, between what it asks and its tables. */
-  children?: ReactNode
+  /** Stands between what it asks and its tables. */
+  picture: ReactNode
 }
 
-/** What one protocol asks, and what came out. Nothing where the card has no figure of it. */
-export function ProtocolSection({ letter, metrics, children }: ProtocolSectionProps) {
+/** What one protocol asks, and what came out. */
+export function ProtocolSection({ letter, metrics, picture }: ProtocolSectionProps) {
   const words = useWords()
   const tables = tablesOf(metrics, letter)
-  if (tables.length === 0) return null
   const { title, meaning } = words.accuracy.protocol(letter)
   return (
     <TitledSection title={title} lead={meaning}>
-      {children}
+      {picture}
       {tables.map(({ protocol, measures, rows }) => (
         <DataTable
           key={protocol}

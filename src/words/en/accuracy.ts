@@ -116,6 +116,7 @@ export const accuracy = {
   title: 'How good is it?',
   link: 'How good is it?',
   lead: 'All of it was measured on recordings with known labels. What it cannot do comes first.',
+  contents: 'On this page',
   limits: 'What it cannot do',
   reading: 'How to read the figures',
   interval:
@@ -206,7 +207,8 @@ export const accuracy = {
   },
   data: 'What it learned from',
   licence: 'Licence',
-  made: 'The network',
+  made: 'What it is made of',
+  network: 'The network',
   size: (parameters: number, multiplyAdds: number, bytes: number): string =>
     `${numbers.integer(parameters)} parameters, ${numbers.decimal(multiplyAdds / 1e6, 1)} million multiply-adds for a window, ${numbers.bytes(bytes)}.`,
   heldOut: 'Held out',
