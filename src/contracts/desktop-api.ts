@@ -95,6 +95,8 @@ export interface About {
 export interface Settings {
   theme: 'system' | 'light' | 'dark'
   operatingPoint: OperatingPointName
+  /** Whether the evidence is drawn on the pictures of a recording. */
+  showsEvidence: boolean
 }
 
 type EventName = `on${Capitalize<string>}`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSettings } from './settings'
 
-const DEFAULTS = { theme: 'system', operatingPoint: 'balanced' }
+const DEFAULTS = { theme: 'system', operatingPoint: 'balanced', showsEvidence: false }
 
 let folder: string
 beforeEach(async () => {
@@ -25,7 +25,7 @@ describe('settings', () => {
 
   it('loses one bad field, not the others', async () => {
     await writeFile(join(folder, 'settings.json'), '{"theme":"plaid","operatingPoint":"miss-few"}')
-    expect((await openSettings(folder)).get()).toEqual({ theme: 'system', operatingPoint: 'miss-few' })
+    expect((await openSettings(folder)).get()).toEqual({ ...DEFAULTS, operatingPoint: 'miss-few' })
   })
 
   it.each(['', 'not json', 'null', '[]', '7'])('goes back to the defaults where the file holds %j', async (text) => {

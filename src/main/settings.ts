@@ -10,13 +10,16 @@ const settingsSchema = z.object({
   /** Colours of the window. */
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Which errors the threshold avoids. */
-  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).catch('balanced')
+  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).catch('balanced'),
+  /** Whether the evidence is drawn on the pictures. */
+  showsEvidence: z.boolean().catch(false)
 }) satisfies z.ZodType<Settings>
 
 /** What the window may send: any of the fields, each of them right. */
 export const settingsChangeSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
-  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).optional()
+  operatingPoint: z.enum(['miss-few', 'balanced', 'alarm-few']).optional(),
+  showsEvidence: z.boolean().optional()
 })
 
 export interface SettingsStore {

@@ -19,6 +19,7 @@ afterAll(() => rmSync(dirname(ROOM), { recursive: true }))
 describe.each(DOORS)('where an answer comes from, through the $name door', ({ open }) => {
   let door: Door
   const outline = () => door.page.getByRole('img', { name: words.picture.outlineLong })
+  const strip = () => door.page.getByRole('img', { name: words.picture.evidenceLong })
   const toggle = () => door.page.getByRole('button', { name: words.picture.showEvidence, exact: true })
   const leaveOut = async (item: string | RegExp) => {
     await door.page.getByRole('button', { name: words.leaveOut.button }).click()
@@ -31,6 +32,26 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
   })
   afterAll(() => door?.close())
   afterEach(() => expect(door.problems()).toEqual([]))
+
+  it('is not drawn until somebody asks, and then of the next recording too, until somebody has seen enough', async () => {
+    const { page } = door
+    expect(await toggle().getAttribute('aria-pressed')).toBe('false')
+    expect(await outline().count()).toBe(0)
+    expect(await strip().count()).toBe(0)
+    await toggle().click()
+    await outline().waitFor()
+    await strip().waitFor()
+    await openSample(page, 'Recording 2')
+    await outline().waitFor()
+    await page.reload()
+    await outline().waitFor()
+    await toggle().click()
+    await outline().waitFor({ state: 'detached' })
+    await openSample(page, 'Recording 1')
+    expect(await outline().count()).toBe(0)
+    await page.keyboard.press('e')
+    await outline().waitFor()
+  })
 
   it('is outlined on the spectrogram, on it and no wider', async () => {
     const [lines, picture] = await Promise.all(

@@ -8,7 +8,7 @@ const change = (id: string, state: unknown): HostEvent => ({
   method: 'onChanged',
   payload: { id, state } as Recording
 })
-const SETTINGS = { theme: 'dark', operatingPoint: 'balanced' } as const
+const SETTINGS = { theme: 'dark', operatingPoint: 'balanced', showsEvidence: false } as const
 const waiting = { status: 'waiting' }
 const failed = { status: 'failed' }
 const half = { status: 'analysing', progress: { step: 'listening', fraction: 0.5 } }

@@ -55,6 +55,7 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
         beats: pictureOfBeats(beats)
       }
     },
+    evidence: { isShown: true, toggle: () => {} },
     loadSamples: async (first, count) => pcg.samples.slice(first, first + count)
   }
 }

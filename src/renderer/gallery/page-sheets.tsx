@@ -9,14 +9,14 @@ export const pageSheets: Sheets = {
   accuracy: () => <AccuracyView card={exampleCard} />,
   settings: () => (
     <SettingsView
-      settings={{ theme: 'system', operatingPoint: 'balanced' }}
+      settings={{ theme: 'system', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'browser', model: exampleCard }}
       onChange={nothing}
     />
   ),
   'settings-without-model': () => (
     <SettingsView
-      settings={{ theme: 'dark', operatingPoint: 'balanced' }}
+      settings={{ theme: 'dark', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'desktop', model: null }}
       onChange={nothing}
     />

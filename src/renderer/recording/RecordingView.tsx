@@ -46,7 +46,8 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
         />
       )
     case 'analysed':
-      return <WithPictures recording={recording} state={state} onAnalyseAgain={analyseAgain} />
+      // Another recording is another sound: nothing of the one before may linger.
+      return <WithPictures key={id} recording={recording} state={state} onAnalyseAgain={analyseAgain} />
   }
 }
 
@@ -68,8 +69,6 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       : undefined
   return (
     <AnalysedRecording
-      // Another recording is another sound: nothing of the one before may linger.
-      key={recording.id}
       recording={recording}
       state={state}
       sound={sound}

@@ -39,7 +39,7 @@ export function PictureCaptions(props: PictureCaptionsProps) {
       <div className="flex flex-wrap gap-x-6">
         {hasEvidence && (beats.length === 0 || showsBeats) && <BeatLegend beats={beats} />}
         {showsEvidence && <EvidenceLegend />}
-        <p>{picture.evidenceLong}</p>
+        {showsEvidence && <p>{picture.evidenceLong}</p>}
         {!hasEvidence && <p>{picture.noOutline}</p>}
         <p className="ml-auto">{picture.cursorIdle}</p>
       </div>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { Analysis } from '../../core/analysis'
-import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
 import { beatsOf, type Pictures as Measured } from '../../core/picture'
 import { dbRangeOf } from '../../drawing/spectrogram-pixels'
@@ -31,12 +30,12 @@ interface PicturesProps {
   card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
   analysis: Analysis
   player: SoundPlayer
-  sound: Pick<RecordingSound, 'loadSamples' | 'leaveOut'>
+  sound: Pick<RecordingSound, 'loadSamples' | 'evidence' | 'leaveOut'>
 }
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
 export function Pictures({ pictures, card, analysis, player, sound }: PicturesProps) {
-  const { leaveOut } = sound
+  const { leaveOut, evidence: evidenceLayer } = sound
   const { waveform, spectrogram, evidence, 'evidence-map': evidenceMap } = pictures
   const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
@@ -44,8 +43,6 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
   const heights = usePictureHeights()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
   const closeLook = useCloseLook(pictures, sound.loadSamples, card, view)
-  // Where there is no answer nothing pulled one; whoever is curious can still look.
-  const evidenceLayer = useLayer(refusalOf(analysis.answer) === null)
   const beatLayer = useLayer(true)
   usePlayerKeys(player, { zoom, toggleEvidence: evidenceLayer.toggle, toggleBeats: beatLayer.toggle })
   const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
@@ -78,9 +75,11 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
             view={view}
             heightPx={heights.spectrogram}
           />
-          <div style={{ paddingTop: heights.gap }}>
-            <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
-          </div>
+          {shown && (
+            <div style={{ paddingTop: heights.gap }}>
+              <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
+            </div>
+          )}
           <PointedSurface
             player={player}
             spectrograms={closeLook.spectrograms}

@@ -7,7 +7,7 @@ import type { SoundPlayer } from './sound-player'
 import type { RecordingSound } from './use-recording-sound'
 
 interface SoundCardProps {
-  sound: Pick<RecordingSound, 'pictures' | 'loadSamples' | 'leaveOut'>
+  sound: Pick<RecordingSound, 'pictures' | 'loadSamples' | 'evidence' | 'leaveOut'>
   player: SoundPlayer
   card: Pick<ModelCard, 'input' | 'spectrogram' | 'evidence'>
   analysis: Analysis

@@ -2,8 +2,11 @@ import { useCallback } from 'react'
 import { mediaPath } from '../../contracts/media'
 import type { RecordingId, Timings } from '../../contracts/recording'
 import type { Analysis } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import { loadSamples } from '../api/pictures'
 import type { LoadSamples } from './sample-cache'
+import { useEvidenceLayer } from './use-evidence-layer'
+import type { Layer } from './use-layer'
 import { type LeaveOut, useLeaveOut } from './use-leave-out'
 import { type LoadedPictures, usePictures } from './use-pictures'
 
@@ -13,6 +16,7 @@ export interface RecordingSound {
   url: string
   pictures: LoadedPictures
   loadSamples: LoadSamples
+  evidence: Layer
   /** Where the host can be asked what the answer would be without a part. */
   leaveOut?: LeaveOut
 }
@@ -26,7 +30,8 @@ export function useRecordingSound(
   const version = `${analysis.model.sha256} ${timingsMs.total}`
   const pictures = usePictures(id, version)
   const leaveOut = useLeaveOut(id, analysis.answer)
+  const evidence = useEvidenceLayer(refusalOf(analysis.answer) !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what an earlier version did not keep is there now
   const load = useCallback<LoadSamples>((first, count, signal) => loadSamples(id, first, count, signal), [id, version])
-  return { url: mediaPath(id, 'audio'), pictures, loadSamples: load, leaveOut }
+  return { url: mediaPath(id, 'audio'), pictures, loadSamples: load, evidence, leaveOut }
 }
