@@ -92,7 +92,8 @@ export function App() {
               ref={content}
               id="content"
               tabIndex={-1}
-              className="min-h-0 grow overflow-y-auto outline-none print:overflow-visible"
+              // What is hidden from the eye lies in here with the rest: else the window itself could be scrolled.
+              className="relative min-h-0 grow overflow-y-auto outline-none print:overflow-visible"
             >
               <div className="mx-auto w-full max-w-[120rem] p-3 wide:px-6 wide:py-4">
                 <View route={route} onChoose={choose} onSample={openSample} />
