@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ticksBetween } from './axis-ticks'
+import { tickAnchor, ticksBetween } from './axis-ticks'
 
 describe('ticksBetween', () => {
   it('chooses round steps that leave room', () => {
@@ -26,5 +26,12 @@ describe('ticksBetween', () => {
   it('gives none where there is no range or no room', () => {
     expect(ticksBetween(3, 3, 5).values).toEqual([])
     expect(ticksBetween(0, 10, 0.4).values).toEqual([])
+  })
+
+  it('sets a label inwards where an edge would cut it', () => {
+    expect(tickAnchor(19, '10.15', 500)).toBe('start')
+    expect(tickAnchor(20, '10.15', 500)).toBe('middle')
+    expect(tickAnchor(481, '10.15', 500)).toBe('end')
+    expect(tickAnchor(5, '0', 500)).toBe('middle')
   })
 })

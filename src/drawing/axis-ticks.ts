@@ -24,3 +24,17 @@ export function ticksBetween(low: number, high: number, most: number): Ticks {
   const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step)
   return { values, digits }
 }
+
+/** Width of a digit, a point or a sign in the axes' type, CSS pixels. */
+const DIGIT_PX = 8
+
+/**
+ * How a label is set beside its tick so that no edge cuts it.
+ *
+ * @param x of the tick, CSS pixels from the left of an axis of `widthPx`
+ */
+export function tickAnchor(x: number, label: string, widthPx: number): 'start' | 'middle' | 'end' {
+  const half = (label.length * DIGIT_PX) / 2
+  if (x < half) return 'start'
+  return x > widthPx - half ? 'end' : 'middle'
+}

@@ -54,7 +54,8 @@ describe.each(DOORS)('the player through the $name door', ({ open }) => {
     await place.hover({ position: { x: width * 0.12, y: height / 2 } })
     await page.mouse.up()
     await button(words.player.loop).click()
-    await page.getByRole('radio', { name: words.player.rate(0.5), exact: true }).click()
+    await page.getByRole('button', { name: words.player.speed }).click()
+    await page.getByRole('menuitem', { name: words.player.rate(0.5), exact: true }).click()
     await button(words.player.play).click()
     const spanS = [0.1 * durationS - 0.3, 0.12 * durationS + 0.3]
     for (let i = 0; i < 10; i++) {

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { Beat } from '../../core/picture'
+import { leastGapS, markDetail } from '../../drawing/beat-marks'
 import { type TimeView, timeToX } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 import { cycleTimes } from './cycle-times'
@@ -11,16 +13,14 @@ interface BeatMarksProps {
 
 /** Triangles that stand on the upper edge and point at the sound. */
 const SHAPE = 'M-4.5 1h9l-4.5 8Z'
-/** Nearer than this a name would run into the next. */
-const NAMED_PX = 40
-const NAME_Y = 12
+/** Where a name begins beside its mark, and how far it may reach. */
+const NAME = { x: 8, endX: 30, y: 12 }
 
 /** Where the network hears the first and the second sound of each beat: S1 filled, S2 hollow. */
 export function BeatMarks({ beats, view, heightPx }: BeatMarksProps) {
   const words = useWords()
-  const isSeen = (x: number) => x > -NAMED_PX && x < view.widthPx + NAMED_PX
-  const times = cycleTimes(beats)
-  const isNamed = times.systoleS * view.pxPerS >= NAMED_PX
+  const gapS = useMemo(() => leastGapS(beats), [beats])
+  const detail = markDetail(gapS, view.pxPerS)
   const marks = beats.flatMap(({ s1S, s2S }) => [
     { x: timeToX(s1S, view), name: words.picture.s1, isFirst: true },
     { x: timeToX(s2S, view), name: words.picture.s2, isFirst: false }
@@ -30,28 +30,40 @@ export function BeatMarks({ beats, view, heightPx }: BeatMarksProps) {
       width={view.widthPx}
       height={heightPx}
       role="img"
-      aria-label={words.picture.beatsDescription(beats.length, times)}
+      aria-label={words.picture.beatsDescription(beats.length, cycleTimes(beats))}
       className="pointer-events-none absolute inset-0 overflow-hidden text-sm"
     >
       {marks
-        .filter(({ x }) => isSeen(x))
+        .filter(({ x }) => x > -NAME.endX && x < view.widthPx + NAME.x)
         .map(({ x, name, isFirst }) => (
           <g key={x} transform={`translate(${x.toFixed(1)} 0)`}>
-            <line y1={8} y2={heightPx} className="stroke-muted" strokeWidth={1} opacity={0.5} />
-            <path
-              d={SHAPE}
-              className={isFirst ? 'fill-text stroke-text' : 'fill-raised stroke-text'}
-              strokeWidth={1.25}
-              strokeLinejoin="round"
-            />
-            {isNamed && (
-              <text x={8} y={NAME_Y} className="fill-text">
+            {detail === 'stroke' ? (
+              <line y2={isFirst ? 8 : 4} className="stroke-text" strokeWidth={1} />
+            ) : (
+              <Mark isFirst={isFirst} heightPx={heightPx} />
+            )}
+            {detail === 'name' && x >= -NAME.x && x + NAME.endX <= view.widthPx && (
+              <text x={NAME.x} y={NAME.y} className="fill-text stroke-raised [paint-order:stroke]" strokeWidth={3}>
                 {name}
               </text>
             )}
           </g>
         ))}
     </svg>
+  )
+}
+
+function Mark({ isFirst, heightPx }: { isFirst: boolean; heightPx: number }) {
+  return (
+    <>
+      <line y1={8} y2={heightPx} className="stroke-muted" strokeWidth={1} opacity={0.5} />
+      <path
+        d={SHAPE}
+        className={isFirst ? 'fill-text stroke-text' : 'fill-raised stroke-text'}
+        strokeWidth={1.25}
+        strokeLinejoin="round"
+      />
+    </>
   )
 }
 

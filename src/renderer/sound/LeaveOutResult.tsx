@@ -25,7 +25,7 @@ export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) 
   return (
     <div
       role="status"
-      className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken py-2 pr-2 pl-4"
+      className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken py-2 pr-2 pl-4"
     >
       <div className="min-w-0 grow basis-80">
         <p className="font-medium">{after ? resultOf(part, before, after, words) : words.leaveOut.working(name)}</p>

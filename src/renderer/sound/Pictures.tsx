@@ -4,7 +4,7 @@ import type { ModelCard } from '../../core/model-card'
 import { beatsOf, type Pictures as Measured } from '../../core/picture'
 import { dbRangeOf } from '../../drawing/spectrogram-pixels'
 import { useWidth } from '../page/use-width'
-import { BeatMarks } from './BeatMarks'
+import { useWords } from '../use-words'
 import { EvidenceStrip } from './EvidenceStrip'
 import { LeaveOutMenu } from './LeaveOutMenu'
 import { LeaveOutResult } from './LeaveOutResult'
@@ -17,13 +17,14 @@ import { SpectrogramPane } from './SpectrogramPane'
 import type { SoundPlayer } from './sound-player'
 import { TimeScroller } from './TimeScroller'
 import { useCloseLook } from './use-close-look'
+import { useGain } from './use-gain'
 import { useLayer } from './use-layer'
 import { usePictureHeights } from './use-picture-heights'
 import { usePlacedEvidence } from './use-placed-evidence'
 import { usePlayerKeys } from './use-player-keys'
 import type { RecordingSound } from './use-recording-sound'
 import { useTimeView } from './use-time-view'
-import { Waveform } from './Waveform'
+import { WaveformPane } from './WaveformPane'
 
 interface PicturesProps {
   pictures: Measured
@@ -35,51 +36,62 @@ interface PicturesProps {
 
 /** Waveform, spectrogram and evidence of one recording, in step with each other and with its sound. */
 export function Pictures({ pictures, card, analysis, player, sound }: PicturesProps) {
+  const words = useWords()
   const { leaveOut, evidence: evidenceLayer } = sound
   const { waveform, spectrogram, evidence, 'evidence-map': evidenceMap } = pictures
-  const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
-  const heights = usePictureHeights()
   const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
   const closeLook = useCloseLook(pictures, sound.loadSamples, card, view)
+  const gain = useGain()
+  const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const beatLayer = useLayer(true)
-  usePlayerKeys(player, { zoom, toggleEvidence: evidenceLayer.toggle, toggleBeats: beatLayer.toggle })
-  const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
   const placed = usePlacedEvidence(evidenceMap, card, analysis)
   const shown = evidenceLayer.isShown ? placed : null
-  const hasBeats = beats.length > 0
+  const { above, heights } = usePictureHeights(shown !== null)
+  const range = useMemo(() => dbRangeOf(spectrogram, dynamicRangeDb), [spectrogram, dynamicRangeDb])
+  usePlayerKeys(player, {
+    zoom,
+    showWhole: fit,
+    gain,
+    toggleEvidence: evidenceLayer.toggle,
+    toggleBeats: beatLayer.toggle
+  })
 
   return (
     <div>
-      <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
-        <PictureSwitches beats={hasBeats ? beatLayer : null} evidence={placed && evidenceLayer} />
-        {leaveOut && (
-          <LeaveOutMenu player={player} bands={bands} deciding={placed?.deciding ?? []} onChoose={leaveOut.ask} />
-        )}
-      </SoundToolbar>
-      {leaveOut?.state && <LeaveOutResult state={leaveOut.state} player={player} onClose={leaveOut.close} />}
-      <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)_auto]">
-        <PitchGutter bands={bands} heights={heights} />
-        <TimeScroller area={area} scroller={scroller} view={view}>
-          <div className="relative" style={{ marginBottom: heights.gap }}>
-            <Waveform waveform={waveform} close={closeLook.samples} gain={1} view={view} heightPx={heights.waveform} />
-            {hasBeats && beatLayer.isShown && <BeatMarks beats={beats} view={view} heightPx={heights.waveform} />}
-          </div>
-          <SpectrogramPane
-            spectrograms={closeLook.spectrograms}
-            range={range}
-            bands={bands}
-            evidence={shown}
-            leftOut={leaveOut?.state?.part}
-            view={view}
-            heightPx={heights.spectrogram}
-          />
-          {shown && (
-            <div style={{ paddingTop: heights.gap }}>
-              <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />
-            </div>
+      <div ref={above} className="pb-3">
+        <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
+          <PictureSwitches beats={beats.length > 0 ? beatLayer : null} evidence={placed && evidenceLayer} />
+          {leaveOut && (
+            <LeaveOutMenu player={player} bands={bands} deciding={placed?.deciding ?? []} onChoose={leaveOut.ask} />
           )}
+        </SoundToolbar>
+      </div>
+      {leaveOut?.state && <LeaveOutResult state={leaveOut.state} player={player} onClose={leaveOut.close} />}
+      <figure aria-label={words.picture.group} className="grid grid-cols-[auto_minmax(0,1fr)_auto]">
+        <PitchGutter bands={bands} gain={gain} heights={heights} />
+        <TimeScroller area={area} scroller={scroller} view={view}>
+          <div className="flex flex-col" style={{ gap: heights.gap }}>
+            <WaveformPane
+              waveform={waveform}
+              close={closeLook.samples}
+              gain={gain.value}
+              beats={beatLayer.isShown ? beats : []}
+              view={view}
+              heightPx={heights.waveform}
+            />
+            <SpectrogramPane
+              spectrograms={closeLook.spectrograms}
+              range={range}
+              bands={bands}
+              evidence={shown}
+              leftOut={leaveOut?.state?.part}
+              view={view}
+              heightPx={heights.spectrogram}
+            />
+            {shown && <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />}
+          </div>
           <PointedSurface
             player={player}
             spectrograms={closeLook.spectrograms}
@@ -90,7 +102,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
           />
         </TimeScroller>
         <LevelGutter range={range} heights={heights} />
-      </div>
+      </figure>
       <PictureCaptions
         isFine={closeLook.isFine}
         fine={closeLook.fine}

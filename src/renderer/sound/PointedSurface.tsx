@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { BandEdges } from '../../core/model-card'
 import type { Picture } from '../../core/picture'
 import type { ShownEvidence } from '../../drawing/evidence-outline'
+import { type PictureHeights, spectrogramTop } from '../../drawing/picture-heights'
 import type { TimeView } from '../../drawing/time-view'
 import { CursorReadout } from './CursorReadout'
 import type { SoundPlayer } from './sound-player'
 import { TimeSurface } from './TimeSurface'
-import { type PictureHeights, spectrogramTop } from './use-picture-heights'
 
 interface PointedSurfaceProps {
   player: SoundPlayer

@@ -1,11 +1,12 @@
-import { Maximize2, Pause, Play, Repeat, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize2, Pause, Play, Repeat, ZoomIn, ZoomOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../controls/Button'
-import { Choice } from '../controls/Choice'
 import { IconButton } from '../controls/IconButton'
 import { useStore } from '../state/store'
 import { useWords } from '../use-words'
 import { Position } from './Position'
+import { SpanChip } from './SpanChip'
+import { SpeedMenu } from './SpeedMenu'
 import type { SoundPlayer } from './sound-player'
 
 interface SoundToolbarProps {
@@ -16,12 +17,10 @@ interface SoundToolbarProps {
   children: ReactNode
 }
 
-const RATES = [1, 0.5, 0.25]
-
 /** Play, place, loop, speed, zoom. */
 export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarProps) {
   const words = useWords()
-  const { isPlaying, isLooping, rate, span, hasFailed } = useStore(player.state)
+  const { isPlaying, isLooping, rate, hasFailed } = useStore(player.state)
   return (
     <div
       role="toolbar"
@@ -43,21 +42,10 @@ export function SoundToolbar({ player, onZoom, onFit, children }: SoundToolbarPr
         <Repeat size="1.125rem" strokeWidth={1.5} aria-hidden />
         {words.player.loop}
       </Button>
-      {span && (
-        <Button look="quiet" onClick={() => player.clearSpan()}>
-          {words.player.span(span.startS, span.endS)}
-          <X size="1.125rem" strokeWidth={1.5} aria-hidden />
-          <span className="sr-only">{words.player.clearSpan}</span>
-        </Button>
-      )}
       {children}
+      <SpanChip player={player} />
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <Choice
-          label={words.player.speed}
-          value={String(rate)}
-          options={RATES.map((value) => ({ value: String(value), label: words.player.rate(value) }))}
-          onChange={(value) => player.setRate(Number(value))}
-        />
+        <SpeedMenu rate={rate} onRate={(chosen) => player.setRate(chosen)} />
         <div className="flex">
           <IconButton icon={ZoomOut} label={words.player.zoomOut} onClick={() => onZoom(0.5)} />
           <IconButton icon={ZoomIn} label={words.player.zoomIn} onClick={() => onZoom(2)} />

@@ -1,4 +1,4 @@
-import { ticksBetween } from '../../drawing/axis-ticks'
+import { tickAnchor, ticksBetween } from '../../drawing/axis-ticks'
 import { type TimeView, timeToX, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 
@@ -12,12 +12,12 @@ export function TimeAxis({ view }: { view: TimeView }) {
     <svg width={view.widthPx} height={24} aria-hidden="true" className="block text-sm">
       {values.map((value) => {
         const x = timeToX(value, view)
-        const anchor = x < 12 ? 'start' : x > view.widthPx - 16 ? 'end' : 'middle'
+        const label = words.picture.tick(value, digits)
         return (
           <g key={value}>
             <line x1={x} x2={x} y1={0} y2={5} className="stroke-edge" />
-            <text x={x} y={19} textAnchor={anchor} className="fill-muted">
-              {words.picture.tick(value, digits)}
+            <text x={x} y={19} textAnchor={tickAnchor(x, label, view.widthPx)} className="fill-muted">
+              {label}
             </text>
           </g>
         )

@@ -1,30 +1,29 @@
-import { useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type PictureHeights, pictureHeights } from '../../drawing/picture-heights'
 
-/** Heights of the pictures, CSS pixels. */
-export interface PictureHeights {
-  waveform: number
-  gap: number
-  spectrogram: number
-  evidence: number
-}
-
-/** A tall window gets a taller spectrogram; everything else keeps its size. */
-function pictureHeights(windowPx: number): PictureHeights {
-  const spectrogram = Math.max(168, Math.min(640, Math.round((0.27 * windowPx) / 4) * 4))
-  return { waveform: windowPx < 900 ? 60 : 80, gap: 8, spectrogram, evidence: 40 }
-}
-
-/** Where the spectrogram begins among the pictures, CSS pixels from above. */
-export function spectrogramTop({ waveform, gap }: PictureHeights): number {
-  return waveform + gap
-}
-
-function follow(listener: () => void): () => void {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
-}
-
-export function usePictureHeights(): PictureHeights {
-  const windowPx = useSyncExternalStore(follow, () => window.innerHeight)
-  return pictureHeights(windowPx)
+/** Heights that fit the pictures on the first screen of the view, below what stands above them. */
+export function usePictureHeights(showsEvidence: boolean): {
+  /** Goes on what stands above the pictures. */
+  above: RefObject<HTMLDivElement | null>
+  heights: PictureHeights
+} {
+  const above = useRef<HTMLDivElement>(null)
+  const [{ roomPx, windowPx }, setSizes] = useState({ roomPx: 0, windowPx: window.innerHeight })
+  useLayoutEffect(() => {
+    const element = above.current
+    if (!element) return
+    const view = element.closest('main') ?? document.documentElement
+    const measure = () => {
+      const fromTop = element.getBoundingClientRect().bottom - view.getBoundingClientRect().top + view.scrollTop
+      const sizes = { roomPx: Math.floor(view.clientHeight - fromTop), windowPx: window.innerHeight }
+      setSizes((known) => (known.roomPx === sizes.roomPx && known.windowPx === sizes.windowPx ? known : sizes))
+    }
+    measure()
+    // Whatever grows above the pictures makes the whole content grow.
+    const observer = new ResizeObserver(measure)
+    observer.observe(view)
+    for (const content of view.children) observer.observe(content)
+    return () => observer.disconnect()
+  }, [])
+  return { above, heights: pictureHeights(roomPx, windowPx, showsEvidence) }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { SoundPlayer } from './sound-player'
+import type { Gain } from './use-gain'
 
 const ZOOM_STEP = 2
 
@@ -10,13 +11,16 @@ type Zoom = (factor: number) => void
 
 interface PictureKeys {
   zoom: Zoom
+  /** Fits the whole recording into the width. */
+  showWhole: () => void
+  gain: Gain
   /** Shows or hides the evidence on the picture. */
   toggleEvidence: () => void
   /** Shows or hides S1 and S2. */
   toggleBeats: () => void
 }
 
-const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => void>([
+const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys, event: KeyboardEvent) => void>([
   ['arrowleft', (player) => player.skip(-1)],
   ['arrowright', (player) => player.skip(1)],
   ['home', (player) => player.seek(0)],
@@ -26,12 +30,17 @@ const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys) => 
   ['+', (_player, { zoom }) => zoom(ZOOM_STEP)],
   ['=', (_player, { zoom }) => zoom(ZOOM_STEP)],
   ['-', (_player, { zoom }) => zoom(1 / ZOOM_STEP)],
+  ['f', (_player, { showWhole }) => showWhole()],
+  ['g', (_player, { gain: { taller, flatter } }, { shiftKey }) => (shiftKey ? flatter : taller)?.()],
   ['e', (_player, { toggleEvidence }) => toggleEvidence()],
   ['h', (_player, { toggleBeats }) => toggleBeats()]
 ])
 
-/** Arrows, Home, End, L, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
-export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence, toggleBeats }: PictureKeys): void {
+/** Arrows, Home, End, L, F, G, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
+export function usePlayerKeys(
+  player: SoundPlayer,
+  { zoom, showWhole, gain, toggleEvidence, toggleBeats }: PictureKeys
+): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
@@ -40,9 +49,9 @@ export function usePlayerKeys(player: SoundPlayer, { zoom, toggleEvidence, toggl
       const action = ACTIONS.get(event.key.toLowerCase())
       if (!action) return
       event.preventDefault()
-      action(player, { zoom, toggleEvidence, toggleBeats })
+      action(player, { zoom, showWhole, gain, toggleEvidence, toggleBeats }, event)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [player, zoom, toggleEvidence, toggleBeats])
+  }, [player, zoom, showWhole, gain, toggleEvidence, toggleBeats])
 }

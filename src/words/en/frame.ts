@@ -85,6 +85,9 @@ export const shortcuts = {
   loop: 'Loop the selected span, or all',
   clear: 'Clear the selection',
   zoom: 'Zoom in or out',
+  fit: 'Show the whole recording',
+  taller: 'Make the waveform taller',
+  flatter: 'Make it flatter',
   evidence: 'Show or hide where the answer comes from',
   beats: 'Show or hide the heart sounds',
   press: 'Press the button that has the focus',
@@ -98,6 +101,7 @@ export const shortcuts = {
     right: '→',
     home: 'Home',
     end: 'End',
-    escape: 'Esc'
+    escape: 'Esc',
+    shift: 'Shift'
   }
 }

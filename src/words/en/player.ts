@@ -15,13 +15,17 @@ export const player = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomFit: 'Whole recording',
+  taller: 'Taller waveform',
+  flatter: 'Flatter waveform',
+  /** `×4`: how many times taller than it fits. */
+  gain: (times: number): string => `×${times}`,
   position: (nowS: number, endS: number): string => `${numbers.clock(nowS)} / ${numbers.clock(endS)}`,
   positionSpoken: (nowS: number, endS: number): string =>
     `${numbers.decimal(nowS, 1)} of ${numbers.decimal(endS, 1)} seconds`,
   span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)}–${numbers.decimal(endS, 1)}\u00a0s`,
   cannotPlay: 'This sound cannot be played here. The pictures and the numbers are still right.',
   noPicture: 'The picture could not be loaded.',
-  keyboard: 'Arrow keys move by a second, Space plays, L loops.'
+  keyboard: 'Arrow keys move by a second, Space plays, L loops, F shows the whole recording.'
 }
 
 type Side = 'up' | 'down' | 'same'
@@ -59,6 +63,7 @@ export const picture = {
   showFine: 'Show a finer one',
   showNetworks: 'Show what the network saw',
   closer: 'Zoom in for every sample and a finer spectrogram',
+  group: 'Waveform and spectrogram',
   frequency: 'Hz',
   seconds: 's',
   level: 'dB',
