@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { HandOverState } from '../src/contracts/hand-over'
 import type { Recording, RecordingId } from '../src/contracts/recording'
 import { type Library, openLibrary } from '../src/main/library/library'
-import { type HandOver, type HandOverOptions, openHandOver } from '../src/main/phone/hand-over'
+import { type HandOver, openHandOver, PATIENCE, type Patience } from '../src/main/phone/hand-over'
 import type { Interfaces } from '../src/main/phone/server/network'
 import { PhoneClient } from './phone-client'
 
@@ -12,6 +12,9 @@ import { PhoneClient } from './phone-client'
 export const LOOPBACK: Interfaces = {
   wlan0: [{ address: '127.0.0.1', family: 'IPv4', internal: false, netmask: '255.0.0.0', mac: '', cidr: '127.0.0.1/8' }]
 }
+
+/** What a test has otherwise than a person: another network, less patience. */
+export type Surroundings = Partial<Patience> & { interfaces?: () => Interfaces }
 
 /** A real hand-over before a real library; only the analysis is left out. */
 export interface PhoneHouse {
@@ -23,7 +26,7 @@ export interface PhoneHouse {
   /** The library's news, as the pipeline would tell them. */
   change(recording: Recording): void
   /** Ends and starts anew, on the same disk. */
-  restart(trial?: HandOverOptions['trial']): Promise<void>
+  restart(change?: Surroundings): Promise<void>
   /** A phone that has scanned the code. */
   scan(options?: { maxSockets?: number; plain?: boolean }): PhoneClient
   /** A phone that has scanned, and was confirmed. */
@@ -31,11 +34,11 @@ export interface PhoneHouse {
   close(): Promise<void>
 }
 
-export async function openPhoneHouse(trial: HandOverOptions['trial'] = {}): Promise<PhoneHouse> {
+export async function openPhoneHouse(surroundings: Surroundings = {}): Promise<PhoneHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'ops-fusion-phone-'))
   const listeners = new Set<(recording: Recording) => void>()
   const clients: PhoneClient[] = []
-  const start = async (change: HandOverOptions['trial']) => {
+  const start = async ({ interfaces = () => LOOPBACK, ...patience }: Surroundings) => {
     house.library = await openLibrary(join(folder, 'library'))
     house.handOver = await openHandOver({
       folder: join(folder, 'phone'),
@@ -51,7 +54,8 @@ export async function openPhoneHouse(trial: HandOverOptions['trial'] = {}): Prom
       },
       onChanged: (pairing) => house.told.push(pairing),
       onRecording: (id) => house.announced.push(id),
-      trial: { interfaces: () => LOOPBACK, listenOn: '127.0.0.1', port: 0, advertise: () => () => {}, ...change }
+      network: { interfaces, listenOn: '127.0.0.1', advertise: () => () => {} },
+      patience: { ...PATIENCE, ...patience }
     })
     await house.handOver.open()
   }
@@ -69,7 +73,7 @@ export async function openPhoneHouse(trial: HandOverOptions['trial'] = {}): Prom
     change: (recording) => {
       for (const listener of listeners) listener(recording)
     },
-    async restart(change = trial) {
+    async restart(change = surroundings) {
       await stop()
       await start(change)
     },
@@ -91,6 +95,6 @@ export async function openPhoneHouse(trial: HandOverOptions['trial'] = {}): Prom
       await rm(folder, { recursive: true, force: true })
     }
   }
-  await start(trial)
+  await start(surroundings)
   return house
 }

@@ -13,7 +13,8 @@ import type { Host } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
 import type { Paths } from './paths'
-import { openHandOver } from './phone/hand-over'
+import { openHandOver, PATIENCE } from './phone/hand-over'
+import { localNetwork } from './phone/server/local-network'
 import { createPipeline } from './pipeline'
 import { openSamples } from './samples'
 import { openSettings } from './settings'
@@ -54,6 +55,8 @@ export async function openHost({
     recorder: paths.recorder,
     models: paths.models,
     takeIn: pipeline.takeIn,
+    network: localNetwork,
+    patience: PATIENCE,
     recordings: {
       view: (id) => pipeline.view(library.get(id)),
       onChanged: (listener) =>

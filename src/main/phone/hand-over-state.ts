@@ -1,40 +1,36 @@
-import type { HandOverState, PhoneLink } from '../../contracts/hand-over'
-import type { Code } from './pairing/code'
-import type { Phone } from './pairing/phones'
+import type { HandOverState, PairedPhone, PhoneLink, WaitingPhone } from '../../contracts/hand-over'
+import type { Claim } from './pairing/code'
+import type { Phone, Phones } from './pairing/phones'
 import { qrOf } from './pairing/qr'
+import type { ShownCode } from './pairing/shown-code'
 import { hintsOf } from './server/hints'
-import type { Address } from './server/network'
-import type { Visit } from './server/visits'
+import type { PhoneServer } from './server/phone-server'
+import type { PhoneServers } from './server/phone-servers'
+import type { Visits } from './server/visits'
 
-/** One open server for phones. */
-interface OpenServer {
-  port: number
-  code: Code
-}
-
-export interface Standing {
+/** All that has to do with phones, as it is now. */
+interface Sources {
   desktop: string
-  fingerprint: string | null
-  addresses: readonly Address[]
-  secure: OpenServer | null
-  plain: OpenServer | null
-  phones: readonly Phone[]
-  visits: readonly Visit[]
-  openForMs: number
-  isGuessed: boolean
-  authority: string | null
+  servers: PhoneServers
+  phones: Phones
+  visits: Visits
+  shown: ShownCode
+  /** The page for phones has been built. */
   hasPage: boolean
 }
 
-/** What the window shows of where the hand-over stands. */
-export function handOverState(standing: Standing): HandOverState {
-  const { desktop, fingerprint, addresses, secure, plain, phones, visits, openForMs, isGuessed, hasPage } = standing
-  const claims = [secure, plain].flatMap((server) => server?.code.claim() ?? [])
-  const nameOf = (phoneId: string | null) => phones.find(({ id }) => id === phoneId)?.name ?? null
+/** What the window shows of the hand-over. */
+export function handOverState({ desktop, servers, phones, visits, shown, hasPage }: Sources): HandOverState {
+  const [secure, plain, addresses] = [servers.secure(), servers.plain(), servers.addresses()]
+  const paired = phones.list()
+  const visitors = visits.list()
+  const nameOf = (phoneId: string | null) => paired.find(({ id }) => id === phoneId)?.name ?? null
+  const claim = servers.codes().flatMap((code) => code.claim() ?? [])[0]
+  const seen = { addresses, visits: visitors, openForMs: shown.shownForMs(), hasPage }
   return {
     isOn: secure !== null,
     desktop,
-    fingerprint,
+    fingerprint: servers.fingerprint(),
     codeExpiresAt: secure?.code.expiresAt() ?? null,
     addresses: secure
       ? addresses.map((address) => ({
@@ -43,36 +39,29 @@ export function handOverState(standing: Standing): HandOverState {
           plainLink: plain && linkTo('http', address.host, plain)
         }))
       : [],
-    waiting:
-      claims
-        .map(({ phone, words, address }) => ({
-          phoneId: phone.id,
-          name: phone.name,
-          words,
-          address,
-          isPlain: phone.scope === 'add'
-        }))
-        .at(0) ?? null,
-    phones: phones.map(({ id, name, scope, pairedAt, lastSeenAt }) => ({
-      phoneId: id,
-      name,
-      isPlain: scope === 'add',
-      pairedAt,
-      lastSeenAt
-    })),
-    visitors: visits.map(({ phoneId, ...visit }) => ({ ...visit, name: nameOf(phoneId) })),
-    isGuessed,
+    waiting: claim ? waitingPhone(claim) : null,
+    phones: paired.map(pairedPhone),
+    visitors: visitors.map(({ phoneId, ...visit }) => ({ ...visit, name: nameOf(phoneId) })),
+    isGuessed: shown.isGuessed(),
     isPlainOn: plain !== null,
-    authority: standing.authority,
-    hints: secure ? hintsOf({ addresses, visits, openForMs, port: secure.port, hasPage }) : []
+    authority: servers.authority()?.fingerprint ?? null,
+    hints: secure ? hintsOf({ ...seen, port: secure.port }) : []
   }
+}
+
+function waitingPhone({ phone, words, address }: Claim): WaitingPhone {
+  return { phoneId: phone.id, name: phone.name, words, address, isPlain: phone.scope === 'add' }
+}
+
+function pairedPhone({ id, name, scope, pairedAt, lastSeenAt }: Phone): PairedPhone {
+  return { phoneId: id, name, isPlain: scope === 'add', pairedAt, lastSeenAt }
 }
 
 /** The QR code of a link never changes, and drawing one takes longer than all else here. */
 const drawn = new Map<string, PhoneLink>()
 const MAX_DRAWN = 64
 
-function linkTo(scheme: 'https' | 'http', host: string, { port, code }: OpenServer): PhoneLink | null {
+function linkTo(scheme: 'https' | 'http', host: string, { port, code }: PhoneServer): PhoneLink | null {
   const secret = code.secret()
   if (secret === null) return null
   const url = `${scheme}://${host}:${port}/#${secret}`

@@ -10,25 +10,35 @@ import { createOneByOne } from '../one-by-one'
 import { handOverState } from './hand-over-state'
 import { createNonces } from './pairing/nonces'
 import { openPhones, type Phone } from './pairing/phones'
+import { createShownCode } from './pairing/shown-code'
 import { createBodyReader } from './server/body'
 import { openFirewall } from './server/firewall'
+import type { LocalNetwork } from './server/local-network'
 import type { Recordings } from './server/phone-context'
-import { createPhoneServers, type DoorTrial } from './server/phone-servers'
+import { createPhoneServers, type PhoneServers, type PhoneServersOptions } from './server/phone-servers'
 import { createVisits } from './server/visits'
+import { createWatch } from './server/watch'
+import { createTeller } from './teller'
 import { openUploadFiles } from './uploads/upload-files'
 import { openUploads, type TakeIn } from './uploads/uploads'
 
-/** Nobody came for this long: the servers close by themselves. */
-const IDLE_MS = 30 * 60 * 1000
-/** How often addresses, codes and idleness are looked at. */
-const LOOK_MS = 5000
-/** A body that stops for this long is given up. */
-const STALL_MS = 10_000
-/** Strangers may report stages as fast as they like; the window is told no more often than this. */
-const TELL_MS = 100
+/** How long phones and people are waited for. */
+export interface Patience {
+  /** A body that stops for this long is given up. */
+  stallMs: number
+  /** Nobody came for this long: the servers close by themselves. */
+  idleMs: number
+  /** How often addresses, codes and idleness are looked at. */
+  lookMs: number
+}
+
+export const PATIENCE: Patience = { stallMs: 10_000, idleMs: 30 * 60 * 1000, lookMs: 5000 }
 
 /** Wrong tokens in ten minutes. */
 const GUESSES = { withinMs: 10 * 60 * 1000, perAddress: 5, inAll: 20 }
+/** Bodies that are read at once: what is full for strangers must not be full for paired phones. */
+const STRANGERS = { most: 32, mostOfOne: 8 }
+const SIGNED = { most: 48, mostOfOne: 48 }
 
 /** The hand-over to phones: off until it is opened, then two servers at most. */
 export interface HandOver {
@@ -61,150 +71,133 @@ export interface HandOverOptions {
   models: string
   takeIn: TakeIn
   recordings: Recordings
-  onChanged: (pairing: HandOverState) => void
+  network: LocalNetwork
+  patience: Patience
+  onChanged: (state: HandOverState) => void
   onRecording: (id: RecordingId) => void
-  /** What tests change besides: short patience. */
-  trial?: DoorTrial & { stallMs?: number; idleMs?: number; lookMs?: number }
 }
 
 /** @throws {AppError} `storage-unwritable` */
 export async function openHandOver(options: HandOverOptions): Promise<HandOver> {
-  const { folder, recorder, trial = {} } = options
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
-    throw new AppError('storage-unwritable', cause.message, { cause, values: { path: folder } })
-  })
-  const phones = await openPhones(folder)
+  await makePrivateFolder(options.folder)
+  const phones = await openPhones(options.folder)
   const uploads = await openUploads({
-    files: await openUploadFiles(join(folder, 'incoming')),
+    files: await openUploadFiles(join(options.folder, 'incoming')),
     takeIn: options.takeIn,
     onStored: ({ stored }) => stored && options.onRecording(stored.recordingId)
   })
   const guesses = createGuessLimit(GUESSES)
-  const visits = createVisits(() => tellSoon())
+  const visits = createVisits(() => teller.soon())
   const desktop = hostname().replace(/\.local$/, '')
-  const oneByOne = createOneByOne()
-  /** One change of the servers at a time. */
-  const alone = (task: () => Promise<void> | void) =>
-    oneByOne('servers', async () => {
-      await task()
-      return tell()
-    })
-
-  let isGuessed = false
-  let shownAt = 0
-  let activeAt = 0
-  let looking: NodeJS.Timeout | undefined
-  let telling: NodeJS.Timeout | undefined
-  let told = ''
-
-  const stallMs = trial.stallMs ?? STALL_MS
-  const servers = createPhoneServers(
-    {
-      folder,
-      recorder,
-      models: options.models,
-      recordings: options.recordings,
-      phones,
-      uploads,
-      guesses,
-      visits,
-      desktop,
-      nonces: createNonces(),
-      readStranger: createBodyReader({ most: 32, mostOfOne: 8, stallMs }),
-      readSigned: createBodyReader({ most: 48, mostOfOne: 48, stallMs }),
-      onChanged: () => tellSoon(),
-      onActivity(phoneId) {
-        activeAt = Date.now()
-        phones.seen(phoneId)
-      },
-      onGuessed() {
-        isGuessed = true
-        for (const code of servers.codes()) code.withdraw()
-        tellSoon()
-      }
+  const servers = serversFor(options, {
+    phones,
+    uploads,
+    guesses,
+    visits,
+    desktop,
+    onChanged: () => teller.soon(),
+    onActivity(phoneId) {
+      watch.active()
+      phones.seen(phoneId)
     },
-    trial
-  )
-  const view = (): HandOverState =>
+    onGuessed() {
+      shown.withdraw()
+      teller.soon()
+    }
+  })
+  const shown = createShownCode(servers.codes, guesses)
+  const view = () =>
     handOverState({
       desktop,
-      fingerprint: servers.fingerprint(),
-      authority: servers.authority()?.fingerprint ?? null,
-      addresses: servers.addresses(),
-      secure: servers.secure(),
-      plain: servers.plain(),
-      phones: phones.list(),
-      visits: visits.list(),
-      openForMs: Date.now() - shownAt,
-      isGuessed,
-      hasPage: servers.secure() === null || existsSync(join(recorder, 'index.html'))
+      servers,
+      phones,
+      visits,
+      shown,
+      hasPage: existsSync(join(options.recorder, 'index.html'))
     })
-  const tell = (): HandOverState => {
-    const now = view()
-    const text = JSON.stringify(now)
-    if (text !== told) options.onChanged(now)
-    told = text
-    return now
-  }
-  const tellSoon = () => {
-    telling ??= setTimeout(() => {
-      telling = undefined
-      tell()
-    }, TELL_MS)
-    telling.unref()
-  }
-  const showCode = () => {
-    activeAt = shownAt = Date.now()
-    isGuessed = false
-    guesses.forgive()
-    for (const code of servers.codes()) code.renew()
-  }
+  const teller = createTeller(view, options.onChanged)
+  const oneByOne = createOneByOne()
+  /** One change at a time, and told. */
+  const change = (task: () => Promise<void> | void) =>
+    oneByOne('change', async () => {
+      await task()
+      return teller.now()
+    })
   const stop = async () => {
-    clearInterval(looking)
+    watch.stop()
     visits.clear()
     await servers.close()
     await phones.flush()
   }
-  const look = async () => {
-    await servers.refresh()
-    if (servers.secure() && Date.now() - activeAt > (trial.idleMs ?? IDLE_MS)) await stop()
+  const watch = createWatch({
+    everyMs: options.patience.lookMs,
+    idleMs: options.patience.idleMs,
+    // The disk may refuse a new certificate once: it is looked again.
+    look: (isIdle) => change(() => (isIdle ? stop() : servers.refresh()))
+  })
+  const showCode = () => {
+    watch.active()
+    shown.show()
   }
   const settle = (phoneId: string): Phone => {
-    const code = servers.codes().find((one) => one.claim()?.phone.id === phoneId)
-    const claim = code?.settle()
-    if (!claim) throw new AppError('invalid-request', `${phoneId} does not wait`)
-    activeAt = Date.now()
-    return claim.phone
+    watch.active()
+    return shown.settle(phoneId)
   }
 
   return {
     view,
     open: () =>
-      alone(async () => {
+      change(async () => {
         await uploads.sweep()
         await servers.open()
-        clearInterval(looking)
-        // A look that fails (the disk, for a new certificate) is made again soon.
-        looking = setInterval(() => void alone(look).catch(() => {}), trial.lookMs ?? LOOK_MS)
-        looking.unref()
+        watch.start()
         showCode()
       }),
-    stop: () => alone(stop),
-    newCode: () => alone(showCode),
-    confirm: (phoneId) => alone(() => phones.add(settle(phoneId))),
-    refuse: (phoneId) => alone(() => void settle(phoneId)),
-    rename: (phoneId, name) => alone(() => phones.rename(phoneId, name)),
-    revoke: (phoneId) => alone(() => phones.revoke(phoneId)),
-    setTrust: (isOn) => alone(() => servers.setTrust(isOn)),
-    async openFirewall() {
-      const port = servers.secure()?.port
-      if (port === undefined) throw new AppError('invalid-request', 'the server is closed')
-      return openFirewall(port)
-    },
+    stop: () => change(stop),
+    newCode: () => change(showCode),
+    confirm: (phoneId) => change(() => phones.add(settle(phoneId))),
+    refuse: (phoneId) => change(() => void settle(phoneId)),
+    rename: (phoneId, name) => change(() => phones.rename(phoneId, name)),
+    revoke: (phoneId) => change(() => phones.revoke(phoneId)),
+    setTrust: (isOn) => change(() => servers.setTrust(isOn)),
     setPlain: (isOn) =>
-      alone(async () => {
+      change(async () => {
         await servers.setPlain(isOn)
         if (isOn) servers.plain()?.code.renew()
-      })
+      }),
+    async openFirewall() {
+      const port = servers.secure()?.port
+      if (port === undefined) throw new AppError('invalid-request', 'no phones are let in')
+      return openFirewall(port)
+    }
   }
+}
+
+type Known = Pick<
+  PhoneServersOptions,
+  'phones' | 'uploads' | 'guesses' | 'visits' | 'desktop' | 'onChanged' | 'onActivity' | 'onGuessed'
+>
+
+function serversFor(
+  { folder, recorder, models, recordings, network, patience }: HandOverOptions,
+  known: Known
+): PhoneServers {
+  const { stallMs } = patience
+  return createPhoneServers({
+    ...known,
+    folder,
+    recorder,
+    models,
+    recordings,
+    network,
+    nonces: createNonces(),
+    readStranger: createBodyReader({ ...STRANGERS, stallMs }),
+    readSigned: createBodyReader({ ...SIGNED, stallMs })
+  })
+}
+
+async function makePrivateFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
+    throw new AppError('storage-unwritable', cause.message, { cause, values: { path: folder } })
+  })
 }

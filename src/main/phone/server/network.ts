@@ -1,4 +1,4 @@
-import { hostname, networkInterfaces } from 'node:os'
+import { hostname, type networkInterfaces } from 'node:os'
 import type { PhoneAddress } from '../../../contracts/hand-over'
 
 export type Interfaces = ReturnType<typeof networkInterfaces>
@@ -17,7 +17,7 @@ const VPN = /^(tun|tap|wg|ppp|utun|ipsec|tailscale|zt|nordlynx|proton)|vpn|wireg
  * A phone in the same Wi-Fi reaches a private address of a real interface; bridges and tunnels lead elsewhere and
  * come last, in case somebody knows better.
  */
-export function addressesOf(interfaces: Interfaces = networkInterfaces(), host = hostname()): Address[] {
+export function addressesOf(interfaces: Interfaces, host = hostname()): Address[] {
   const found = Object.entries(interfaces).flatMap(([name, entries]) =>
     (entries ?? [])
       .filter(({ family, internal }) => family === 'IPv4' && !internal)

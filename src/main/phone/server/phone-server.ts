@@ -4,6 +4,7 @@ import type { Phones } from '../pairing/phones'
 import type { Certificate } from '../trust/certificate'
 import { addUploadRoutes } from '../uploads/upload-routes'
 import { type Listener, openListener } from './listener'
+import type { LocalNetwork } from './local-network'
 import { createPhoneApp } from './phone-app'
 import type { PhoneContext } from './phone-context'
 import { servePhonePage } from './phone-page'
@@ -23,9 +24,7 @@ export interface PhoneServerOptions extends Omit<PhoneContext, 'scope' | 'code' 
   phones: Phones
   /** Names and addresses by which phones may call. */
   hosts: () => readonly string[]
-  /** Given by tests: any free port, and nothing remembered. */
-  port?: number | undefined
-  listenOn: string
+  network: LocalNetwork
 }
 
 /**
@@ -66,10 +65,10 @@ export async function openPhoneServer(
       })
     }
   })
-  const listener = await onStablePort(needs.folder, scheme, needs.port, (wanted) =>
+  const listener = await onStablePort(needs.folder, scheme, (wanted) =>
     openListener(
       app,
-      { certificate, port: wanted, address: needs.listenOn },
+      { certificate, port: wanted, address: needs.network.listenOn },
       {
         onConnection: (address) => needs.visits.note(address, 'connected'),
         onCertificateRefused: (address) => needs.visits.note(address, 'certificate-refused')

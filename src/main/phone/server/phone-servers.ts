@@ -1,17 +1,8 @@
 import type { Code } from '../pairing/code'
 import { type Authority, dropAuthority, makeAuthority, readAuthority } from '../trust/authority'
 import { certificateFor } from '../trust/certificate'
-import { advertise } from './advertise'
-import { type Address, addressesOf, type Interfaces } from './network'
+import { type Address, addressesOf } from './network'
 import { openPhoneServer, type PhoneServer, type PhoneServerOptions } from './phone-server'
-
-/** What tests change: loopback only, any port, nothing on the network. */
-export interface DoorTrial {
-  interfaces?: () => Interfaces
-  listenOn?: string
-  port?: number
-  advertise?: typeof advertise
-}
 
 /** The server over HTTPS and its plain twin, with the addresses that lead to them. */
 export interface PhoneServers {
@@ -34,27 +25,21 @@ export interface PhoneServers {
   close(): Promise<void>
 }
 
-export function createPhoneServers(
-  needs: Omit<PhoneServerOptions, 'hosts' | 'authority' | 'port' | 'listenOn'>,
-  trial: DoorTrial
-): PhoneServers {
-  let addresses = addressesOf(trial.interfaces?.())
+export type PhoneServersOptions = Omit<PhoneServerOptions, 'hosts' | 'authority'>
+
+export function createPhoneServers(needs: PhoneServersOptions): PhoneServers {
+  const { folder, network } = needs
+  let addresses = addressesOf(network.interfaces())
   let secure: PhoneServer | null = null
   let plain: PhoneServer | null = null
   let fingerprint: string | null = null
   let authority: Authority | null = null
   let silence = () => {}
   const hosts = () => addresses.map(({ host }) => host)
-  const all: PhoneServerOptions = {
-    ...needs,
-    hosts,
-    authority: () => authority,
-    port: trial.port,
-    listenOn: trial.listenOn ?? '0.0.0.0'
-  }
+  const all: PhoneServerOptions = { ...needs, hosts, authority: () => authority }
   const certificate = async () => {
-    authority = await readAuthority(needs.folder)
-    const current = await certificateFor(needs.folder, hosts(), Date.now(), authority)
+    authority = await readAuthority(folder)
+    const current = await certificateFor(folder, hosts(), Date.now(), authority)
     fingerprint = current.fingerprint
     return current
   }
@@ -66,9 +51,9 @@ export function createPhoneServers(
     fingerprint: () => fingerprint,
     async open() {
       if (secure) return
-      addresses = addressesOf(trial.interfaces?.())
+      addresses = addressesOf(network.interfaces())
       secure = await openPhoneServer(await certificate(), all)
-      silence = (trial.advertise ?? advertise)({ name: needs.desktop, port: secure.port })
+      silence = network.advertise({ name: needs.desktop, port: secure.port })
     },
     async setPlain(isOn) {
       if (isOn && secure && !plain) plain = await openPhoneServer(null, all)
@@ -79,12 +64,12 @@ export function createPhoneServers(
     },
     authority: () => authority,
     async setTrust(isOn) {
-      if (isOn && !(await readAuthority(needs.folder))) await makeAuthority(needs.folder)
-      if (!isOn) await dropAuthority(needs.folder)
+      if (isOn && !(await readAuthority(folder))) await makeAuthority(folder)
+      if (!isOn) await dropAuthority(folder)
       if (secure) secure.setCertificate(await certificate())
     },
     async refresh() {
-      const found = addressesOf(trial.interfaces?.())
+      const found = addressesOf(network.interfaces())
       if (JSON.stringify(found) === JSON.stringify(addresses)) return
       addresses = found
       if (secure) secure.setCertificate(await certificate())

@@ -21,21 +21,21 @@ function openerWith(taken: readonly number[]) {
 
 describe('the port for phones', () => {
   it('stays the same, for a phone keeps its unsent recordings by address and port', async () => {
-    const first = await onStablePort(folder, 'https', undefined, openerWith([]))
-    expect(await onStablePort(folder, 'https', undefined, openerWith([]))).toEqual(first)
-    expect((await onStablePort(folder, 'http', undefined, openerWith([]))).port).not.toBe(first.port)
+    const first = await onStablePort(folder, 'https', openerWith([]))
+    expect(await onStablePort(folder, 'https', openerWith([]))).toEqual(first)
+    expect((await onStablePort(folder, 'http', openerWith([]))).port).not.toBe(first.port)
   })
 
   it('moves when somebody else has it, and stays where it went', async () => {
-    const { port } = await onStablePort(folder, 'https', undefined, openerWith([]))
-    expect(await onStablePort(folder, 'https', undefined, openerWith([port]))).toEqual({ port: 50_123 })
-    expect(await onStablePort(folder, 'https', undefined, openerWith([]))).toEqual({ port: 50_123 })
+    const { port } = await onStablePort(folder, 'https', openerWith([]))
+    expect(await onStablePort(folder, 'https', openerWith([port]))).toEqual({ port: 50_123 })
+    expect(await onStablePort(folder, 'https', openerWith([]))).toEqual({ port: 50_123 })
   })
 
   it('is found again from a damaged memory, and other failures are told', async () => {
     await writeFile(join(folder, 'ports.json'), '{"https":')
-    expect((await onStablePort(folder, 'https', undefined, openerWith([]))).port).toBeGreaterThan(0)
+    expect((await onStablePort(folder, 'https', openerWith([]))).port).toBeGreaterThan(0)
     const denied = async () => Promise.reject(new Error('denied'))
-    await expect(onStablePort(folder, 'https', undefined, denied)).rejects.toThrow('denied')
+    await expect(onStablePort(folder, 'https', denied)).rejects.toThrow('denied')
   })
 })

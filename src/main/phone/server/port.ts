@@ -11,16 +11,13 @@ const portsSchema = z.object({ https: z.int().min(1).max(65_535), http: z.int().
 /**
  * Opens on the port of last time, for a phone keeps its unsent recordings by address and port.
  *
- * @param wanted 0 takes any and remembers nothing
  * @param open rejects with `busy-port` where somebody else has it
  */
 export async function onStablePort<Opened extends { port: number }>(
   folder: string,
   scheme: 'https' | 'http',
-  wanted: number | undefined,
   open: (port: number) => Promise<Opened>
 ): Promise<Opened> {
-  if (wanted !== undefined) return open(wanted)
   const path = join(folder, 'ports.json')
   const ports = parse(await readIfThere(path))
   const first = ports[scheme] ?? (scheme === 'https' ? FIRST_PORT : FIRST_PORT + 1)
