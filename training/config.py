@@ -17,10 +17,6 @@ class NetworkConfig:
     kind: Kind = "member"
     channels: tuple[int, ...] = (8, 12, 24, 32)  # of a beat reader: the width of its layers, once a layer
     dropout: float = 0.2
-    # dB below the window's loudest spot at which quiet spots are levelled: hides noise floors and digital silence
-    range_db: float = 60.0
-    # what a member divides the colourless picture by: the deviation of the whole window, or each band's own
-    contrast: Literal["window", "band"] = "band"
     reader: str = ""  # the experiment whose beat reader, of the same split, a gate asks
 
 
@@ -37,7 +33,6 @@ class TrainingConfig:
     head_decay: float = 0.33  # of a beat reader's weighted sum: head_decay / 2 * |weights|^2 beside the mean loss
     label_smoothing: float = 0.05
     mixed_precision: bool = False  # bfloat16 where it is enough: twice as fast for wide convolutions
-    schedule: Literal["one-cycle", "plateau"] = "one-cycle"
     # without it every recording is as likely to be drawn, and recognising the database is worth much
     weigh_classes: bool = True
     # the experiment of the gate that says how clear a recording is: that is then worth nothing; "": it may be learned
@@ -48,9 +43,6 @@ class TrainingConfig:
     told_by_device: tuple[str, ...] = ()
     told_weight: float = 1 / 3
     share: float = 1.0  # of the training recordings, drawn by their neighbours' hash: for a learning curve
-    # share of the training recordings kept aside to watch; 0: all of them train, for the whole number of epochs
-    watched_share: float = 0.0
-    patience: int = 0  # epochs without a better AUC on the watched recordings before stopping; 0: never
     average_decay: float = 0.99  # exponential moving average of the weights, per step; 0: the last weights
     made_up_share: float = 0.0  # share of a gate's windows that are made up and not hearts
 
@@ -67,9 +59,6 @@ class AugmentConfig:
     noise_snr_db: tuple[float, float] = (5.0, 35.0)
     tempo: float = 0.1  # played up to this much faster or slower
     tempo_share: float = 0.5
-    gain_wander_db: float = 0.0
-    # quiet spots are levelled this far below the window's loudest, drawn between the two; empty: they are heard
-    floor_db: tuple[float, ...] = ()
     time_mask_share: float = 0.5
     time_mask_frames: int = 30
     band_mask_share: float = 0.5

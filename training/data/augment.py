@@ -80,20 +80,15 @@ def another_room(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
 
 
 def another_sensor(log_mel: Tensor, config: AugmentConfig) -> Tensor:
-    """Colour each window with a random smooth equaliser, some with a high-pass, a low-pass or a wandering gain."""
-    count, bands, frames = log_mel.shape
+    """Colour each window with a random smooth equaliser, some with a high-pass or a low-pass."""
+    count, bands, _ = log_mel.shape
     hz = torch.tensor(band_edges()[:, 1], dtype=torch.float32)
     ratio = (hz / torch.exp(uniform(count, 2.7, 5.0))) ** 2  # corners of 15 to 150 Hz
     high_pass = 20 * torch.log10(ratio / (1 + ratio))  # 12 dB an octave: [w, bands]
     low_pass = -20 * torch.log10(1 + (hz / torch.exp(uniform(count, 5.0, 6.7))) ** 4)  # corners of 150 to 800 Hz
     colour = curve(count, 6, bands, config.equaliser_db)
     colour = colour + high_pass * some(count, config.high_pass_share) + low_pass * some(count, config.low_pass_share)
-    return log_mel + colour[:, :, None] + curve(count, 5, frames, config.gain_wander_db)[:, None]
-
-
-def raised_floor(log_mel: Tensor, below_db: Tensor) -> Tensor:
-    """Level what lies more than `below_db` [w x 1] below each window's loudest spot: log-mel -> the same shape."""
-    return torch.maximum(log_mel, log_mel.amax((1, 2), keepdim=True) - below_db[:, :, None])
+    return log_mel + colour[:, :, None]
 
 
 def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
@@ -114,8 +109,4 @@ def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:
 
 def another_recording(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
     """All of the above, in the order in which sound reaches a file: [windows x bands x frames] -> the same."""
-    heard = another_sensor(another_room(log_mel, room, config), config)
-    if config.floor_db:
-        low, high = config.floor_db
-        heard = raised_floor(heard, uniform(len(heard), low, high))
-    return mask(heard, config)
+    return mask(another_sensor(another_room(log_mel, room, config), config), config)

@@ -37,8 +37,7 @@ from training.evaluation.calibrate import log_odds
 from training.export.to_onnx import MODEL, OPSET
 from training.model.original import OriginalFrontEnd, OriginalNetwork
 from training.model.runs import RUNS, load_run
-from training.model.scores import LEFT_OUT
-from training.model.train import write_scores
+from training.model.scores import LEFT_OUT, write_scores
 
 BASELINES = MODEL.parent / "baselines"
 ORIGINAL, ORIGINAL_INT8, FOREST = "original.onnx", "original-int8.onnx", "random-forest.onnx"

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from training.config import NetworkConfig
 from training.data.cycle import PARTS
 from training.data.front_end import MEL_BANDS
-from training.model.picture import BAND_STRIDE, COLUMNS, ROWS, TIME_STRIDE, level
+from training.model.picture import BAND_STRIDE, COLUMNS, ROWS, TIME_STRIDE, level, without_colour
 from training.model.segmenter import BEAT_FRAMES, Segmenter
 
 GROUP_EDGES = (0, 1, 2, 4, 7, 11, 18, 27, 40)  # bands that are heard as one: about half an octave each
@@ -43,7 +43,7 @@ class BeatReader(nn.Module):
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
-        self.segmenter = Segmenter(config.channels, config.range_db)
+        self.segmenter = Segmenter(config.channels)
         self.head = nn.Linear(2 * PARTS * GROUPS, 1)  # fitted once the cycle is known: `training.model.heads`
         self.register_buffer("typical", torch.zeros(2 * PARTS * GROUPS))  # features of a typical window, set there too
         column = (torch.arange(BEAT_FRAMES) * 2 // TIME_STRIDE).clamp(max=COLUMNS - 1)
@@ -57,8 +57,7 @@ class BeatReader(nn.Module):
         parts = self.segmenter(log_mel)
         chance = parts.detach().softmax(1)  # the picture must not bend the cycle: [w, PARTS, f]
         share = chance / (chance.sum(2, keepdim=True) + 1e-3)
-        db = level(log_mel, self.RANGE_DB)
-        db = db - db.mean(2, keepdim=True)
+        db = without_colour(level(log_mel, self.RANGE_DB))
         db = nn.functional.avg_pool1d(db, 2, 2, ceil_mode=True).transpose(1, 2)  # [w, f, bands]
         mean = share @ db  # [w, PARTS, bands]
         spread = (share @ db.square() - mean.square()).clamp(min=1e-3).sqrt()  # [w, PARTS, bands]

@@ -35,7 +35,6 @@ class Gate(nn.Module):
     def __init__(self, config: NetworkConfig, reader: BeatReader) -> None:
         super().__init__()
         a, b, c, d = config.channels
-        self.range_db = config.range_db
         self.reader = reader.requires_grad_(False)
         self.front_end, self.periodicity = FrontEnd(), Periodicity()
         self.body = nn.Sequential(
@@ -72,14 +71,14 @@ class Gate(nn.Module):
 
     def alike(self, log_mel: Tensor) -> Tensor:
         """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""
-        db = level(log_mel, self.range_db) / 20
+        db = level(log_mel) / 20
         amplitude = (10 ** (log_mel[:, self.BEAT] / 10)).sum(1).sqrt()  # [w, frames]
         amplitude = amplitude / (amplitude.mean(1, keepdim=True) + 1e-6)
         return self.periodicity(torch.stack([*(db[:, a:b].mean(1) for a, b in self.LOUDNESS), amplitude], 1))
 
     def listen(self, log_mel: Tensor, alike: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
         """The network's opinion alone, given what `alike` found: logit [w], embedding [w, d]."""
-        db = level(log_mel, self.range_db) / 20
+        db = level(log_mel) / 20
         moments = self.body(db[:, None]).mean(2)  # [w, d, frames / 8]
         colour = db.mean(2)  # [w, bands]
         contrast = (db - colour[:, :, None]).square().mean(2).add(1e-6).sqrt()  # [w, bands]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from torch import Tensor, nn
 
 from training.config import NetworkConfig
-from training.model.picture import COLUMNS, ROWS, block, level, whiten
+from training.model.picture import COLUMNS, ROWS, block, level, without_colour
 
 ALIKE = 1e-5  # peaks that differ by less, as in silence, are the same: rounding would choose one of them
 
@@ -30,7 +30,6 @@ class Member(nn.Module):
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         a, b, c, d = config.channels
-        self.range_db, self.contrast = config.range_db, config.contrast
         self.body = nn.Sequential(
             block(1, a, 5, 2), nn.MaxPool2d(2), block(a, b), nn.MaxPool2d(2), block(b, c), block(c, d)
         )
@@ -40,7 +39,8 @@ class Member(nn.Module):
 
     def forward(self, log_mel: Tensor) -> Opinion:
         """[w, bands, frames] -> what is heard; embedding [w, d]."""
-        picture = whiten(level(log_mel, self.range_db), self.contrast)[:, None]
+        db = without_colour(level(log_mel))
+        picture = (db / (db.square().mean(2, keepdim=True).sqrt() + 1))[:, None]  # each band by its own contrast
         spots = self.body(picture)  # [w, d, ROWS, COLUMNS]
         moments = spots.mean(2)  # [w, d, COLUMNS]
         mean, peak = moments.mean(2), moments.amax(2)  # [w, d] each

@@ -8,20 +8,18 @@ from training.data.front_end import FRAMES, MEL_BANDS
 
 TIME_STRIDE = 8  # log-mel frames to one column of evidence
 BAND_STRIDE = 8  # log-mel bands to one row
+RANGE_DB = 60.0  # quiet spots are levelled this far below the loudest: hides noise floors and digital silence
 ROWS, COLUMNS = MEL_BANDS // BAND_STRIDE, FRAMES // TIME_STRIDE
 
 
-def level(log_mel: Tensor, range_db: float) -> Tensor:
+def level(log_mel: Tensor, range_db: float = RANGE_DB) -> Tensor:
     """Set the loudest spot of each window to 0 dB and everything `range_db` below it to -range_db."""
     return (log_mel - log_mel.amax((1, 2), keepdim=True)).clamp(min=-range_db)
 
 
-def whiten(db: Tensor, contrast: str) -> Tensor:
-    """Take the sensor's colour (each band's mean over time) out, and the contrast of the window or of each band."""
-    db = db - db.mean(2, keepdim=True)  # [w, bands, frames]
-    if contrast == "band":
-        return db / (db.square().mean(2, keepdim=True).sqrt() + 1)
-    return db / (db.square().mean((1, 2), keepdim=True).sqrt() + 1e-2)
+def without_colour(db: Tensor) -> Tensor:
+    """Take the sensor's colour out, each band's mean over time: [w, bands, frames] -> the same."""
+    return db - db.mean(2, keepdim=True)
 
 
 def block(inputs: int, outputs: int, size: int = 3, stride: int | tuple[int, int] = 1) -> nn.Sequential:

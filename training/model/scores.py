@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from training.data.arrays import Bools, Floats
+from training.data.recordings import Recordings
 from training.data.splits import FOLDS
 
 WindowLogits = dict[str, Floats]  # record -> logit of each window
@@ -22,6 +23,15 @@ def read_scores(folder: Path) -> WindowLogits:
     with (folder / "scores.csv").open(newline="") as file:
         rows = csv.DictReader(file)
         return {row["record"]: np.array(row["window_logits"].split(), float) for row in rows}
+
+
+def write_scores(scores: dict[int, list[float]], data: Recordings, path: Path) -> None:
+    """Write the window logits of every recording; an interruption leaves no half file."""
+    with path.with_suffix(".part").open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["record", "window_logits"])
+        table.writerows([data.record[i], " ".join(f"{s:.5f}" for s in logits)] for i, logits in scores.items())
+    path.with_suffix(".part").replace(path)
 
 
 def runs_of(experiment: Path, split: str) -> list[Path]:

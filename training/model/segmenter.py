@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from training.data.cycle import PARTS
 from training.data.front_end import FRAMES, MEL_BANDS
-from training.model.picture import level, whiten
+from training.model.picture import level, without_colour
 
 BEAT_STRIDE = 2  # every other frame is heard
 BEAT_FRAMES = (FRAMES + 1) // BEAT_STRIDE
@@ -15,9 +15,9 @@ BEAT_FRAMES = (FRAMES + 1) // BEAT_STRIDE
 class Segmenter(nn.Module):
     """Log-mel -> part of the heart's cycle, every other frame: dilated depthwise-separable convolutions over 2.3 s."""
 
-    def __init__(self, channels: tuple[int, ...], range_db: float) -> None:
+    def __init__(self, channels: tuple[int, ...]) -> None:
         super().__init__()
-        width, self.range_db = channels[0], range_db
+        width = channels[0]
         self.stem = nn.Sequential(
             nn.Conv1d(MEL_BANDS, width, 5, BEAT_STRIDE, 2, bias=False), nn.BatchNorm1d(width), nn.ReLU()
         )
@@ -37,7 +37,9 @@ class Segmenter(nn.Module):
 
     def forward(self, log_mel: Tensor) -> Tensor:
         """[w, bands, frames] -> logits [w, PARTS, BEAT_FRAMES]."""
-        heard = self.stem(whiten(level(log_mel, self.range_db), "window"))  # [w, width, BEAT_FRAMES]
+        db = without_colour(level(log_mel))
+        picture = db / (db.square().mean((1, 2), keepdim=True).sqrt() + 1e-2)  # by the contrast of the whole window
+        heard = self.stem(picture)  # [w, width, BEAT_FRAMES]
         for layer in self.layers:
             heard = heard + layer(heard)
         return self.parts(heard)

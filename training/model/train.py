@@ -9,7 +9,6 @@ TensorBoard events.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 import time
@@ -40,6 +39,7 @@ from training.model.heads import fit_head, fit_signs
 from training.model.network import Network, build
 from training.model.original import Clips, OriginalFrontEnd
 from training.model.runs import RUNS, load_reader
+from training.model.scores import write_scores
 
 # of the network; windows are drawn and changed on the processor
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -111,7 +111,7 @@ def score(net: Network, front_end: nn.Module, data: Recordings, which: Bools) ->
 
 
 class Training:
-    """One network, its optimiser and schedules: all that a checkpoint holds."""
+    """One network, its optimiser and its schedule: all that a checkpoint holds."""
 
     def __init__(self, config: Config, reader: BeatReader | None = None) -> None:
         t = config.training
@@ -123,22 +123,17 @@ class Training:
         learning = [parameter for parameter in self.net.parameters() if parameter.requires_grad]
         self.optimiser = torch.optim.AdamW(learning, lr=t.rate, weight_decay=t.weight_decay)
         self.steps = t.windows_per_epoch // t.batch
-        self.cycle = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, t.rate, total_steps=t.epochs * self.steps)
-        if t.schedule == "plateau":
-            for group in self.optimiser.param_groups:
-                group["lr"] = t.rate
-        self.plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(self.optimiser, mode="max", factor=0.3, patience=3)
-        self.epoch, self.best, self.best_epoch = 0, -1.0, 0
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, t.rate, total_steps=t.epochs * self.steps)
+        self.epoch = 0
 
     def parts(self) -> dict[str, nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler]:
         """Everything with a state of its own, by name."""
-        return {name: getattr(self, name) for name in ("net", "average", "optimiser", "cycle", "plateau")}
+        return {name: getattr(self, name) for name in ("net", "average", "optimiser", "schedule")}
 
     def save(self, path: Path) -> None:
         """Write a checkpoint; an interruption leaves the old one."""
         state = {name: part.state_dict() for name, part in self.parts().items()}
-        counts = {"epoch": self.epoch, "best": self.best, "best_epoch": self.best_epoch}
-        torch.save({**state, **counts}, path.with_suffix(".part"))
+        torch.save({**state, "epoch": self.epoch}, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
 
     def load(self, path: Path) -> None:
@@ -146,7 +141,7 @@ class Training:
         saved = torch.load(path, map_location=DEVICE, weights_only=False)
         for name, part in self.parts().items():
             part.load_state_dict(saved[name])
-        self.epoch, self.best, self.best_epoch = saved["epoch"], saved["best"], saved["best_epoch"]
+        self.epoch = saved["epoch"]
 
     def run_epoch(self, sounds: Sounds | Clips, config: Config) -> float:
         """Train on one epoch's windows; return the mean loss. An epoch depends on nothing before it but the weights."""
@@ -163,8 +158,7 @@ class Training:
             loss.backward()
             self.optimiser.step()
             self.average.update_parameters(self.net)
-            if t.schedule == "one-cycle":
-                self.cycle.step()
+            self.schedule.step()
             total += loss.item() / self.steps
         self.epoch += 1
         return total
@@ -192,8 +186,6 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     is_gate = config.network.kind == "gate"
     positive = data.good if is_gate else data.abnormal
     learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
-    watched = learn & (np.array([hash_of(name, t.seed) for name in data.record]) < t.watched_share)
-    learn = learn & ~watched
     seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
     if seen is not None and not np.isfinite(seen[learn]).all():
         raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
@@ -211,30 +203,19 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     if (folder / "checkpoint.pt").is_file():
         training.load(folder / "checkpoint.pt")
     board, first = SummaryWriter(str(folder)), training.epoch
-    while training.epoch < t.epochs and not (t.patience and training.epoch - training.best_epoch >= t.patience):
-        loss, note = training.run_epoch(sounds, config), ""
+    while training.epoch < t.epochs:
+        loss = training.run_epoch(sounds, config)
         board.add_scalar("loss", loss, training.epoch)
         board.add_scalar("rate", training.optimiser.param_groups[0]["lr"], training.epoch)
-        if watched.any():
-            auc = scored_auc(score(training.net, front_end, data, watched), positive, data)
-            board.add_scalar("watched_auc", auc, training.epoch)
-            if t.schedule == "plateau":
-                training.plateau.step(auc)
-            if auc > training.best:
-                training.best, training.best_epoch = auc, training.epoch
-                torch.save(training.net.state_dict(), folder / "best.pt")
-            note = f", watched AUC {auc:.3f}"
         training.save(folder / "checkpoint.pt")
         left = (time.time() - started) / (training.epoch - first) * (t.epochs - training.epoch)
         at = f"{config.name} {folder.name} epoch {training.epoch}/{t.epochs}"
-        print(f"{at}: loss {loss:.3f}{note}, {left:.0f} s left", flush=True)
+        print(f"{at}: loss {loss:.3f}, {left:.0f} s left", flush=True)
         if stop_after == training.epoch:
             return
 
     net = training.net
-    if (folder / "best.pt").is_file():
-        net.load_state_dict(torch.load(folder / "best.pt", map_location=DEVICE))
-    elif t.average_decay > 0:
+    if t.average_decay > 0:
         net.load_state_dict(training.average.module.state_dict())
     net.cpu()
     if isinstance(net, BeatReader) and isinstance(sounds, Sounds):
@@ -253,17 +234,8 @@ def scored_auc(scores: dict[int, list[float]], positive: Bools, data: Recordings
     return within_auc(positive[list(scores)], [np.mean(s) for s in scores.values()], data.database[list(scores)])
 
 
-def write_scores(scores: dict[int, list[float]], data: Recordings, path: Path) -> None:
-    """Write the window logits of every recording; an interruption leaves no half file."""
-    with path.with_suffix(".part").open("w", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(["record", "window_logits"])
-        table.writerows([data.record[i], " ".join(f"{s:.5f}" for s in logits)] for i, logits in scores.items())
-    path.with_suffix(".part").replace(path)
-
-
 def hash_of(record: str, seed: int) -> float:
-    """A number in [0, 1) that eight consecutive records share, to choose what is watched."""
+    """A number in [0, 1) that eight consecutive records share, to choose what is learned from."""
     return float(np.random.default_rng([seed, ord(record[0]), int(record[1:]) // 8]).random())
 
 
