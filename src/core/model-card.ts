@@ -6,7 +6,7 @@
  */
 export interface ModelCard {
   /** Version of this format. */
-  schema: 1
+  schema: 2
   name: string
   version: string
   /** SHA-256 of the graph file, lower-case hex: a graph that does not match is refused. */
@@ -16,6 +16,8 @@ export interface ModelCard {
   licence: string
   /** Parameters and multiply-adds of one window, front end included. */
   size: { parameters: number; multiplyAdds: number; bytes: number }
+  /** Median time of a window on one thread of the machine that exported it; largest difference from the trained network. */
+  export: { medianMs: number; parity: number }
   input: { sampleRate: number; windowLength: number; hopLength: number; batchLength: number }
   spectrogram: TimeAxis & { bandEdgesHz: BandEdges[]; dynamicRangeDb: number }
   /** `rowsHz`: what each row of the evidence map covers, low bands first. */
@@ -29,7 +31,7 @@ export interface ModelCard {
   quality: QualityRule
   domain: DomainRule
   /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
-  reliability: { protocol: string; baseRate: number; bins: ReliabilityBin[] }
+  reliability: Setting & { baseRate: number; bins: ReliabilityBin[] }
   curves: RocCurve[]
   data: TrainingData[]
   metrics: Metric[]
@@ -62,7 +64,7 @@ export interface BandEdges {
 export type OperatingPointName = 'miss-few' | 'balanced' | 'alarm-few'
 
 /** A threshold on the calibrated probability, and the band around it in which no answer is given. */
-export interface OperatingPoint {
+export interface OperatingPoint extends Setting {
   name: OperatingPointName
   threshold: number
   cannotTell: { low: number; high: number }
@@ -72,7 +74,6 @@ export interface OperatingPoint {
   /** Fraction of recordings that are answered, and mean of sensitivity and specificity on those. */
   answered: Estimate
   answeredMacc: Estimate
-  protocol: string
 }
 
 /** A measured value and its 95 % interval. */
@@ -111,9 +112,10 @@ export interface ReliabilityBin {
 }
 
 /** Both rates rise from 0 to 1, a corner a point. */
-interface RocCurve {
-  protocol: string
+export interface RocCurve extends Setting {
   data: string
+  /** Where it is of one database alone. */
+  database?: string
   falsePositiveRate: number[]
   truePositiveRate: number[]
 }
@@ -135,10 +137,26 @@ interface TrainingData {
   heldOut: string
 }
 
-/** One figure with its protocol: never a number without the data it was measured on. */
-export interface Metric extends Estimate {
-  protocol: string
+/** The protocols by their letters, as `docs/model.md` tells of them. */
+export type Protocol = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I'
+
+/** How a figure was measured. */
+export interface Setting {
+  protocol: Protocol | 'speed'
+  /** What the networks had not heard before: official list, fold, database, random fifth; or what else was measured. */
+  scope: 'official' | 'folds' | 'left-out' | 'random' | 'made-up' | 'one-thread'
+  /** The same in words. */
+  about: string
+}
+
+/** One figure with its setting: never a number without the data it was measured on. */
+export interface Metric extends Estimate, Setting {
+  /** What it was measured on, in words. */
   data: string
+  /** Where it is of one database alone. */
+  database?: string
+  /** Where it is of the recordings of one condition. */
+  condition?: string
   measure: string
   count: number
 }

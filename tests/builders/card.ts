@@ -1,16 +1,17 @@
-import type { ModelCard } from '../../src/core/model-card'
+import type { ModelCard, OperatingPoint } from '../../src/core/model-card'
 
 const estimate = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 })
 
 /** A card with round numbers, for tests that are about what is done with them: logit 0 is probability 0.5. */
 export const card: ModelCard = {
-  schema: 1,
+  schema: 2,
   name: 'test',
   version: '1.0.0',
   sha256: '0'.repeat(64),
   trainedOn: '2026-01-01',
   licence: 'MIT',
   size: { parameters: 1, multiplyAdds: 1, bytes: 1 },
+  export: { medianMs: 1, parity: 1e-5 },
   input: { sampleRate: 2000, windowLength: 10_000, hopLength: 5000, batchLength: 8 },
   spectrogram: {
     firstFrameCentreS: 0.5,
@@ -40,7 +41,9 @@ export const card: ModelCard = {
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.5 },
   domain: { mean: [0, 0], deviation: [1, 1], median: 1, far: 3 },
   reliability: {
-    protocol: 'out of fold',
+    protocol: 'A',
+    scope: 'folds',
+    about: 'out of fold',
     baseRate: 0.5,
     bins: [
       { low: 0, high: 0.2, count: 100, abnormal: 8, meanProbability: 0.1 },
@@ -49,7 +52,14 @@ export const card: ModelCard = {
     ]
   },
   curves: [
-    { protocol: 'A: test', data: 'all databases', falsePositiveRate: [0, 0.2, 1], truePositiveRate: [0, 0.8, 1] }
+    {
+      protocol: 'A',
+      scope: 'official',
+      about: 'test',
+      data: 'all databases',
+      falsePositiveRate: [0, 0.2, 1],
+      truePositiveRate: [0, 0.8, 1]
+    }
   ],
   data: [],
   metrics: [],
@@ -57,7 +67,12 @@ export const card: ModelCard = {
   limits: []
 }
 
-function point(name: 'miss-few' | 'balanced' | 'alarm-few', threshold: number, low: number, high: number) {
+function point(
+  name: 'miss-few' | 'balanced' | 'alarm-few',
+  threshold: number,
+  low: number,
+  high: number
+): OperatingPoint {
   return {
     name,
     threshold,
@@ -66,6 +81,8 @@ function point(name: 'miss-few' | 'balanced' | 'alarm-few', threshold: number, l
     specificity: estimate(0.8),
     answered: estimate(0.9),
     answeredMacc: estimate(0.85),
-    protocol: 'test'
+    protocol: 'A',
+    scope: 'official',
+    about: 'test'
   }
 }

@@ -76,7 +76,7 @@ describe.each(DOORS)('how good the network is, through the $name door', ({ open 
       )
     for (const { data } of card.curves) expect(spoken.join('\n')).toContain(data)
     for (const bin of card.reliability.bins) expect(spoken.join('\n')).toContain(accuracy.reliability.row(bin))
-    const far = card.metrics.filter(({ protocol, measure }) => protocol.startsWith('B') && measure === 'AUC')
+    const far = card.metrics.filter(({ protocol, measure }) => protocol === 'B' && measure === 'AUC')
     expect(spoken.join('\n')).toContain(`away ${accuracy.value(far[0]!)}`)
   })
 

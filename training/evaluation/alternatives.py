@@ -16,8 +16,8 @@ from training.data.recordings import Recordings, windows
 from training.evaluation import protocols
 from training.evaluation.baselines import BASELINES, FOREST, ORIGINAL, ORIGINAL_INT8, forest_odds, int8_of, statistics
 from training.evaluation.calibrate import Scale
+from training.evaluation.figures import Metric, Setting
 from training.evaluation.metrics import Estimate, bootstrap
-from training.evaluation.protocols import Metric
 from training.export.graph import BATCH_LENGTH, Graph, open_session
 from training.model.scores import LEFT_OUT, WindowLogits, gather, runs_of
 
@@ -93,7 +93,8 @@ def slowness(path: Path, shipped: Path) -> Metric:
 
     estimate: Estimate = bootstrap(ratio, np.zeros(PAIRS))
     seconds = WINDOW_LENGTH / SAMPLE_RATE
-    return Metric("Speed: one thread", f"a window of {seconds:.0f} s", "time / shipped", PAIRS, estimate)
+    setting = Setting("speed", "one-thread", "one thread")
+    return Metric(setting, f"a window of {seconds:.0f} s", "time / shipped", PAIRS, estimate)
 
 
 def judge_all(

@@ -19,8 +19,9 @@ from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LE
 from training.data.recordings import HOP
 from training.evaluation.alternatives import Alternative
 from training.evaluation.calibrate import Scale
+from training.evaluation.figures import Metric, Setting, cells
+from training.evaluation.limits import limits
 from training.evaluation.metrics import bootstrap, macc, sensitivity, specificity
-from training.evaluation.protocols import Metric, cells
 from training.export.graph import BATCH_LENGTH
 from training.export.samples import LICENCE, SOURCE
 from training.model.committee import AVERAGED
@@ -30,6 +31,7 @@ from training.model.segmenter import BEAT_STRIDE
 VERSION = "0.6.0"
 BINS = 10
 MIN_IN_BIN = 40
+CHOSEN_BY = "by folds and databases left out"
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
 
 
@@ -77,6 +79,11 @@ class Measured:
     trained_hours: float
 
 
+def official(m: Measured, more: str = "") -> Setting:
+    """How what is of the official list alone was measured."""
+    return Setting("A", "official", f"official {len(m.abnormal):,}{more}")
+
+
 def operating_point(rule: OperatingRule, m: Measured) -> dict[str, Any]:
     """One operating point with its figures on the official list."""
     y, p, (low, high) = m.abnormal, m.probability, rule.band
@@ -93,7 +100,7 @@ def operating_point(rule: OperatingRule, m: Measured) -> dict[str, Any]:
         "threshold": rule.threshold,
         "cannotTell": {"low": low, "high": high},
         **{name: asdict(estimate) for name, estimate in figures.items()},
-        "protocol": "A: official 301; threshold and band chosen on the other 2,939, by folds and databases left out",
+        **asdict(official(m, f"; threshold and band chosen on the other {m.trained_recordings:,}, {CHOSEN_BY}")),
     }
 
 
@@ -149,7 +156,7 @@ def reliability(m: Measured) -> dict[str, Any]:
         }
         for group, which in zip(ordered, inside, strict=True)
     ]
-    return {"protocol": "A: official 301", "baseRate": float(m.abnormal.mean()), "bins": bins}
+    return {**asdict(official(m)), "baseRate": float(m.abnormal.mean()), "bins": bins}
 
 
 def curves(m: Measured) -> list[dict[str, Any]]:
@@ -161,64 +168,13 @@ def curves(m: Measured) -> list[dict[str, Any]]:
             alarms, hits, _ = roc_curve(m.abnormal[inside], m.probability[inside])
             found.append(
                 {
-                    "protocol": "A: official 301",
-                    "data": f"database {letter}" if letter else "all databases",
+                    **asdict(official(m)),
+                    **({"data": f"database {letter}", "database": letter} if letter else {"data": "all databases"}),
                     "falsePositiveRate": [round(float(v), 5) for v in alarms],
                     "truePositiveRate": [round(float(v), 5) for v in hits],
                 }
             )
     return found
-
-
-def row(figure: Metric) -> dict[str, Any]:
-    """A figure as the card holds it."""
-    f = figure
-    return {"protocol": f.protocol, "data": f.data, "measure": f.measure, "count": f.count, **asdict(f.estimate)}
-
-
-def limits(figures: list[Metric]) -> list[str]:
-    """What the model cannot do, most important first, the figures taken from the measurements."""
-    found = {(f.protocol[0], f.data, f.measure): f.estimate for f in figures}
-    home, at_home = found["A", "all databases", "AUC"], found["A", "all databases", "ECE"]
-    away = next(e for (p, d, measure), e in found.items() if p == "B" and d.startswith("mean") and measure == "AUC")
-    each = [(e.value, d) for (p, d, measure), e in found.items() if p == "B" and measure == "AUC"]
-    worst = min((value, d) for value, d in each if d.startswith("database") and d[-1] in AVERAGED)
-    conditions = [
-        (f.estimate.value, f.data.partition(",")[0])
-        for f in figures
-        if f.protocol.startswith("G") and f.protocol.endswith("left out")
-    ]
-    (least, hard), (most, easy) = min(conditions, default=(0, "")), max(conditions, default=(0, ""))
-    moved, change = max((e.value, d) for (p, d, m), e in found.items() if p == "H" and m == "score moved")
-    equally_clear = [
-        f.estimate.value
-        for f in figures
-        if f.protocol == "I: equally clear, database left out" and f.measure == "AUC, equally clear"
-    ]
-    unsure = [e.value for (p, d, measure), e in found.items() if p == "B" and measure == "ECE" and d[-1] in AVERAGED]
-    return [
-        f"Recordings from a hospital and sensor it never heard: AUC {away.value:.2f} (95 % interval {away.low:.2f} to "
-        f"{away.high:.2f}), not the {home.value:.2f} of recordings like its training; {worst[0]:.2f} for {worst[1]}.",
-        *([f"There it hears {easy} (AUC {most:.2f}) far better than {hard} ({least:.2f})."] if most > least else []),
-        *(
-            [
-                "In the data set abnormal recordings are less clear than normal ones. Among equally clear recordings "
-                f"from a hospital it never heard, the AUC is {np.mean(equally_clear):.2f}."
-            ]
-            if equally_clear
-            else []
-        ),
-        f"There its score is off by {np.mean(unsure):.2f} on average, against {at_home.value:.2f} at home.",
-        f"What a room or a phone adds misleads it, worst “{change}”: its score then moves by {moved:.2f} on "
-        f"average, and the AUC of the official list is {found['H', change, 'AUC'].value:.2f}.",
-        "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
-        "The labels say whether the patient had a confirmed heart condition, not whether it can be heard in the "
-        "recording; benign murmurs are labelled abnormal.",
-        "People in the training and the test recordings may be the same: their identities were never published.",
-        "It was trained and tested on as many abnormal as normal recordings; outside a clinic most recordings are "
-        "normal, and most alarms are then false.",
-        "It hears 20 to 800 Hz in windows of five seconds; a rhythm that changes more slowly is not seen.",
-    ]
 
 
 def write_card(m: Measured, alternatives: list[Alternative], model: Path, export: Path) -> None:
@@ -227,7 +183,7 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
     time_stride_s = TIME_STRIDE * HOP_LENGTH / SAMPLE_RATE
     first_frame_s = FFT_SIZE / 2 / SAMPLE_RATE
     card = {
-        "schema": 1,
+        "schema": 2,
         "name": "heart-sound",
         "version": VERSION,
         "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
@@ -238,6 +194,7 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
             "multiplyAdds": made["multiplyAdds"],
             "bytes": model.stat().st_size,
         },
+        "export": {"medianMs": made["medianMs"], "parity": made["parity"]},
         "input": {
             "sampleRate": SAMPLE_RATE,
             "windowLength": WINDOW_LENGTH,
@@ -289,9 +246,9 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
                 "heldOut": f"the official list of {len(m.abnormal)} recordings",
             }
         ],
-        "metrics": [row(f) for f in m.figures],
+        "metrics": [f.as_dict() for f in m.figures],
         "alternatives": [
-            {"name": a.name, "about": a.about, "bytes": a.size, "metrics": [row(f) for f in a.figures]}
+            {"name": a.name, "about": a.about, "bytes": a.size, "metrics": [f.as_dict() for f in a.figures]}
             for a in alternatives
         ],
         "limits": limits(m.figures),

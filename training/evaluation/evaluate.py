@@ -220,8 +220,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     write_card(measured, others or [], options.model, options.runs / "export.json")
     for f in measured.figures:
-        e = f.estimate
-        print(f"{f.protocol:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")
+        e, how = f.estimate, f"{f.setting.protocol}: {f.setting.about}"
+        print(f"{how:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")
     return 0
 
 

@@ -1,6 +1,6 @@
 """python -m training.evaluation.experiments: write what every experiment gave into `experiments/log.csv`.
 
-One row an experiment, protocol and database: AUC of one seed with its 95 % interval, on the recordings that were scored
+One row an experiment, scope and database: AUC of one seed with its 95 % interval, on the recordings that were scored
 so far. Rows of experiments whose runs are no longer here are kept. The official list is not among them: nothing is
 chosen by it.
 """
@@ -23,22 +23,31 @@ from training.model.runs import RUNS
 from training.model.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, runs_of
 
 LOG = Path(__file__).parent.parent / "experiments" / "log.csv"
-COLUMNS = ["experiment", "protocol", "database", "recordings", "auc", "low", "high", "about"]
+COLUMNS = ["experiment", "kind", "scope", "database", "recordings", "auc", "low", "high", "about"]
 
 
-def rows_of(experiment: Path, data: Recordings) -> list[dict[str, str]]:
+def read_log(log: Path) -> list[dict[str, str]]:
+    """The log's rows; none where there is no log yet."""
+    if not log.is_file():
+        return []
+    with log.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def measured(experiment: Path, data: Recordings) -> list[dict[str, str]]:
     """Rows of one experiment: for members the folds and the left-out databases, for a gate the folds."""
     finished = sorted(run.parent for run in experiment.glob("*/scores.csv"))
     if not finished:
         return []
     config = json.loads((finished[0] / "config.json").read_text())
-    positive = data.good if config["network"]["kind"] == "gate" else data.abnormal
+    kind = config["network"]["kind"]
+    positive = data.good if kind == "gate" else data.abnormal
     rows = []
-    for protocol, splits in (("folds of the 2,939", OUT_OF_FOLD), ("database left out", LEFT_OUT)):
+    for scope, splits in (("folds", OUT_OF_FOLD), ("left-out", LEFT_OUT)):
         if any(runs_of(experiment, name) for name in splits):
             for letter, count, estimate in by_database(gather(experiment, splits, 1), positive, data):
                 figures = [f"{value:.3f}" for value in (estimate.value, estimate.low, estimate.high)]
-                values = [experiment.name, protocol, letter, str(count), *figures, config["about"]]
+                values = [experiment.name, kind, scope, letter, str(count), *figures, config["about"]]
                 rows.append(dict(zip(COLUMNS, values, strict=True)))
     return rows
 
@@ -66,20 +75,14 @@ def main(arguments: list[str] | None = None) -> int:
     except DataSetError as error:
         print(error, file=sys.stderr)
         return 1
-    found = {folder.name: rows_of(folder, data) for folder in sorted(options.runs.iterdir()) if folder.is_dir()}
-    kept = []
-    if options.log.is_file():
-        with options.log.open(newline="") as file:
-            kept = [row for row in csv.DictReader(file) if not found.get(row["experiment"])]
+    found = {folder.name: measured(folder, data) for folder in sorted(options.runs.iterdir()) if folder.is_dir()}
+    kept = [row for row in read_log(options.log) if not found.get(row["experiment"])]
     options.log.parent.mkdir(parents=True, exist_ok=True)
     with options.log.open("w", newline="") as file:
         table = csv.DictWriter(file, COLUMNS)
         table.writeheader()
-        table.writerows(
-            sorted(
-                [*kept, *(row for rows in found.values() for row in rows)], key=lambda r: [r[c] for c in COLUMNS[:3]]
-            )
-        )
+        rows = [*kept, *(row for rows in found.values() for row in rows)]
+        table.writerows(sorted(rows, key=lambda row: (row["experiment"], row["scope"], row["database"])))
     print(f"{options.log}: {len(found)} experiments")
     return 0
 

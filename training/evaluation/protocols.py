@@ -14,7 +14,6 @@ I  recordings that are equally clear, out of fold and database left out, and how
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +26,14 @@ from training.data.recordings import cell_weights
 from training.data.splits import BLOCK, FOLDS
 from training.data.synthesise import any_heart
 from training.evaluation.calibrate import fit_scale, log_odds
+from training.evaluation.figures import Metric, Setting, balanced_error, cells, fraction, of_database, within
 from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.evaluation.spoken import available, spoken
 from training.export.graph import Graph
 from training.model.committee import AVERAGED
 
 SOUNDS_PER_KIND, SOUND_S = 60, 20
+DRAWS = 200  # of outcomes as a perfectly calibrated model would have them
 LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
 CONDITIONS = {  # by the data set's short form
     "AD": "aortic disease",
@@ -45,27 +46,11 @@ CONDITIONS = {  # by the data set's short form
 }
 
 
-@dataclass(frozen=True)
-class Metric:
-    """One figure: what was measured, how, on how many recordings."""
-
-    protocol: str
-    data: str
-    measure: str
-    count: int
-    estimate: Estimate
-
-
-def cells(database: Strings, positive: Bools) -> Strings:
-    """Database and class of each recording in one string: the groups a bootstrap keeps the size of."""
-    return np.char.add(database, np.where(positive, "1", "0"))
-
-
 def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
     """Figures of the official list [301], "cannot tell" switched off."""
-    name, everything = "A: official 301, trained on the other 2,939", "all databases"
+    everything, n = "all databases", len(abnormal)
+    name = Setting("A", "official", f"official {n:,}, never trained on")
     groups, called = cells(database, abnormal), probability >= threshold
-    n = len(abnormal)
     figures = [
         Metric(name, everything, "AUC", n, bootstrap(lambda i: auc(abnormal[i], probability[i]), groups)),
         Metric(name, everything, "MAcc", n, bootstrap(lambda i: macc(abnormal[i], called[i]), groups)),
@@ -74,36 +59,19 @@ def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshol
         Metric(name, everything, "ECE", n, bootstrap(lambda i: calibration_error(abnormal[i], probability[i]), groups)),
     ]
     for letter in np.unique(database):
-        figures += within(name, database == letter, f"database {letter}", abnormal, probability, threshold)
+        figures += within(name, str(letter), database, abnormal, probability, threshold)
     return figures
-
-
-def within(
-    name: str, inside: Bools, data: str, abnormal: Bools, probability: Floats, threshold: Floats | float
-) -> list[Metric]:
-    """AUC and MAcc inside one database."""
-    y, p, called = abnormal[inside], probability[inside], (probability >= threshold)[inside]
-    return [
-        Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), y)),
-        Metric(name, data, "MAcc", len(y), bootstrap(lambda i: macc(y[i], called[i]), y)),
-    ]
-
-
-def balanced_error(database: Strings, abnormal: Bools, probability: Floats) -> Estimate:
-    """Calibration error inside one database, its classes weighted alike."""
-    y, p, weight = abnormal, probability, cell_weights(database, abnormal, np.ones_like(abnormal))
-    return bootstrap(lambda i: calibration_error(y[i], p[i], weight=weight[i]), y)
 
 
 def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshold: Floats | float) -> list[Metric]:
     """Figures of every recording [3240], scored by networks that had not heard its database; a threshold for each."""
-    name = "B: leave one database out"
+    name = Setting("B", "left-out", "leave one database out")
     figures, called = [], probability >= threshold
     for letter in np.unique(database):
-        inside, data = database == letter, f"database {letter}"
-        figures += within(name, inside, data, abnormal, probability, threshold)
+        inside = database == letter
+        figures += within(name, str(letter), database, abnormal, probability, threshold)
         ece = balanced_error(database[inside], abnormal[inside], probability[inside])
-        figures.append(Metric(name, data, "ECE", int(inside.sum()), ece))
+        figures.append(of_database(name, str(letter), "ECE", int(inside.sum()), ece))
     averaged = [letter for letter in AVERAGED if letter in set(database)]
     kept = np.isin(database, averaged)
     y, p, c, d = abnormal[kept], probability[kept], called[kept], database[kept]
@@ -121,7 +89,7 @@ def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshol
 
 def protocol_c(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
     """Figures of a random fifth of the recordings [648], pooled over databases: recognising the database pays here."""
-    name, data, n = "C: a random fifth, to compare only", "all databases", len(abnormal)
+    name, data, n = Setting("C", "random", "a random fifth, to compare only"), "all databases", len(abnormal)
     groups, called = cells(database, abnormal), probability >= threshold
     return [
         Metric(name, data, "AUC", n, bootstrap(lambda i: auc(abnormal[i], probability[i]), groups)),
@@ -129,10 +97,10 @@ def protocol_c(database: Strings, abnormal: Bools, probability: Floats, threshol
     ]
 
 
-def honest_error(probability: Floats, weight: Floats, draws: int = 200) -> Estimate:
+def honest_error(probability: Floats, weight: Floats) -> Estimate:
     """Calibration error that a perfectly calibrated model shows by chance: mean and 95 % range."""
     rng = np.random.default_rng(0)
-    drawn = [calibration_error(rng.random(len(weight)) < probability, probability, weight=weight) for _ in range(draws)]
+    drawn = [calibration_error(rng.random(len(weight)) < probability, probability, weight=weight) for _ in range(DRAWS)]
     return Estimate(float(np.mean(drawn)), float(np.quantile(drawn, 0.025)), float(np.quantile(drawn, 0.975)))
 
 
@@ -150,18 +118,21 @@ def out_of_fold_figures(
     folds: int, database: Strings, abnormal: Bools, probability: Floats, threshold: float
 ) -> list[Metric]:
     """AUC, MAcc and D's calibration error within each large database, out of fold [2939]."""
-    scope = f"{folds} of {FOLDS} folds of the 2,939"
+    scored = f"{folds} of {FOLDS} folds"
+    told = Setting("A", "folds", f"inside the training recordings, {scored}")
+    meant = Setting("D", "folds", f"{scored}, classes weighted alike")
     figures = []
     for letter in AVERAGED:
-        inside, data = database == letter, f"database {letter}"
+        inside = database == letter
         y, p = abnormal[inside], probability[inside]
-        figures += within(f"A, inside: {scope}", inside, data, abnormal, probability, threshold)
+        figures += within(told, letter, database, abnormal, probability, threshold)
         weight = cell_weights(database[inside], y, np.ones_like(y))
-        name = f"D: {scope}, classes weighted alike"
-        figures.append(Metric(name, data, "ECE", len(y), balanced_error(database[inside], y, p)))
-        figures.append(Metric(name, data, "ECE of a perfect model", len(y), honest_error(p, weight)))
-        alone = balanced_error(database[inside], y, calibrated_alone(y, p, weight))
-        figures.append(Metric(name, data, "ECE calibrated alone", len(y), alone))
+        errors = {
+            "ECE": balanced_error(database[inside], y, p),
+            "ECE of a perfect model": honest_error(p, weight),
+            "ECE calibrated alone": balanced_error(database[inside], y, calibrated_alone(y, p, weight)),
+        }
+        figures += [of_database(meant, letter, measure, len(y), error) for measure, error in errors.items()]
     return figures
 
 
@@ -170,7 +141,7 @@ def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
 
     `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
     """
-    count = SOUND_S * SAMPLE_RATE
+    name, count = Setting("E", "made-up", "made-up sounds"), SOUND_S * SAMPLE_RATE
 
     def refused(sound: Singles) -> bool:
         return not keeps(graph.hear(sound).quality_logit)
@@ -186,32 +157,31 @@ def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
         by_kind["espeak-ng voices, a maker never trained on"] = voices
     kept = np.array([not refused(any_heart(rng, SOUND_S)) for _ in range(SOUNDS_PER_KIND)])
     return [
-        *(_fraction("E: made-up sounds", kind, "refused", hits) for kind, hits in by_kind.items()),
-        _fraction("E: made-up sounds", "made-up hearts", "kept", kept),
+        *(fraction(name, kind, "refused", hits) for kind, hits in by_kind.items()),
+        fraction(name, "made-up hearts", "kept", kept),
     ]
-
-
-def _fraction(protocol: str, data: str, measure: str, hits: Bools) -> Metric:
-    """A fraction with Wilson's 95 % interval, which stays honest at 0 and 1 where a bootstrap cannot."""
-    n, p, z = len(hits), float(hits.mean()), 1.96
-    centre, half = p + z * z / (2 * n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low, high = (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
-    return Metric(protocol, data, measure, n, Estimate(p, float(max(low, 0)), float(min(high, 1))))
 
 
 def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
     """The gate's AUC and how many recordings labelled good it keeps: score and kept [recordings], out of fold."""
-    name = f"F: quality labels, {folds} of {FOLDS} folds of the 2,939"
+    name = Setting("F", "folds", f"quality labels, {folds} of {FOLDS} folds")
     groups = cells(database, good)
     figures = [Metric(name, "all databases", "AUC", len(good), bootstrap(lambda i: auc(good[i], score[i]), groups))]
     for letter in [d for d in np.unique(database) if len(set(good[database == d])) == 2]:
         y, s = good[database == letter], score[database == letter]
-        figures.append(
-            Metric(name, f"database {letter}", "AUC", len(y), bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y))
-        )
-    figures.append(_fraction(name, "labelled good", "kept", kept[good]))
-    figures.append(_fraction(name, "labelled unsure", "kept", kept[~good]))
+        estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
+        figures.append(of_database(name, str(letter), "AUC", len(y), estimate))
+    figures.append(fraction(name, "labelled good", "kept", kept[good]))
+    figures.append(fraction(name, "labelled unsure", "kept", kept[~good]))
     return figures
+
+
+def known_and_away(protocol: str, asked: str, known: Floats, away: Floats) -> list[tuple[Setting, Floats]]:
+    """Logits of networks that knew the database and of networks that did not, each with how it was measured."""
+    return [
+        (Setting(protocol, "folds", f"{asked}, database known"), known),
+        (Setting(protocol, "left-out", f"{asked}, database left out"), away),
+    ]
 
 
 def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Floats, away: Floats) -> list[Metric]:
@@ -224,14 +194,15 @@ def protocol_g(database: Strings, abnormal: Bools, diagnosis: Strings, known: Fl
     groups = {condition: diagnosis == short for short, condition in CONDITIONS.items()}
     groups["all but benign murmurs"] = np.isin(database, database[diagnosis == "Benign"]) & (diagnosis != "Benign")
     figures = []
-    for name, logit in (("G: conditions, database known", known), ("G: conditions, database left out", away)):
+    for name, logit in known_and_away("G", "conditions", known, away):
         for condition, chosen in groups.items():
             for letter in np.unique(database[abnormal & chosen]):
                 asked = (database == letter) & (~abnormal | chosen) & np.isfinite(logit)
                 y, s = abnormal[asked], logit[asked]
                 if y.sum() >= LEAST_OF_A_CONDITION and not y.all():
                     estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
-                    figures.append(Metric(name, f"{condition}, database {letter}", "AUC", int(y.sum()), estimate))
+                    data, n = f"{condition}, database {letter}", int(y.sum())
+                    figures.append(Metric(name, data, "AUC", n, estimate, str(letter), condition))
     return figures
 
 
@@ -243,7 +214,8 @@ def protocol_h(
     `before` are its probabilities, `changed` holds by the name of the change the probabilities after it and whether
     the recording was still taken for a usable one.
     """
-    name, groups, n = "H: official 301, changed", cells(database, abnormal), len(abnormal)
+    groups, n = cells(database, abnormal), len(abnormal)
+    name = Setting("H", "official", f"official {n:,}, changed")
     figures = []
     for change, (after, usable) in changed.items():
         called, moved = after >= threshold, np.abs(after - before)
@@ -251,7 +223,7 @@ def protocol_h(
             Metric(name, change, "AUC", n, bootstrap(lambda i, p=after: auc(abnormal[i], p[i]), groups)),
             Metric(name, change, "MAcc", n, bootstrap(lambda i, c=called: macc(abnormal[i], c[i]), groups)),
             Metric(name, change, "score moved", n, bootstrap(lambda i, m=moved: float(m[i].mean()), groups)),
-            _fraction(name, change, "kept", usable),
+            fraction(name, change, "kept", usable),
         ]
     return figures
 
@@ -263,7 +235,7 @@ def protocol_i(database: Strings, abnormal: Bools, clarity: Floats, known: Float
     protocol G. Clarity alone is the AUC of the contrast's negative: what a listener gets that hears no heart at all.
     """
     figures = []
-    for name, logit in (("I: equally clear, database known", known), ("I: equally clear, database left out", away)):
+    for name, logit in known_and_away("I", "equally clear", known, away):
         for letter in AVERAGED:
             asked = (database == letter) & np.isfinite(logit) & np.isfinite(clarity).all(1)
             y, s, c = abnormal[asked], logit[asked], clarity[asked]
@@ -279,5 +251,5 @@ def protocol_i(database: Strings, abnormal: Bools, clarity: Floats, known: Float
                 ),
             }
             for measure, value in measures.items():
-                figures.append(Metric(name, f"database {letter}", measure, len(y), bootstrap(value, y)))
+                figures.append(of_database(name, letter, measure, len(y), bootstrap(value, y)))
     return figures

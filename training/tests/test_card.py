@@ -11,6 +11,9 @@ import soundfile
 
 from training.data.front_end import FRAMES, SAMPLE_RATE
 from training.evaluation.card import MIN_IN_BIN
+from training.evaluation.figures import Metric, Setting
+from training.evaluation.limits import limits
+from training.evaluation.metrics import Estimate
 from training.export.graph import OUTPUTS, Graph
 
 ROOT = Path(__file__).parent.parent.parent
@@ -89,3 +92,15 @@ def test_the_samples_are_balanced_and_name_their_source():
     for sample in samples:
         assert soundfile.info(folder / sample["file"]).duration == pytest.approx(sample["durationS"], abs=1e-3)
         assert "PhysioNet" in sample["source"] and "Attribution" in sample["licence"]
+
+
+def test_the_limits_are_said_of_the_figures_of_the_card():
+    figures = [
+        Metric(
+            Setting(m["protocol"], m["scope"], m["about"]), m["data"], m["measure"], m["count"],
+            Estimate(m["value"], m["low"], m["high"]), m.get("database"), m.get("condition"),
+        )
+        for m in CARD["metrics"]
+    ]  # fmt: skip
+    assert limits(figures) == CARD["limits"]
+    assert [figure.as_dict() for figure in figures] == CARD["metrics"]

@@ -14,7 +14,7 @@ from test_train import tiny, tiny_gate
 from training.data.front_end import WINDOW_LENGTH
 from training.data.prepare import prepare
 from training.data.recordings import read_recordings, windows
-from training.evaluation import baselines, evaluate, experiments, protocols, report
+from training.evaluation import baselines, evaluate, experiments, protocols, report, tables
 from training.export import to_onnx
 from training.export.graph import open_session
 from training.model import clarity
@@ -55,14 +55,14 @@ def fixture_made(tmp_path_factory):
         assert evaluate.main(["member", "gate", "original", "--model", str(model), "--baselines", beside, *same]) == 0
         log = str(folder / "log.csv")
         assert experiments.main(["--log", log, *same]) == 0
-        assert report.main(["--log", log, "--runs", str(runs), "--model", str(model), "--docs", str(folder)]) == 0
+        assert report.main(["--log", log, "--model", str(model), "--docs", str(folder)]) == 0
         yield folder
 
 
 def test_the_card_fits_the_schema_and_holds_every_protocol(made):
     card = json.loads((made / "models" / "net.json").read_text())
     jsonschema.validate(card, json.loads(SCHEMA.read_text()))
-    assert {m["protocol"][0] for m in card["metrics"]} == set("ABDEFHI")
+    assert {m["protocol"] for m in card["metrics"]} == set("ABDEFHI")
     assert sum(b["count"] for b in card["reliability"]["bins"]) == 12
     assert card["data"][0]["recordings"] == 84
 
@@ -73,10 +73,10 @@ def test_the_models_to_compare_with_are_judged_alike(made):
         "heart-sound, int8", "original", "original, int8", "random forest"
     ]  # fmt: skip
     for other in card["alternatives"]:
-        shipped = {(m["protocol"], m["data"]) for m in card["metrics"] if m["protocol"].startswith("A: ")}
-        assert shipped <= {(m["protocol"], m["data"]) for m in other["metrics"]}, other["name"]
+        shipped = {(m["scope"], m["data"]) for m in card["metrics"] if (m["protocol"], m["scope"]) == ("A", "official")}
+        assert shipped <= {(m["scope"], m["data"]) for m in other["metrics"]}, other["name"]
     forest = next(a for a in card["alternatives"] if a["name"] == "random forest")
-    assert {m["protocol"][0] for m in forest["metrics"]} == set("ABC")
+    assert {m["protocol"] for m in forest["metrics"]} == set("ABC")
 
 
 def test_an_int8_graph_answers_nearly_as_its_source_does(made):
@@ -90,7 +90,7 @@ def test_an_int8_graph_answers_nearly_as_its_source_does(made):
 def test_the_page_shows_the_figures_of_the_card(made):
     card, page = json.loads((made / "models" / "net.json").read_text()), (made / "model.md").read_text()
     for metric in card["metrics"] + card["alternatives"][0]["metrics"][:3]:
-        assert report.figure(metric) in page
+        assert tables.figure(metric) in page
     for limit in card["limits"]:
         assert limit in page
     for picture in ("roc", "away", "reliability", "learning"):
@@ -152,8 +152,8 @@ def test_a_condition_is_told_from_the_normal_recordings_of_its_own_database(monk
     away[:1] = np.nan  # one recording fewer was scored by a network that never heard c: too few are left
     known[database == "b"] = 9.0  # louder than any of c, and none of its business
     [figure] = protocols.protocol_g(database, abnormal, diagnosis, known, away)
-    told = (figure.protocol, figure.data, figure.count)
-    assert told == ("G: conditions, database known", "aortic stenosis, database c", 8)
+    told = (figure.setting.protocol, figure.setting.scope, figure.condition, figure.database, figure.count)
+    assert told == ("G", "folds", "aortic stenosis", "c", 8)
     assert figure.estimate.value == 1.0
 
 

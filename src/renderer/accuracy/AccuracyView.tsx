@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Metric, ModelCard } from '../../core/model-card'
+import type { Metric, ModelCard, Protocol } from '../../core/model-card'
 import { useWords } from '../use-words'
 import { AwayPlot } from './AwayPlot'
 import { Contents } from './Contents'
-import { letterOf } from './figure-tables'
 import { OperatingSection } from './OperatingSection'
 import { OthersSection } from './OthersSection'
 import { ProtocolSection } from './ProtocolSection'
@@ -16,24 +15,27 @@ export function AccuracyView({ card }: { card: ModelCard }) {
   const { accuracy: text } = useWords()
   const { metrics, alternatives } = card
   /** A protocol of which the card has no figure is left out. */
-  const protocol = (letter: string, picture?: ReactNode): Section[] => {
-    if (!metrics.some((metric) => letterOf(metric) === letter)) return []
-    const { title } = text.protocol(letter)
-    return [[title, <ProtocolSection key={letter} letter={letter} metrics={metrics} picture={picture} />]]
+  const ofProtocol = (protocol: Protocol, picture?: ReactNode): Section[] => {
+    if (!metrics.some((metric) => metric.protocol === protocol)) return []
+    const { title } = text.protocol(protocol)
+    return [[title, <ProtocolSection key={protocol} protocol={protocol} metrics={metrics} picture={picture} />]]
   }
   const sections: Section[] = [
     [text.limits, <Limits key="limits" limits={card.limits} />],
     [text.reading, <Reading key="reading" metrics={metrics} />],
-    ...protocol('B', <AwayPlot metrics={metrics} />),
-    ...protocol('A', <RocPlot card={card} />),
-    ...protocol('I'),
-    ...protocol('G'),
+    ...ofProtocol('B', <AwayPlot metrics={metrics} />),
+    ...ofProtocol('A', <RocPlot card={card} />),
+    ...ofProtocol('I'),
+    ...ofProtocol('G'),
     [
       text.points.title,
       <OperatingSection key="points" points={card.operatingPoints} baseRate={card.reliability.baseRate} />
     ],
-    ...protocol('D', <ReliabilityPlot reliability={card.reliability} />),
-    ...['E', 'F', 'H', 'C'].flatMap((letter) => protocol(letter)),
+    ...ofProtocol('D', <ReliabilityPlot reliability={card.reliability} />),
+    ...ofProtocol('E'),
+    ...ofProtocol('F'),
+    ...ofProtocol('H'),
+    ...ofProtocol('C'),
     ...(alternatives.length > 0
       ? [[text.others.title, <OthersSection key="others" card={card} />] satisfies Section]
       : []),

@@ -50,13 +50,13 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
           {text.test(baseRate)} {text.explained}
         </p>
       </div>
-      {[...new Set(points.map(({ protocol }) => protocol))].map((protocol) => (
+      {[...new Set(points.map(words.accuracy.setting))].map((setting) => (
         <DataTable
-          key={protocol}
-          title={protocol}
+          key={setting}
+          title={setting}
           columns={columns}
           rows={points
-            .filter((point) => point.protocol === protocol)
+            .filter((point) => words.accuracy.setting(point) === setting)
             .map(({ name, threshold, cannotTell, sensitivity, specificity, answered, answeredMacc }) => ({
               name: words.model.operatingPoint(name).title,
               cells: [

@@ -2,7 +2,7 @@ import type { ModelCard } from '../../core/model-card'
 import { useWords } from '../use-words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
-import { comparisons, letterOf } from './figure-tables'
+import { comparisons } from './figure-tables'
 import { TitledSection } from './TitledSection'
 
 /** The shipped network beside others that were judged alike. */
@@ -12,7 +12,7 @@ export function OthersSection({ card }: { card: ModelCard }) {
   const { alternatives, metrics, name, size } = card
   const models = [`${name} (${text.shipped})`, ...alternatives.map((other) => other.name)]
   const compared = comparisons(metrics, alternatives)
-  const shuffled = compared.some(({ figure }) => letterOf(figure) === 'C') ? words.accuracy.protocol('C') : null
+  const shuffled = compared.some(({ figure }) => figure.protocol === 'C') ? words.accuracy.protocol('C') : null
   const figures = compared.map(({ figure, cells }) => ({
     name: text.row(words.accuracy.measure(figure.measure).name, figure.data, figure.protocol),
     // biome-ignore lint/suspicious/noArrayIndexKey: one cell a model, in their order

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Metric } from '../../core/model-card'
+import type { Metric, Protocol } from '../../core/model-card'
 import { useWords } from '../use-words'
 import { DataTable } from './DataTable'
 import { Figure } from './Figure'
@@ -7,24 +7,24 @@ import { tablesOf } from './figure-tables'
 import { TitledSection } from './TitledSection'
 
 interface ProtocolSectionProps {
-  letter: string
+  protocol: Protocol
   metrics: readonly Metric[]
   /** Stands between what it asks and its tables. */
   picture: ReactNode
 }
 
 /** What one protocol asks, and what came out. */
-export function ProtocolSection({ letter, metrics, picture }: ProtocolSectionProps) {
+export function ProtocolSection({ protocol, metrics, picture }: ProtocolSectionProps) {
   const words = useWords()
-  const tables = tablesOf(metrics, letter)
-  const { title, meaning } = words.accuracy.protocol(letter)
+  const tables = tablesOf(metrics, protocol)
+  const { title, meaning } = words.accuracy.protocol(protocol)
   return (
     <TitledSection title={title} lead={meaning}>
       {picture}
-      {tables.map(({ protocol, measures, rows }) => (
+      {tables.map(({ setting, measures, rows }) => (
         <DataTable
-          key={protocol}
-          title={protocol}
+          key={setting.scope}
+          title={words.accuracy.setting(setting)}
           columns={[
             { name: words.accuracy.columns.data },
             { name: words.accuracy.columns.count },

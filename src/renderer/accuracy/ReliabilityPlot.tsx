@@ -63,7 +63,7 @@ export function ReliabilityPlot({ reliability }: { reliability: ModelCard['relia
         )}
       </UnitAxes>
       <figcaption className="min-w-0 grow basis-64">
-        <p>{text.explained(reliability.protocol)}</p>
+        <p>{text.explained(reliability.about)}</p>
         <table className="mt-3">
           <caption className="sr-only">{words.accuracy.numbersOf(text.title)}</caption>
           <thead>

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../../tests/builders/card'
-import type { Metric } from '../../core/model-card'
+import type { Metric, Setting } from '../../core/model-card'
 import { areaUnder, comparisons, homeAndAway, tablesOf } from './figure-tables'
 
-const figure = (protocol: string, data: string, measure: string, value: number): Metric => ({
+const setting = (protocol: Setting['protocol'], scope: Setting['scope'], about = 'in words'): Setting => ({
   protocol,
+  scope,
+  about
+})
+
+const figure = (how: Setting, data: string, measure: string, value: number): Metric => ({
+  ...how,
   data,
   measure,
   count: 10,
@@ -13,27 +19,40 @@ const figure = (protocol: string, data: string, measure: string, value: number):
   high: value + 0.1
 })
 
+const inside = (how: Setting, database: string, value: number): Metric => ({
+  ...figure(how, `hospital ${database}`, 'AUC', value),
+  database
+})
+
+const OFFICIAL = setting('A', 'official')
+const FOLDS = setting('A', 'folds')
+const LEFT_OUT = setting('B', 'left-out')
+
 const METRICS = [
-  figure('A: official', 'all databases', 'AUC', 0.9),
-  figure('A: official', 'all databases', 'MAcc', 0.8),
-  figure('A: official', 'database b', 'AUC', 0.7),
-  figure('A, inside: folds', 'database b', 'AUC', 0.6),
-  figure('A, inside: folds', 'database f', 'AUC', 0.65),
-  figure('B: left out', 'database b', 'AUC', 0.55),
-  figure('B: left out', 'database a', 'AUC', 0.5),
-  figure('F: quality', 'database a', 'AUC', 0.95)
+  inside(FOLDS, 'b', 0.6),
+  inside(FOLDS, 'f', 0.65),
+  figure(OFFICIAL, 'all databases', 'AUC', 0.9),
+  figure(OFFICIAL, 'all databases', 'MAcc', 0.8),
+  inside(OFFICIAL, 'b', 0.7),
+  figure(LEFT_OUT, 'mean over a, b', 'AUC', 0.52),
+  inside(LEFT_OUT, 'b', 0.55),
+  inside(LEFT_OUT, 'a', 0.5),
+  inside(setting('F', 'folds'), 'a', 0.95)
 ]
 
 describe('the figures of the card', () => {
-  it('become one table a protocol, with a hole where nothing was measured', () => {
+  it('become one table a scope of a protocol, with a hole where nothing was measured', () => {
     const tables = tablesOf(METRICS, 'A')
-    expect(tables.map(({ protocol }) => protocol)).toEqual(['A: official', 'A, inside: folds'])
-    expect(tables[0]?.measures).toEqual(['AUC', 'MAcc'])
-    expect(tables[0]?.rows.map(({ data, count }) => [data, count])).toEqual([
-      ['all databases', 10],
-      ['database b', 10]
+    expect(tables.map(({ setting: { protocol, scope } }) => [protocol, scope])).toEqual([
+      ['A', 'folds'],
+      ['A', 'official']
     ])
-    expect(tables[0]?.rows.map(({ cells }) => cells.map((cell) => cell?.value ?? null))).toEqual([
+    expect(tables[1]?.measures).toEqual(['AUC', 'MAcc'])
+    expect(tables[1]?.rows.map(({ data, count }) => [data, count])).toEqual([
+      ['all databases', 10],
+      ['hospital b', 10]
+    ])
+    expect(tables[1]?.rows.map(({ cells }) => cells.map((cell) => cell?.value ?? null))).toEqual([
       [0.9, 0.8],
       [0.7, null]
     ])
@@ -43,15 +62,16 @@ describe('the figures of the card', () => {
   it('stand at home and away side by side, the official list before the folds', () => {
     const rows = homeAndAway(METRICS).map(({ data, home, away }) => [data, home?.value ?? null, away?.value ?? null])
     expect(rows).toEqual([
-      ['database a', null, 0.5],
-      ['database b', 0.7, 0.55],
-      ['database f', 0.65, null]
+      ['hospital a', null, 0.5],
+      ['hospital b', 0.7, 0.55],
+      ['hospital f', 0.65, null]
     ])
   })
 
-  it('are compared where another model was measured alike, whatever follows the letter', () => {
-    const forest = [figure('A: the same list', 'all databases', 'AUC', 0.8)]
-    const original = [figure('A: the same list', 'all databases', 'AUC', 0.7), figure('C: shuffled', 'all', 'AUC', 1)]
+  it('are compared where another model was measured alike, whatever the words say', () => {
+    const alike = setting('A', 'official', 'the same list')
+    const forest = [figure(alike, 'all databases', 'AUC', 0.8)]
+    const original = [figure(alike, 'all databases', 'AUC', 0.7), figure(setting('C', 'random'), 'all', 'AUC', 1)]
     const alternatives = [forest, original].map((metrics) => ({ name: 'other', about: 'another', bytes: 1, metrics }))
     const rows = comparisons(METRICS, alternatives).map(({ figure: { data, measure }, cells }) => ({
       measured: `${measure}, ${data}`,
@@ -65,8 +85,8 @@ describe('the figures of the card', () => {
 
   it('name the area under a curve, and none that was not measured', () => {
     const [curve] = card.curves
-    const named = { ...curve!, protocol: 'A: official', data: 'database b' }
-    expect(areaUnder(named, METRICS)?.value).toBe(0.7)
-    expect(areaUnder({ ...named, data: 'database z' }, METRICS)).toBeNull()
+    expect(areaUnder(curve!, METRICS)?.value).toBe(0.9)
+    expect(areaUnder({ ...curve!, database: 'b' }, METRICS)?.value).toBe(0.7)
+    expect(areaUnder({ ...curve!, database: 'z' }, METRICS)).toBeNull()
   })
 })

@@ -1,8 +1,8 @@
-import type { Alternative, Estimate, Metric, ModelCard } from '../../core/model-card'
+import type { Alternative, Estimate, Metric, Protocol, RocCurve, Setting } from '../../core/model-card'
 
-/** The figures of one protocol: a row for what they were measured on, a column for each measure. */
+/** The figures of one setting: a row for what they were measured on, a column for each measure. */
 export interface FigureTable {
-  protocol: string
+  setting: Setting
   measures: string[]
   rows: { data: string; count: number; cells: (Estimate | null)[] }[]
 }
@@ -20,40 +20,42 @@ export interface Comparison {
   cells: (Estimate | null)[]
 }
 
-/** A protocol's text begins with its letter: `A: official list`. */
-export function letterOf({ protocol }: Pick<Metric, 'protocol'>): string {
-  return protocol.charAt(0)
-}
-
-/** One table for each protocol of that letter, in the card's order. */
-export function tablesOf(metrics: readonly Metric[], letter: string): FigureTable[] {
-  const chosen = metrics.filter((metric) => letterOf(metric) === letter)
-  return unique(chosen.map(({ protocol }) => protocol)).map((protocol) => {
-    const here = chosen.filter((metric) => metric.protocol === protocol)
+/** One table for each scope of a protocol, in the card's order. */
+export function tablesOf(metrics: readonly Metric[], protocol: Protocol): FigureTable[] {
+  const chosen = metrics.filter((metric) => metric.protocol === protocol)
+  const settings = chosen.filter(({ scope }, place) => chosen.findIndex((other) => other.scope === scope) === place)
+  return settings.map((setting) => {
+    const here = chosen.filter(({ scope }) => scope === setting.scope)
     const measures = unique(here.map(({ measure }) => measure))
     const rows = unique(here.map(({ data }) => data)).map((data) => {
       const ofData = here.filter((metric) => metric.data === data)
       const cells = measures.map((measure) => ofData.find((metric) => metric.measure === measure) ?? null)
       return { data, count: ofData[0]?.count ?? 0, cells }
     })
-    return { protocol, measures, rows }
+    return { setting, measures, rows }
   })
 }
 
-/** The databases of protocol A and B. Where A has two figures of one, the first counts: the official list's. */
+/** The databases of protocol A and B. Where A has two figures of one, the official list's counts. */
 export function homeAndAway(metrics: readonly Metric[]): HomeAndAway[] {
-  const areas = metrics.filter(({ measure, data }) => measure === 'AUC' && data.startsWith('database'))
-  const of = (letter: string, data: string) =>
-    areas.find((metric) => metric.data === data && letterOf(metric) === letter) ?? null
-  return unique(areas.filter((metric) => 'AB'.includes(letterOf(metric))).map(({ data }) => data))
+  const areas = metrics.filter(({ measure, database }) => measure === 'AUC' && database !== undefined)
+  const home = areas.filter(({ protocol }) => protocol === 'A')
+  const away = areas.filter(({ protocol }) => protocol === 'B')
+  const inside = (data: string) => (metric: Metric) => metric.data === data
+  return unique([...home, ...away].map(({ data }) => data))
     .sort()
-    .map((data) => ({ data, home: of('A', data), away: of('B', data) }))
+    .map((data) => {
+      const known = home.filter(inside(data))
+      return {
+        data,
+        home: known.find(({ scope }) => scope === 'official') ?? known[0] ?? null,
+        away: away.find(inside(data)) ?? null
+      }
+    })
 }
 
 /**
  * What the alternatives were measured by, beside the shipped network where it was measured alike; its figure is first.
- *
- * Figures are the same where letter, data and measure are: what follows the letter tells of each model's own way.
  */
 export function comparisons(shipped: readonly Metric[], alternatives: readonly Alternative[]): Comparison[] {
   const models = [shipped, ...alternatives.map(({ metrics }) => metrics)]
@@ -66,17 +68,19 @@ export function comparisons(shipped: readonly Metric[], alternatives: readonly A
 
 function alike(metrics: readonly Metric[], wanted: Metric): Metric | null {
   const isAlike = (metric: Metric) =>
-    letterOf(metric) === letterOf(wanted) && metric.data === wanted.data && metric.measure === wanted.measure
+    isSetAlike(metric, wanted) && metric.data === wanted.data && metric.measure === wanted.measure
   return metrics.find(isAlike) ?? null
 }
 
 /** The area that the card gives for a curve; null where it has none. */
-export function areaUnder(curve: ModelCard['curves'][number], metrics: readonly Metric[]): Estimate | null {
-  return (
-    metrics.find(
-      (metric) => metric.measure === 'AUC' && metric.data === curve.data && letterOf(metric) === letterOf(curve)
-    ) ?? null
-  )
+export function areaUnder(curve: RocCurve, metrics: readonly Metric[]): Estimate | null {
+  const isIts = (metric: Metric) =>
+    metric.measure === 'AUC' && metric.database === curve.database && isSetAlike(metric, curve)
+  return metrics.find(isIts) ?? null
+}
+
+function isSetAlike(one: Setting, other: Setting): boolean {
+  return one.protocol === other.protocol && one.scope === other.scope
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import type { Metric, ModelCard, OperatingPoint } from '../../core/model-card'
+import type { Metric, ModelCard, OperatingPoint, Setting } from '../../core/model-card'
 import { BAND_EDGES } from './example-sound'
 
 /** Realistic values for the living page. None of them is a measurement of the shipped network. */
@@ -19,22 +19,34 @@ function point(
     specificity: about(specificity),
     answered: about(0.83),
     answeredMacc: about(0.89),
-    protocol: 'example values of the living page'
+    ...exampleOf('A', 'official')
   }
 }
 
-function metric(protocol: string, data: string, measure: string, count: number, value: number): Metric {
-  return { protocol, data, measure, count, ...about(value) }
+function exampleOf(protocol: Setting['protocol'], scope: Setting['scope']): Setting {
+  return { protocol, scope, about: 'example values of the living page' }
 }
 
+function metric(setting: Setting, data: string, measure: string, count: number, value: number): Metric {
+  return { ...setting, data, measure, count, ...about(value) }
+}
+
+function area(setting: Setting, database: string, count: number, value: number): Metric {
+  return { ...metric(setting, `database ${database}`, 'AUC', count, value), database }
+}
+
+const OFFICIAL = exampleOf('A', 'official')
+const LEFT_OUT = exampleOf('B', 'left-out')
+
 export const exampleCard: ModelCard = {
-  schema: 1,
+  schema: 2,
   name: 'heart-sound',
   version: '0.1.0',
   sha256: '9f0c2a6f6f4f4e1db1c8f6b0f6a5b9d3f0e1c2d3a4b5c6d7e8f90a1b2c3d4e5f',
   trainedOn: '2026-11-22',
   licence: 'MIT',
   size: { parameters: 61_234, multiplyAdds: 21_400_000, bytes: 312_000 },
+  export: { medianMs: 1.3, parity: 3e-5 },
   input: { sampleRate: 2000, windowLength: 10_000, hopLength: 5_000, batchLength: 8 },
   spectrogram: { firstFrameCentreS: 0.064, hopS: 0.016, bandEdgesHz: BAND_EDGES, dynamicRangeDb: 80 },
   evidence: {
@@ -56,7 +68,7 @@ export const exampleCard: ModelCard = {
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.3 },
   domain: { mean: [], deviation: [], median: 0.98, far: 1.6 },
   reliability: {
-    protocol: 'A: example',
+    ...OFFICIAL,
     baseRate: 0.5,
     bins: [
       { low: 0, high: 0.2, count: 90, abnormal: 6, meanProbability: 0.09 },
@@ -66,14 +78,15 @@ export const exampleCard: ModelCard = {
   },
   curves: [
     {
-      protocol: 'A: example',
+      ...OFFICIAL,
       data: 'all databases',
       falsePositiveRate: [0, 0.02, 0.1, 0.25, 0.5, 1],
       truePositiveRate: [0, 0.35, 0.78, 0.92, 0.98, 1]
     },
     {
-      protocol: 'A: example',
+      ...OFFICIAL,
       data: 'database a',
+      database: 'a',
       falsePositiveRate: [0, 0.1, 0.3, 0.6, 1],
       truePositiveRate: [0, 0.4, 0.75, 0.9, 1]
     }
@@ -89,25 +102,25 @@ export const exampleCard: ModelCard = {
     }
   ],
   metrics: [
-    metric('A: example', 'all databases', 'AUC', 301, 0.92),
-    metric('A: example', 'all databases', 'MAcc', 301, 0.84),
-    metric('A: example', 'database a', 'AUC', 80, 0.8),
-    metric('A: example', 'database b', 'AUC', 98, 0.79),
-    metric('B: example', 'database a', 'AUC', 409, 0.71),
-    metric('B: example', 'database b', 'AUC', 490, 0.64),
-    metric('B: example', 'database f', 'AUC', 114, 0.48),
-    metric('C: example', 'all databases', 'AUC', 648, 0.97),
-    metric('D: example', 'database a', 'ECE', 329, 0.05),
-    metric('E: example', 'silence', 'refused', 60, 0.96),
-    metric('E: example', 'made-up hearts', 'kept', 60, 0.95),
-    metric('F: example', 'all databases', 'AUC', 2939, 0.96)
+    metric(OFFICIAL, 'all databases', 'AUC', 301, 0.92),
+    metric(OFFICIAL, 'all databases', 'MAcc', 301, 0.84),
+    area(OFFICIAL, 'a', 80, 0.8),
+    area(OFFICIAL, 'b', 98, 0.79),
+    area(LEFT_OUT, 'a', 409, 0.71),
+    area(LEFT_OUT, 'b', 490, 0.64),
+    area(LEFT_OUT, 'f', 114, 0.48),
+    metric(exampleOf('C', 'random'), 'all databases', 'AUC', 648, 0.97),
+    metric(exampleOf('D', 'folds'), 'database a', 'ECE', 329, 0.05),
+    metric(exampleOf('E', 'made-up'), 'silence', 'refused', 60, 0.96),
+    metric(exampleOf('E', 'made-up'), 'made-up hearts', 'kept', 60, 0.95),
+    metric(exampleOf('F', 'folds'), 'all databases', 'AUC', 2939, 0.96)
   ],
   alternatives: [
     {
       name: 'original CNN',
       about: 'three convolution blocks on a mel picture',
       bytes: 441_000,
-      metrics: [metric('A: example', 'all databases', 'AUC', 301, 0.81)]
+      metrics: [metric(OFFICIAL, 'all databases', 'AUC', 301, 0.81)]
     }
   ],
   limits: [

@@ -38,7 +38,7 @@ export function SettingsView({ settings, about, onChange }: SettingsViewProps) {
             />
             <p className="mt-3 text-muted">
               {words.model.intervalNote}{' '}
-              {[...new Set(model.operatingPoints.map(({ protocol }) => words.model.measuredOn(protocol)))].join(' ')}
+              {[...new Set(model.operatingPoints.map(({ about }) => words.model.measuredOn(about)))].join(' ')}
             </p>
             <p className="mt-2">
               <AccuracyLink />

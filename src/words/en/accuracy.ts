@@ -1,8 +1,8 @@
-import type { Estimate, Metric, ReliabilityBin } from '../../core/model-card'
+import type { Estimate, Metric, Protocol, ReliabilityBin, Setting } from '../../core/model-card'
 import { numbers } from './numbers'
 
 /** What each protocol asks, by its letter. */
-const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
+const PROTOCOLS: Record<Protocol, { title: string; meaning: string }> = {
   A: {
     title: 'On recordings like those it learned from',
     meaning:
@@ -50,7 +50,7 @@ const PROTOCOLS: Record<string, { title: string; meaning: string }> = {
 }
 
 /** The same where there is room for two words only. */
-const SHORT: Record<string, string> = {
+const SHORT: Record<Setting['protocol'], string> = {
   A: 'official list',
   B: 'database never heard',
   C: 'shuffled',
@@ -59,7 +59,8 @@ const SHORT: Record<string, string> = {
   F: 'usable',
   G: 'by condition',
   H: 'changed',
-  I: 'equally clear'
+  I: 'equally clear',
+  speed: 'one thread'
 }
 
 const MEASURES: Record<string, { name: string; meaning: string }> = {
@@ -121,7 +122,9 @@ export const accuracy = {
   reading: 'How to read the figures',
   interval:
     'Numbers in brackets are the 95 % interval: with other recordings of the same kind the figure would most likely lie in there. The fewer recordings, the wider it is.',
-  protocol: (letter: string): { title: string; meaning: string } => PROTOCOLS[letter] ?? { title: letter, meaning: '' },
+  protocol: (protocol: Protocol): { title: string; meaning: string } => PROTOCOLS[protocol],
+  /** `A: official 301` */
+  setting: ({ protocol, about }: Setting): string => `${protocol}: ${about}`,
   measure: (measure: string): { name: string; meaning: string } => MEASURES[measure] ?? { name: measure, meaning: '' },
   /** `0.91` and `0.88 to 0.93` */
   value: ({ value }: Estimate): string => two(value),
@@ -167,8 +170,8 @@ export const accuracy = {
     y: 'labelled abnormal, of 100',
     ideal: 'as it says',
     base: (share: number): string => `all recordings: ${per100(share)} of 100`,
-    explained: (protocol: string): string =>
-      `Dots are groups of recordings with similar scores; the number beside one is how many. On the slanted line the score is taken at its word. Measured on ${protocol}.`,
+    explained: (about: string): string =>
+      `Dots are groups of recordings with similar scores; the number beside one is how many. On the slanted line the score is taken at its word. Measured on ${about}.`,
     columns: { score: 'Score', count: 'Recordings', abnormal: 'Labelled abnormal' },
     score: ({ low, high }: ReliabilityBin): string => `${two(low)} to ${two(high)}`,
     row: ({ low, high, count, abnormal }: ReliabilityBin): string =>
@@ -202,8 +205,8 @@ export const accuracy = {
     lead: 'Trained on the same recordings and judged the same way, to show what was gained and what a smaller form would cost.',
     shipped: 'this network',
     /** `AUC, all databases; official list` */
-    row: (measure: string, data: string, protocol: string): string =>
-      `${measure}, ${data}; ${SHORT[protocol.charAt(0)] ?? protocol}`
+    row: (measure: string, data: string, protocol: Setting['protocol']): string =>
+      `${measure}, ${data}; ${SHORT[protocol]}`
   },
   data: 'What it learned from',
   licence: 'Licence',

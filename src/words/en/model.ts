@@ -27,7 +27,8 @@ export const model = {
   estimate: ({ value, low, high }: Estimate): string =>
     `${Math.round(value * 100)} of 100 (${Math.round(low * 100)} to ${Math.round(high * 100)})`,
   intervalNote: 'The range in brackets is the 95 % interval.',
-  measuredOn: (protocol: string): string => `Measured on: ${protocol}`,
+  /** `about` is the card's own wording. */
+  measuredOn: (about: string): string => `Measured on: ${about}`,
   inDomain: 'like the training recordings',
   outOfDomain: 'unlike the training recordings',
   distance: (distance: number): string => numbers.decimal(distance, 2)
