@@ -19,14 +19,12 @@ export interface MixedRecording {
   channelCount: number
   /** Length before resampling, in samples a channel. */
   length: number
-  /** Largest magnitude of the mixed samples before resampling. */
-  peak: number
   /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
   clippedFraction: number
 }
 
 /**
- * Mixes channels to their mean, resamples, and measures level and clipping, while the sound streams by: what stands in
+ * Mixes channels to their mean, resamples, and measures clipping, while the sound streams by: what stands in
  * memory is one block and the answer.
  *
  * Float files can hold NaN and infinity. A few are a glitch of one program and become silence, which a recording
@@ -39,7 +37,6 @@ export class Mixdown {
   private readonly parts: Float32Array[] = []
   private length = 0
   private damagedCount = 0
-  private peak = 0
 
   constructor(
     private readonly sampleRate: number,
@@ -60,9 +57,7 @@ export class Mixdown {
     assertDuration(this.length / this.sampleRate, this.limits)
     const clean = channels.map((samples) => this.withoutDamage(samples))
     for (const [channel, samples] of clean.entries()) this.meters[channel]!.push(samples)
-    const mono = mixed(clean)
-    this.peak = Math.max(this.peak, peakOf(mono))
-    this.parts.push(this.resampler.push(mono))
+    this.parts.push(this.resampler.push(mixed(clean)))
   }
 
   /** @throws {AppError} `audio-empty` when nothing came, `audio-damaged` when too much of it was no number */
@@ -78,7 +73,6 @@ export class Mixdown {
       pcg: { samples: inOne(this.parts, (length) => new Float32Array(length)), sampleRate: this.targetRate },
       channelCount: this.meters.length,
       length: this.length,
-      peak: this.peak,
       clippedFraction: clippedCount / sampleCount
     }
   }
@@ -95,10 +89,4 @@ export class Mixdown {
 /** False for NaN too. */
 function isPossible(sample: number): boolean {
   return Math.abs(sample) <= MAX_MAGNITUDE
-}
-
-function peakOf(samples: Float32Array): number {
-  let peak = 0
-  for (let n = 0; n < samples.length; n++) peak = Math.max(peak, Math.abs(samples[n]!))
-  return peak
 }

@@ -34,9 +34,8 @@ describe('decode', { timeout: 30_000 }, () => {
 
   it('mixes channels to their mean', async () => {
     const [left, right] = [sine(0.5), sine(-0.1)]
-    const { pcg, peak, source } = await decode(multichannelWav([left, right]), { targetRate: RATE })
+    const { pcg, source } = await decode(multichannelWav([left, right]), { targetRate: RATE })
     for (const [n, sample] of pcg.samples.entries()) expect(sample).toBeCloseTo((left[n]! + right[n]!) / 2, 7)
-    expect(peak).toBeCloseTo(0.2, 3)
     expect(source.channels).toBe(2)
   })
 
@@ -68,9 +67,9 @@ describe('decode of float samples that are no sound', { timeout: 30_000 }, () =>
   it('takes a few NaN and infinities for silence', async () => {
     const samples = sine(0.5)
     samples.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30], 100)
-    const { pcg, peak } = await decode(wavOf(samples), { targetRate: RATE })
+    const { pcg } = await decode(wavOf(samples), { targetRate: RATE })
     expect([...pcg.samples.subarray(100, 104)]).toEqual([0, 0, 0, 0])
-    expect(peak).toBeLessThanOrEqual(0.5)
+    for (const sample of pcg.samples) expect(Math.abs(sample)).toBeLessThanOrEqual(0.5)
   })
 
   it('refuses a recording with more than one in a hundred of them', async () => {

@@ -27,8 +27,6 @@ export interface Decoded {
   /** Mono, at the target rate. */
   pcg: Pcg
   source: AudioSource
-  /** Largest magnitude of the mixed samples before resampling; 1 is full scale. */
-  peak: number
   /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
   clippedFraction: number
 }
@@ -52,9 +50,9 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise
   try {
     const stream = await openAudio(bytes)
     const { container, codec, sampleRate } = stream
-    const { pcg, length, channelCount, peak, clippedFraction } = await mixStream(stream, targetRate, limits, onProgress)
+    const { pcg, length, channelCount, clippedFraction } = await mixStream(stream, targetRate, limits, onProgress)
     const source = { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
-    return { pcg, source, peak, clippedFraction }
+    return { pcg, source, clippedFraction }
   } catch (error) {
     throw asDamage(error)
   }
