@@ -7,7 +7,6 @@ import { codeScreen, outcomeLine, visitorLines } from './pair-screen'
 const link = (url: string) => ({ url, qr: qrOf(url) })
 const PAIRING: HandOverState = {
   isOn: true,
-  desktop: 'desk',
   fingerprint: null,
   codeExpiresAt: null,
   addresses: [

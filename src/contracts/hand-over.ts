@@ -3,8 +3,6 @@ import type { MicrophoneBlock, VisitStage } from './phone-api'
 /** All that the window shows of the hand-over to phones; told anew on every change. */
 export interface HandOverState {
   isOn: boolean
-  /** The computer's name, as the phone shows it too. */
-  desktop: string
   /** SHA-256 of the certificate, as a browser shows it; null while off. */
   fingerprint: string | null
   /** When the code in the links stops to be good, ISO 8601; null where there is none to scan. */
@@ -49,8 +47,6 @@ export interface WaitingPhone {
   phoneId: string
   name: string
   words: [string, string]
-  address: string
-  isPlain: boolean
 }
 
 export interface PairedPhone {

@@ -10,7 +10,6 @@ import type { Visits } from './server/visits'
 
 /** All that has to do with phones, as it is now. */
 interface Sources {
-  desktop: string
   servers: PhoneServers
   phones: Phones
   visits: Visits
@@ -20,7 +19,7 @@ interface Sources {
 }
 
 /** What the window shows of the hand-over. */
-export function handOverState({ desktop, servers, phones, visits, shown, hasPage }: Sources): HandOverState {
+export function handOverState({ servers, phones, visits, shown, hasPage }: Sources): HandOverState {
   const [secure, plain, addresses] = [servers.secure(), servers.plain(), servers.addresses()]
   const paired = phones.list()
   const visitors = visits.list()
@@ -29,7 +28,6 @@ export function handOverState({ desktop, servers, phones, visits, shown, hasPage
   const seen = { addresses, visits: visitors, openForMs: shown.shownForMs(), hasPage }
   return {
     isOn: secure !== null,
-    desktop,
     fingerprint: servers.fingerprint(),
     codeExpiresAt: secure?.code.expiresAt() ?? null,
     addresses: secure
@@ -49,8 +47,8 @@ export function handOverState({ desktop, servers, phones, visits, shown, hasPage
   }
 }
 
-function waitingPhone({ phone, words, address }: Claim): WaitingPhone {
-  return { phoneId: phone.id, name: phone.name, words, address, isPlain: phone.scope === 'add' }
+function waitingPhone({ phone, words }: Claim): WaitingPhone {
+  return { phoneId: phone.id, name: phone.name, words }
 }
 
 function pairedPhone({ id, name, scope, pairedAt, lastSeenAt }: Phone): PairedPhone {

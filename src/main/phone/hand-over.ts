@@ -108,7 +108,6 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
   const shown = createShownCode(servers.codes, guesses)
   const view = () =>
     handOverState({
-      desktop,
       servers,
       phones,
       visits,

@@ -10,7 +10,6 @@ const LINK = { url: URL, qr: { size: 29, path: 'M4 4h7v7H4zM18 4h7v7H18zM4 18h7v
 /** The door is closed, and a phone is remembered. */
 export const closedPairing: HandOverState = {
   isOn: false,
-  desktop: 'desk',
   fingerprint: null,
   codeExpiresAt: null,
   addresses: [],
@@ -46,9 +45,7 @@ export const openPairing: HandOverState = {
   waiting: {
     phoneId: '3',
     name: 'Safari on iOS',
-    words: ['pelican', 'lighthouse'],
-    address: '192.168.1.40',
-    isPlain: false
+    words: ['pelican', 'lighthouse']
   },
   visitors: [
     { address: '192.168.1.41', stage: 'microphone-blocked', block: 'denied', at: '2026-11-21T14:03:00Z', name: null }

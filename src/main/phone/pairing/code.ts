@@ -10,7 +10,6 @@ const CODE_LIVES_MS = 5 * 60 * 1000
 export interface Claim {
   phone: Phone
   words: [string, string]
-  address: string
 }
 
 /** The one code that can be scanned now, and the phone that has used it. */
@@ -28,7 +27,7 @@ export interface Code {
    * @returns null for a wrong token; the same device again gets the same answer, for the first may have been lost
    * @throws {Refusal} `code-expired` when the token is right and somebody else was quicker, or it is too old
    */
-  use(request: { token: string; device: string; name: string }, address: string): Claim | null
+  use(request: { token: string; device: string; name: string }): Claim | null
   /** The claim leaves the code; the device that made it still gets its answer. */
   settle(): Claim | null
 }
@@ -55,14 +54,13 @@ export function createCode(scope: Phone['scope'], now: () => number = Date.now):
       code = null
     },
     claim: () => (code?.used && now() - code.used.at < CODE_LIVES_MS && !isSettled ? code.used.claim : null),
-    use({ token, device, name }, address) {
+    use({ token, device, name }) {
       if (!code || !isSameSecret(token, code.token)) return null
       if (code.used?.device === device) return code.used.claim
       if (code.used) throw new Refusal('code-expired', 'another phone has used this code')
       if (!isGood()) throw new Refusal('code-expired', 'this code is too old')
       const claim: Claim = {
         words: wordsOf(code.secret, device),
-        address,
         phone: {
           id: randomUUID(),
           name,

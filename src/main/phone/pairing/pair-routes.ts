@@ -54,7 +54,7 @@ function useCode(
   asked: { token: string; device: string; name: string },
   address: string
 ): Claim {
-  const claim = context.code.use({ ...asked, name: asked.name || 'Phone' }, address)
+  const claim = context.code.use({ ...asked, name: asked.name || 'Phone' })
   if (claim) return claim
   if (context.guesses.count(address)) {
     context.code.withdraw()
