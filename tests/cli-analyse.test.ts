@@ -124,6 +124,8 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     const { stdout } = await ops(['analyse', join(SAMPLES, 'a0027.flac')])
     expect(stdout).toMatch(/(Normal-like|Abnormal-like|Cannot tell)/)
     expect(stdout).toContain('heart rate')
+    expect(stdout).toMatch(/score 0\.\d\d, from 0 \(normal-like\) to 1 \(abnormal-like\); threshold 0\.\d\d/)
+    expect(stdout).toContain('purpose: Balanced')
     expect(stdout).toContain('Not a medical device')
     expect(stdout).not.toContain('\u001b')
   })
@@ -136,6 +138,7 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     const { code, stdout } = await ops(['analyse', at('silent.wav')])
     expect(code).toBe(0)
     expect(stdout).toContain('too quiet')
+    expect(stdout).not.toContain('score')
     expect(stdout).not.toContain('In the whole test')
   })
 

@@ -12,6 +12,7 @@ const COLUMNS: Record<string, (line: AnsweredLine) => Cell> = {
   reason: ({ reason }) => reason,
   abnormalProbability: ({ abnormalProbability }) => abnormalProbability,
   certainty: ({ certainty }) => certainty,
+  operatingPoint: ({ operatingPoint }) => operatingPoint,
   heartRateBpm: ({ heartRateBpm }) => heartRateBpm?.value ?? null,
   heartRateConfidence: ({ heartRateBpm }) => heartRateBpm?.confidence ?? null,
   qualityUsable: ({ quality }) => quality.usable,

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis'
 import type { ErrorCode, ErrorReply } from '../core/errors'
+import type { OperatingPointName } from '../core/model-card'
 import type { AnalysisReply } from '../main/analysis/messages'
 import { wordsFor } from '../words/words'
 
@@ -22,6 +23,7 @@ export interface AnsweredLine {
   reason: Analysis['answer']['reason']
   abnormalProbability: number
   certainty: number
+  operatingPoint: OperatingPointName
   heartRateBpm: { value: number; confidence: number } | null
   quality: { usable: boolean; score: number; reasons: string[] }
   windows: { startS: number; abnormalProbability: number; quality: number }[]
@@ -55,6 +57,7 @@ export function lineOf(outcome: Outcome): AnalysisLine {
     reason: answer.reason,
     abnormalProbability: answer.abnormalProbability,
     certainty: answer.certainty,
+    operatingPoint: answer.operatingPoint,
     heartRateBpm: heartRate && { value: heartRate.valueBpm, confidence: heartRate.confidence },
     quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },
     windows: windows.map(({ startS, abnormalProbability, quality }) => ({ startS, abnormalProbability, quality })),

@@ -33,6 +33,13 @@ describe('ops-fusion pair', () => {
     expect(codeScreen({ ...PAIRING, addresses: [] })).toBeNull()
   })
 
+  it('says what the browser will warn of, how to tell that it is this computer, and how to stop', () => {
+    const screen = codeScreen({ ...PAIRING, fingerprint: 'EF:01' })!
+    expect(screen).toMatch(/warn.*not private.*Advanced.*Show Details/is)
+    expect(screen).toContain('EF:01')
+    expect(screen.trimEnd()).toMatch(/Ctrl\+C[^\n]*$/)
+  })
+
   it('says how far each phone has come, once', () => {
     const blocked: Visitor = { ...VISITOR, stage: 'microphone-blocked', block: 'denied', name: 'Ann' }
     expect(visitorLines([], [VISITOR])).toEqual(['10.0.0.9  Has fetched the page'])

@@ -5,8 +5,8 @@ import { wordsFor } from '../words/words'
 
 const { phone: words, answer, errors } = wordsFor('en')
 
-/** The code to scan, and every other way to this computer; null where there is no code. */
-export function codeScreen({ addresses, isPlainOn, authority }: HandOverState): string | null {
+/** The code to scan, every other way to this computer, the warning to expect, how to stop; null without a code. */
+export function codeScreen({ addresses, isPlainOn, authority, fingerprint }: HandOverState): string | null {
   const links = addresses.flatMap(({ link, plainLink, kind, interface: name }) =>
     [link, plainLink].flatMap((one) => (one ? [{ url: one.url, about: [words.kinds[kind], name] }] : []))
   )
@@ -19,7 +19,10 @@ export function codeScreen({ addresses, isPlainOn, authority }: HandOverState): 
     ...(others.length > 0 ? ['', words.terminal.addresses] : []),
     ...others.map(({ url, about }) => `  ${url}  (${about.filter(Boolean).join(', ')})`),
     ...(isPlainOn ? ['', words.plain.text] : []),
-    ...(authority === null ? [] : ['', words.trust.where, words.trust.fingerprint, authority])
+    ...(authority === null ? [] : ['', words.trust.where, words.trust.fingerprint, authority]),
+    ...['', words.terminal.warning],
+    ...(fingerprint === null ? [] : [words.terminal.fingerprint, fingerprint]),
+    ...['', words.terminal.stop]
   ].join('\n')
 }
 

@@ -264,6 +264,11 @@ export const phone = {
     trust: 'offer a certificate that phones can trust for good; it stays on offer',
     scan: 'Scan this with the phone’s camera:',
     addresses: 'If the phone cannot open it, one of these may:',
+    warning:
+      'The browser then warns that it does not know this computer: “Your connection is not private”, or “This Connection Is Not Private” on an iPhone. Choose “Advanced” or “Show Details”, then visit the page all the same.',
+    fingerprint:
+      'To be sure that it is this computer, compare this with the fingerprint in the browser’s view of the certificate:',
+    stop: 'Enter shows a new code, Ctrl+C ends. It ends by itself after half an hour without a phone.',
     waiting: (name: string, [first, second]: readonly [string, string]): string =>
       `“${name}” wants to send recordings. Does it show the words  ${first} ${second}  ? [y/n] `,
     confirmed: (name: string): string => `${name} is paired. Enter shows a code for another phone, Ctrl+C ends.`,

@@ -1,8 +1,11 @@
-import type { Analysis, Outcome } from '../../core/analysis'
+import type { Analysis, Answer, Outcome } from '../../core/analysis'
 import { answer } from './answer'
+import { gauge } from './gauge'
+import { model } from './model'
 import { numbers } from './numbers'
 import { quality } from './quality'
 
+type Score = Pick<Answer, 'abnormalProbability' | 'threshold' | 'operatingPoint'>
 type Counts = Readonly<Record<Outcome | 'failed', number>>
 
 const files = (count: number): string =>
@@ -35,6 +38,9 @@ export const terminal = {
     dataset: 'also analyse every recording of this folder',
     write: 'write the figures to this Markdown file'
   },
+  /** What the number behind an answer is, and what it was weighed against. */
+  score: ({ abnormalProbability, threshold, operatingPoint }: Score): string =>
+    `score ${gauge.score(abnormalProbability)}, from 0 (${gauge.normalEnd}) to 1 (${gauge.abnormalEnd}); threshold ${gauge.score(threshold)}, purpose: ${model.operatingPoint(operatingPoint).title}`,
   /** The small facts under an answer. */
   facts: ({ heartRate, quality: sound, durationS }: Pick<Analysis, 'heartRate' | 'quality' | 'durationS'>): string =>
     [
