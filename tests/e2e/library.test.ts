@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { OperatingPointName } from '../../src/core/model-card'
 import type { Door } from './door'
 import { DOORS } from './doors'
 import { HEARTS } from './recordings'
@@ -31,6 +32,32 @@ describe.each(DOORS)('the library through the $name door', ({ open }) => {
       await entry.getByText(words.answer.outcome(state.analysis.answer.outcome)).waitFor()
     }
     await door.page.getByText(words.library.count(HEARTS.length)).waitFor()
+  })
+
+  it('names the purpose of each answer, marks those of another one, and analyses them again together', async () => {
+    const { page } = door
+    const title = (name: OperatingPointName) => words.model.operatingPoint(name).title
+    const cells = (text: string) => page.getByRole('cell', { name: text, exact: true }).filter({ visible: true })
+    const several = page.getByText(words.library.otherwise(HEARTS.length, title('miss-few')))
+    await goTo(door, 'library')
+    await expect.poll(() => cells(title('balanced')).count()).toBe(HEARTS.length)
+    expect(await page.getByRole('button', { name: words.library.analyseAll }).count()).toBe(0)
+    await goTo(door, 'settings')
+    await page.getByRole('radio', { name: title('miss-few') }).click()
+    await several.waitFor()
+    await page.getByRole('button', { name: words.library.analyseAll }).waitFor()
+    await goTo(door, 'library')
+    await several.waitFor()
+    expect(await cells(`${title('balanced')} ${words.library.otherPurpose}`).count()).toBe(HEARTS.length)
+    await page.getByRole('button', { name: words.library.analyseAll }).click()
+    await page.getByRole('progressbar', { name: /^\d of 4 analysed again$/ }).waitFor()
+    await page.getByRole('button', { name: words.frame.cancel }).waitFor()
+    await expect.poll(() => cells(title('miss-few')).count(), { timeout: 60_000 }).toBe(HEARTS.length)
+    await several.waitFor({ state: 'detached' })
+    expect(await page.getByRole('progressbar').count()).toBe(0)
+    for (const { state } of await library(page)) {
+      expect(state.status === 'analysed' && state.analysis.answer.operatingPoint).toBe('miss-few')
+    }
   })
 
   it('renames', async () => {

@@ -1,12 +1,17 @@
 import { LibraryView } from '../library/LibraryView'
+import type { Purposes } from '../library/use-purposes'
 import { abnormal, normal, refused } from './example-recordings'
 import { analysedState, analysisOf, answerAt, recordingOf } from './examples'
 import { nothing, type Sheets } from './sheet'
+
+/** As if all had been answered for another one. */
+const purposes: Purposes = { now: 'miss-few', otherwise: 4, isRunning: false, onAnalyseAll: nothing }
 
 /** The library, with a recording in every state, and empty. */
 export const librarySheets: Sheets = {
   library: () => (
     <LibraryView
+      purposes={purposes}
       recordings={[
         abnormal,
         normal,
@@ -27,6 +32,13 @@ export const librarySheets: Sheets = {
     />
   ),
   'library-empty': () => (
-    <LibraryView recordings={[]} onRename={nothing} onRemove={nothing} onAnalyse={nothing} onChoose={nothing} />
+    <LibraryView
+      purposes={purposes}
+      recordings={[]}
+      onRename={nothing}
+      onRemove={nothing}
+      onAnalyse={nothing}
+      onChoose={nothing}
+    />
   )
 }

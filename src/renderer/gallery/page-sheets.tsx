@@ -11,6 +11,7 @@ export const pageSheets: Sheets = {
     <SettingsView
       settings={{ theme: 'system', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'browser', model: exampleCard }}
+      purposes={{ now: 'balanced', otherwise: 2, isRunning: false, onAnalyseAll: nothing }}
       onChange={nothing}
     />
   ),
@@ -18,6 +19,7 @@ export const pageSheets: Sheets = {
     <SettingsView
       settings={{ theme: 'dark', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'desktop', model: null }}
+      purposes={{ now: 'balanced', otherwise: 2, isRunning: false, onAnalyseAll: nothing }}
       onChange={nothing}
     />
   ),

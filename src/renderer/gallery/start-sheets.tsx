@@ -17,6 +17,7 @@ export const startSheets: Sheets = {
     <StartView
       samples={exampleSamples}
       recent={[abnormal, normal, refused]}
+      purpose="balanced"
       phone={<PairCard pairing={closedPairing} {...phoneActions} />}
       onChoose={nothing}
       onSample={nothing}

@@ -5,6 +5,7 @@ import { useNotices } from '../state/notices'
 import { useActions } from '../state/use-actions'
 import { useWords } from '../use-words'
 import { LibraryView } from './LibraryView'
+import { usePurposes } from './use-purposes'
 
 interface ConnectedLibraryProps {
   recordings: readonly Recording[]
@@ -40,6 +41,7 @@ export function ConnectedLibrary({ recordings, onChoose }: ConnectedLibraryProps
       <IntakeFailures />
       <LibraryView
         recordings={recordings}
+        purposes={usePurposes()}
         onRename={(recording, name) => void rename(recording, name)}
         onRemove={(recording) => void remove(recording)}
         onAnalyse={({ id }) => void attempt(() => api.analysis.start({ id }))}

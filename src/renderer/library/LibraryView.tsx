@@ -4,12 +4,15 @@ import type { Recording } from '../../contracts/recording'
 import { Button } from '../controls/Button'
 import { RenameDialog } from '../controls/RenameDialog'
 import { useWords } from '../use-words'
+import { OtherPurposes } from './OtherPurposes'
 import { RecordingRow } from './RecordingRow'
+import type { Purposes } from './use-purposes'
 
 const LONGEST_NAME = 200
 
 interface LibraryViewProps {
   recordings: readonly Recording[]
+  purposes: Purposes
   onRename: (recording: Recording, name: string) => void
   onRemove: (recording: Recording) => void
   onAnalyse: (recording: Recording) => void
@@ -20,7 +23,7 @@ interface LibraryViewProps {
 const ENOUGH_TO_SEARCH = 8
 
 /** Every recording, newest first. */
-export function LibraryView({ recordings, onRename, onRemove, onAnalyse, onChoose }: LibraryViewProps) {
+export function LibraryView({ recordings, purposes, onRename, onRemove, onAnalyse, onChoose }: LibraryViewProps) {
   const words = useWords()
   const [query, setQuery] = useState('')
   const [renaming, setRenaming] = useState<Recording | null>(null)
@@ -46,12 +49,14 @@ export function LibraryView({ recordings, onRename, onRemove, onAnalyse, onChoos
           </label>
         )}
       </div>
+      <OtherPurposes {...purposes} />
       <div className="card overflow-x-auto">
         <table className="w-full border-collapse text-left">
           <thead className="text-muted">
             <tr>
               <th className="px-4 py-2 font-medium">{words.library.columns.name}</th>
               <th className="px-4 py-2 font-medium">{words.library.columns.answer}</th>
+              <th className="hidden px-4 py-2 font-medium lg:table-cell">{words.library.columns.purpose}</th>
               <th className="hidden px-4 py-2 text-right font-medium sm:table-cell">{words.library.columns.length}</th>
               <th className="hidden px-4 py-2 font-medium md:table-cell">{words.library.columns.added}</th>
               <th className="px-4 py-2">
@@ -64,6 +69,7 @@ export function LibraryView({ recordings, onRename, onRemove, onAnalyse, onChoos
               <RecordingRow
                 key={recording.id}
                 recording={recording}
+                purpose={purposes.now}
                 onRename={() => setRenaming(recording)}
                 onRemove={() => onRemove(recording)}
                 onAnalyse={() => onAnalyse(recording)}

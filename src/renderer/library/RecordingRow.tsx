@@ -1,4 +1,5 @@
 import { Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import type { Settings } from '../../contracts/desktop-api'
 import type { Recording } from '../../contracts/recording'
 import { IconButton } from '../controls/IconButton'
 import { Menu } from '../controls/Menu'
@@ -6,15 +7,18 @@ import { MenuItem } from '../controls/MenuItem'
 import { hashOf } from '../state/route'
 import { useWords } from '../use-words'
 import { AnswerBadge } from './AnswerBadge'
+import { PurposeName } from './PurposeName'
 
 interface RecordingRowProps {
   recording: Recording
+  /** What is chosen now. */
+  purpose: Settings['operatingPoint'] | null
   onRename: () => void
   onRemove: () => void
   onAnalyse: () => void
 }
 
-export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: RecordingRowProps) {
+export function RecordingRow({ recording, purpose, onRename, onRemove, onAnalyse }: RecordingRowProps) {
   const words = useWords()
   const { id, name, source, state, addedAt } = recording
   const isBusy = state.status === 'waiting' || state.status === 'analysing'
@@ -32,6 +36,12 @@ export function RecordingRow({ recording, onRename, onRemove, onAnalyse }: Recor
       </td>
       <td className="px-4 py-2">
         <AnswerBadge recording={recording} />
+        <div className="lg:hidden">
+          <PurposeName recording={recording} now={purpose} />
+        </div>
+      </td>
+      <td className="hidden px-4 py-2 lg:table-cell">
+        <PurposeName recording={recording} now={purpose} />
       </td>
       <td className="hidden px-4 py-2 text-right whitespace-nowrap text-muted sm:table-cell">
         {state.status === 'analysed' ? words.numbers.duration(state.format.durationS) : words.details.none}

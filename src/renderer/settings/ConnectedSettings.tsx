@@ -1,3 +1,4 @@
+import { usePurposes } from '../library/use-purposes'
 import { Failure } from '../recording/Failure'
 import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
@@ -13,6 +14,7 @@ export function ConnectedSettings() {
   const mirrors = useMirrors()
   const settings = useMirror(mirrors.settings)
   const about = useMirror(mirrors.about)
+  const purposes = usePurposes()
   const failed = [settings, about].find((state) => state.status === 'failed')
   if (failed?.status === 'failed') {
     const retry = () => void Promise.all([mirrors.settings.reload(), mirrors.about.reload()])
@@ -25,6 +27,7 @@ export function ConnectedSettings() {
     <SettingsView
       settings={settings.value}
       about={about.value}
+      purposes={purposes}
       onChange={(change) => void attempt(() => api.settings.set(change))}
     />
   )

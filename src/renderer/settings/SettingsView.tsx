@@ -2,19 +2,22 @@ import type { ReactNode } from 'react'
 import type { About, Settings } from '../../contracts/desktop-api'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
 import { Choice } from '../controls/Choice'
+import { OtherPurposes } from '../library/OtherPurposes'
+import type { Purposes } from '../library/use-purposes'
 import { useWords } from '../use-words'
 import { OperatingPoints } from './OperatingPoints'
 
 interface SettingsViewProps {
   settings: Settings
   about: About
+  purposes: Purposes
   onChange: (change: Partial<Settings>) => void
 }
 
 const THEMES = ['system', 'light', 'dark'] as const
 
 /** Theme, purpose of the answer, and what this program is. */
-export function SettingsView({ settings, about, onChange }: SettingsViewProps) {
+export function SettingsView({ settings, about, purposes, onChange }: SettingsViewProps) {
   const words = useWords()
   const { model } = about
   return (
@@ -36,6 +39,9 @@ export function SettingsView({ settings, about, onChange }: SettingsViewProps) {
               value={settings.operatingPoint}
               onChange={(operatingPoint) => onChange({ operatingPoint })}
             />
+            <div className="mt-3 empty:hidden">
+              <OtherPurposes {...purposes} />
+            </div>
             <p className="mt-3 text-muted">
               {words.model.intervalNote}{' '}
               {[...new Set(model.operatingPoints.map(({ about }) => words.model.measuredOn(about)))].join(' ')}

@@ -1,7 +1,6 @@
 import { Tooltip } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import type { DroppedFiles } from '../intake/dropped-files'
-import { IntakeBar } from '../intake/IntakeBar'
 import { useFileDialog } from '../intake/use-file-dialog'
 import { applyTheme } from '../page/use-scheme'
 import { SimulatorDialog } from '../start/SimulatorDialog'
@@ -26,6 +25,7 @@ import { usePlaceInView } from './use-place-in-view'
 import { useWindowKeys } from './use-window-keys'
 import { View } from './View'
 import { WindowTitle } from './WindowTitle'
+import { Work } from './Work'
 
 /** The window: rail, top bar, one view, and what floats above them. */
 export function App() {
@@ -40,7 +40,6 @@ export function App() {
   const { attempt, show } = useActions()
   const settings = useMirror(mirrors.settings)
   const samples = useMirror(mirrors.samples)
-  const library = useMirror(mirrors.library)
   const [isSimulating, setSimulating] = useState(false)
   const [isHelping, setHelping] = useState(false)
 
@@ -87,7 +86,7 @@ export function App() {
               onTheme={(chosen) => void attempt(() => api.settings.set({ theme: chosen }))}
               onHelp={() => setHelping(true)}
             />
-            {library.status === 'ready' && <IntakeBar library={library.value} />}
+            <Work />
             <main
               ref={content}
               id="content"

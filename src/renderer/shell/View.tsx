@@ -27,6 +27,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
   const mirrors = useMirrors()
   const library = useMirror(mirrors.library)
   const samples = useMirror(mirrors.samples)
+  const settings = useMirror(mirrors.settings)
   const intakes = useIntakes()
   const intake = useStore(intakes.store)
 
@@ -60,6 +61,7 @@ export function View({ route, onChoose, onSample }: ViewProps) {
       <StartView
         samples={samples.status === 'ready' ? samples.value : []}
         recent={library.value}
+        purpose={settings.status === 'ready' ? settings.value.operatingPoint : null}
         phone={<ConnectedPairCard />}
         onChoose={onChoose}
         onSample={onSample}

@@ -1,10 +1,18 @@
+import type { Settings } from '../../contracts/desktop-api'
 import type { Recording } from '../../contracts/recording'
 import { AnswerBadge } from '../library/AnswerBadge'
+import { PurposeName } from '../library/PurposeName'
 import { hashOf } from '../state/route'
 import { useWords } from '../use-words'
 
+interface RecentListProps {
+  recordings: readonly Recording[]
+  /** What is chosen now; null before it is known. */
+  purpose: Settings['operatingPoint'] | null
+}
+
 /** The last recordings, to go on where one left off. */
-export function RecentList({ recordings }: { recordings: readonly Recording[] }) {
+export function RecentList({ recordings, purpose }: RecentListProps) {
   const words = useWords()
   return (
     <section aria-labelledby="recent">
@@ -24,7 +32,10 @@ export function RecentList({ recordings }: { recordings: readonly Recording[] })
               className="flex items-center justify-between gap-4 px-4 py-3 hover:bg-sunken"
             >
               <span className="min-w-0 truncate font-medium">{recording.name}</span>
-              <AnswerBadge recording={recording} />
+              <span className="flex shrink-0 flex-wrap items-center justify-end gap-x-4">
+                <PurposeName recording={recording} now={purpose} />
+                <AnswerBadge recording={recording} />
+              </span>
             </a>
           </li>
         ))}

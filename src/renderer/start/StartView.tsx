@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Settings } from '../../contracts/desktop-api'
 import type { Recording, Sample } from '../../contracts/recording'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
@@ -9,6 +10,8 @@ import { SampleCards } from './SampleCards'
 interface StartViewProps {
   samples: readonly Sample[]
   recent: readonly Recording[]
+  /** What is chosen now; null before it is known. */
+  purpose: Settings['operatingPoint'] | null
   /** How a phone comes to record for this computer. */
   phone: ReactNode
   onChoose: () => void
@@ -19,7 +22,7 @@ interface StartViewProps {
 const SHOWN = 3
 
 /** The empty window: one large place to drop, a phone to record with, three samples, the last recordings. */
-export function StartView({ samples, recent, phone, onChoose, onSample }: StartViewProps) {
+export function StartView({ samples, recent, purpose, phone, onChoose, onSample }: StartViewProps) {
   const words = useWords()
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 wide:py-4">
@@ -41,7 +44,7 @@ export function StartView({ samples, recent, phone, onChoose, onSample }: StartV
         {phone}
       </div>
       {samples.length > 0 && <SampleCards samples={samples.slice(0, SHOWN)} onOpen={onSample} />}
-      {recent.length > 0 && <RecentList recordings={recent.slice(0, SHOWN)} />}
+      {recent.length > 0 && <RecentList recordings={recent.slice(0, SHOWN)} purpose={purpose} />}
       <p className="text-center text-balance text-muted">{words.answer.fixedLine}</p>
     </div>
   )

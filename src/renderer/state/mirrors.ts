@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { AnalyseAll } from '../../contracts/analyse-all'
 import type { About, Settings } from '../../contracts/desktop-api'
 import type { HandOverState } from '../../contracts/hand-over'
 import type { Recording, RecordingId, Sample } from '../../contracts/recording'
@@ -12,6 +13,7 @@ export interface Mirrors {
   samples: Mirror<Sample[]>
   about: Mirror<About>
   phone: Mirror<HandOverState>
+  analyseAll: Mirror<AnalyseAll>
 }
 
 export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
@@ -32,6 +34,10 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
     phone: createMirror({
       load: () => api.phone.state(),
       follow: (change) => void api.phone.onChanged((pairing) => change(() => pairing))
+    }),
+    analyseAll: createMirror({
+      load: () => api.analysis.all(),
+      follow: (change) => void api.analysis.onAllChanged((all) => change(() => all))
     })
   }
   onReconnected(() => {
@@ -39,6 +45,7 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
     void mirrors.settings.reload()
     void mirrors.about.reload()
     void mirrors.phone.reload()
+    void mirrors.analyseAll.reload()
   })
   return mirrors
 }

@@ -6,7 +6,7 @@ export const library = {
     `${numbers.integer(count)} ${numbers.plural(count, { one: 'recording', other: 'recordings' })}`,
   empty: 'No recordings yet',
   emptyHint: 'Every recording you drop is kept here, on this computer only.',
-  columns: { name: 'Name', answer: 'Answer', length: 'Length', added: 'Added', actions: 'Actions' },
+  columns: { name: 'Name', answer: 'Answer', purpose: 'Purpose', length: 'Length', added: 'Added', actions: 'Actions' },
   open: (name: string): string => `Open ${name}`,
   more: (name: string): string => `More for ${name}`,
   rename: 'Rename',
@@ -14,6 +14,13 @@ export const library = {
   save: 'Save',
   remove: 'Delete',
   analyseAgain: 'Analyse again',
+  analyseAll: 'Analyse all again',
+  /** After the purpose that an answer was made for, where another one is chosen now; for a screen reader. */
+  otherPurpose: 'other purpose',
+  otherwise: (count: number, title: string): string =>
+    `${numbers.integer(count)} ${numbers.plural(count, { one: 'answer, marked in the list, was', other: 'answers, marked in the list, were' })} made for another purpose than “${title}”.`,
+  analysedAgain: (done: number, total: number): string =>
+    `${numbers.integer(done)} of ${numbers.integer(total)} analysed again`,
   removed: (name: string): string => `${name} deleted.`,
   restored: (name: string): string => `${name} is back.`,
   renamed: (name: string): string => `Now called ${name}.`,
