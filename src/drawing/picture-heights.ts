@@ -8,11 +8,11 @@ export interface PictureHeights {
 }
 
 const GAP = 8
-const EVIDENCE = 28
+const EVIDENCE = 24
 /** The seconds below the pictures, a scroll bar, and a little air. */
 const BELOW = 24 + 16
 const WAVEFORM = { least: 96, most: 160 }
-const SPECTROGRAM = { least: 104, most: 640 }
+const SPECTROGRAM = { least: 96, most: 640 }
 /** Of what waveform and spectrogram share. */
 const WAVEFORM_SHARE = 0.32
 /** Of the window, where the pictures begin so low that they do not fit on its first screen anyway. */

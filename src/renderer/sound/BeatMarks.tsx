@@ -22,8 +22,8 @@ export function BeatMarks({ beats, view, heightPx }: BeatMarksProps) {
   const gapS = useMemo(() => leastGapS(beats), [beats])
   const detail = markDetail(gapS, view.pxPerS)
   const marks = beats.flatMap(({ s1S, s2S }) => [
-    { x: timeToX(s1S, view), name: words.picture.s1, isFirst: true },
-    { x: timeToX(s2S, view), name: words.picture.s2, isFirst: false }
+    { timeS: s1S, x: timeToX(s1S, view), name: words.picture.s1, isFirst: true },
+    { timeS: s2S, x: timeToX(s2S, view), name: words.picture.s2, isFirst: false }
   ])
   return (
     <svg
@@ -35,8 +35,8 @@ export function BeatMarks({ beats, view, heightPx }: BeatMarksProps) {
     >
       {marks
         .filter(({ x }) => x > -NAME.endX && x < view.widthPx + NAME.x)
-        .map(({ x, name, isFirst }) => (
-          <g key={x} transform={`translate(${x.toFixed(1)} 0)`}>
+        .map(({ timeS, x, name, isFirst }) => (
+          <g key={timeS} transform={`translate(${x.toFixed(1)} 0)`}>
             {detail === 'stroke' ? (
               <line y2={isFirst ? 8 : 4} className="stroke-text" strokeWidth={1} />
             ) : (

@@ -20,7 +20,7 @@ export function ColourBar({ range, heightPx, widthPx }: { range: DbRange; height
     }
     context.putImageData(new ImageData(pixels, 1, 256), 0, 0)
   }, [])
-  const { values, digits } = ticksBetween(range.low, range.high, heightPx / 40)
+  const { values, digits } = ticksBetween(range.low, range.high, heightPx / 28)
   return (
     <div className="flex" role="img" aria-label={words.picture.levelLong} title={words.picture.levelLong}>
       <canvas

@@ -41,7 +41,7 @@ export function PictureCaptions(props: PictureCaptionsProps) {
         {showsEvidence && <EvidenceLegend />}
         {showsEvidence && <p>{picture.evidenceLong}</p>}
         {!hasEvidence && <p>{picture.noOutline}</p>}
-        <p className="ml-auto">{picture.cursorIdle}</p>
+        <p className="ml-auto pointer-coarse:hidden">{picture.cursorIdle}</p>
       </div>
     </div>
   )
