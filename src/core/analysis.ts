@@ -39,7 +39,7 @@ export interface Answer {
   operatingPoint: OperatingPointName
   threshold: number
   cannotTell: { low: number; high: number }
-  /** Of `count` test recordings with a similar probability, `abnormal` were labelled abnormal. */
+  /** Of `count` test recordings with a similar probability, about `abnormal` were labelled abnormal: no whole number. */
   similar: { count: number; abnormal: number }
   /** Share of abnormal recordings among all those that `similar` was counted in. */
   baseRate: number

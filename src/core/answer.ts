@@ -1,6 +1,7 @@
 import type { Answer, CannotTellReason, Domain, Outcome, Quality } from './analysis'
 import { CANNOT_TELL_REASONS } from './analysis'
 import type { ModelCard, OperatingPoint, OperatingPointName } from './model-card'
+import { similarTo } from './similar'
 
 /** Two-sided 95 % of a normal distribution. */
 const Z_95 = 1.96
@@ -43,7 +44,6 @@ export function answerFrom(
   const margin = Z_95 * standardErrorOf(logits)
   const abnormalProbability = calibrated(mean, card.calibration)
   const reason = cannotTellReason(abnormalProbability, quality, domain, cannotTell)
-  const bin = card.reliability.bins.find(({ high }) => abnormalProbability <= high) ?? card.reliability.bins.at(-1)
   return {
     outcome: reason ? 'cannot-tell' : sideOf(abnormalProbability, cannotTell),
     reason,
@@ -53,7 +53,7 @@ export function answerFrom(
     operatingPoint: name,
     threshold,
     cannotTell,
-    similar: { count: bin?.count ?? 0, abnormal: bin?.abnormal ?? 0 },
+    similar: similarTo(abnormalProbability, card.reliability.bins),
     baseRate: card.reliability.baseRate
   }
 }

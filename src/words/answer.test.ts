@@ -71,6 +71,12 @@ describe('the answer in one sentence', () => {
     expect(words.answer.sentence(answered({ similar }))).toContain(expected)
   })
 
+  it('says how many recordings a frequency of 100 rests on', () => {
+    expect(words.answer.frequency(answered({ similar: { count: 106, abnormal: 41.2 } }))).toBe(
+      'Of 100 test recordings with a similar score, about 39 were labelled abnormal, going by the 106 whose scores lie nearest.'
+    )
+  })
+
   it('says why it cannot tell, and keeps the frequency for the reason that has one', () => {
     const refused = answered({ outcome: 'cannot-tell', reason: 'no-heart-sound', certainty: 0.9 })
     expect(words.answer.sentence(refused)).toBe('Cannot tell: no heart sound was heard.')

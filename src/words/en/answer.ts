@@ -91,7 +91,13 @@ export const answer = {
   meaning: ({ outcome, reason }: Pick<Answer, 'outcome' | 'reason'>): string =>
     outcome === 'cannot-tell' ? REASONS[reason ?? 'between'].long : MEANINGS[outcome],
   reason: (reason: CannotTellReason): { short: string; long: string; todo: string } => REASONS[reason],
-  frequency: ({ similar }: Frequency): string => `${capital(frequencyClause(similar))}.`,
+  /** With how many recordings it rests on. */
+  frequency: ({ similar }: Frequency): string => {
+    const said = capital(frequencyClause(similar))
+    return similar.count < ENOUGH_FOR_PER_100
+      ? `${said}.`
+      : `${said}, going by the ${numbers.integer(similar.count)} whose scores lie nearest.`
+  },
   /** Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
     `In the whole test ${Math.round(baseRate * 100)} of 100 were; among people at large far fewer would be.`,
