@@ -14,7 +14,7 @@ export function SampleReveal({ sample, outcome }: { sample: Sample; outcome: Out
   const facts = [
     [words.samples.record, sample.record],
     [words.samples.database, sample.database],
-    [words.samples.noted, sample.diagnosis],
+    [words.samples.noted, words.samples.condition(sample.diagnosis)],
     [words.samples.source, sample.source],
     [words.samples.licence, sample.licence]
   ].filter(([, value]) => value)

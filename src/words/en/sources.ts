@@ -7,6 +7,14 @@ export const sources = {
     'A made sound, not a heart. The network learned from real recordings only, so its answer here shows how it behaves, nothing more.'
 }
 
+/** How the database notes what a heart had, spelt out. */
+const NOTED: Record<string, string> = {
+  AD: 'aortic valve or aorta (AD)',
+  CAD: 'narrowed coronary arteries (CAD)',
+  MPC: 'several or other conditions, not named one by one (MPC)',
+  MVP: 'mitral valve prolapse (MVP)'
+}
+
 /** What a sample turned out to be: told only after the answer. */
 export const samples = {
   title: 'Samples',
@@ -18,6 +26,8 @@ export const samples = {
   record: 'Record',
   database: 'Database',
   noted: 'Noted there as',
+  /** @param note as the database writes it */
+  condition: (note: string): string => NOTED[note] ?? note,
   source: 'Source',
   licence: 'Licence'
 }
