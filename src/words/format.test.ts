@@ -11,6 +11,15 @@ describe('format', () => {
     expect(english.integer(2939)).toBe('2,939')
   })
 
+  it('never rounds a chance to a certainty', () => {
+    expect(english.chance(0.995, 2)).toBe('> 0.99')
+    expect(english.chance(0.9949, 2)).toBe('0.99')
+    expect(english.chance(0.004, 2)).toBe('< 0.01')
+    expect(english.chance(0.005, 2)).toBe('0.01')
+    expect(english.chance(0.99951, 3)).toBe('> 0.999')
+    expect([english.chance(0, 2), english.chance(0.5, 2), english.chance(1, 2)]).toEqual(['0.00', '0.50', '1.00'])
+  })
+
   it('writes lengths in seconds, from a minute on in minutes', () => {
     expect(english.duration(35.66)).toBe('35.7\u00a0s')
     expect(english.duration(59.96)).toBe('1\u00a0min')

@@ -4,6 +4,8 @@ export interface Format {
   integer(value: number): string
   /** As many digits after the point as asked for, no more and no fewer: `0.70`. */
   decimal(value: number, digits: number): string
+  /** As {@link decimal}, but what falls short of 0 or 1 is never rounded to it: `> 0.99`. */
+  chance(value: number, digits: number): string
   /** 0 to 1 as `97.4 %`. */
   percent(fraction: number, digits?: number): string
   /** `35.7 s`, or `2 min 5 s` from a minute on. */
@@ -49,6 +51,12 @@ export function format(locale: string): Format {
   return {
     integer,
     decimal,
+    chance(value, digits) {
+      const least = 10 ** -digits
+      if (value > 0 && value < least / 2) return `< ${decimal(least, digits)}`
+      if (value < 1 && value >= 1 - least / 2) return `> ${decimal(1 - least, digits)}`
+      return decimal(value, digits)
+    },
     percent: (fraction, digits = 0) => unit(decimal(fraction * 100, digits), '%'),
     duration(seconds) {
       const tenths = Math.round(seconds * 10)

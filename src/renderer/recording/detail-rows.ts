@@ -12,8 +12,8 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
   const { details, numbers } = words
   const { analysis, format, timingsMs } = state
   const { answer, quality, heartRate, domain, model } = analysis
-  const two = (value: number) => numbers.decimal(value, 2)
-  const three = (value: number) => numbers.decimal(value, 3)
+  const two = (value: number) => numbers.chance(value, 2)
+  const three = (value: number) => numbers.chance(value, 3)
   return [
     {
       title: details.groups.recording,
@@ -55,7 +55,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
             ? `${numbers.decimal(heartRate.valueBpm, 1)}, ${two(heartRate.confidence)}`
             : words.facts.heartRateUnclear
         ],
-        [details.distance, two(domain.distance)]
+        [details.distance, numbers.decimal(domain.distance, 2)]
       ]
     },
     {

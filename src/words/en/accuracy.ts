@@ -109,7 +109,7 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
 }
 
-const two = (value: number) => numbers.decimal(value, 2)
+const two = (value: number) => numbers.chance(value, 2)
 const per100 = (share: number) => numbers.integer(100 * share)
 
 /** The page that says how far an answer can be trusted; every figure on it is the model card's. */

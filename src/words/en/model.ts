@@ -13,6 +13,12 @@ const POINTS: Record<OperatingPointName, { title: string; purpose: string }> = {
   }
 }
 
+/** A share counted per 100; what falls short of none or all is not rounded to it. */
+function per100(share: number): number {
+  const rounded = Math.round(share * 100)
+  return share > 0 && share < 1 ? Math.max(1, Math.min(99, rounded)) : rounded
+}
+
 export const model = {
   label: 'Network',
   missing: 'No network is loaded: recordings can be kept and heard, but not analysed.',
@@ -24,8 +30,7 @@ export const model = {
   answered: 'Answered',
   answeredMeaning: 'of 100 recordings, this many get an answer at all',
   /** `84 of 100 (78 to 89)`: a value and its 95 % interval. */
-  estimate: ({ value, low, high }: Estimate): string =>
-    `${Math.round(value * 100)} of 100 (${Math.round(low * 100)} to ${Math.round(high * 100)})`,
+  estimate: ({ value, low, high }: Estimate): string => `${per100(value)} of 100 (${per100(low)} to ${per100(high)})`,
   intervalNote: 'The range in brackets is the 95 % interval.',
   /** `about` is the card's own wording. */
   measuredOn: (about: string): string => `Measured on: ${about}`,
