@@ -13,7 +13,7 @@ export function describeFile(outcome: Outcome, { style }: Pick<Terminal, 'style'
   const { analysis } = outcome.reply
   const { answer } = analysis
   const lines = [words.answer.sentence(answer)]
-  if (answer.reason !== null) lines.push(words.answer.reason(answer.reason).todo)
+  if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))
   lines.push(style('dim', words.terminal.facts(analysis)))
   return [title, ...lines.map((line) => `  ${line}`), ''].join('\n')

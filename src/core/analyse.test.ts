@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { card } from '../../tests/builders/card'
 import { analyse, type Model } from './analyse'
 import type { Progress } from './analysis'
+import { decidingParts } from './deciding-parts'
 import { AppError } from './errors'
 import { simulateHeart } from './simulate'
 import { tensor } from './tensor'
@@ -71,13 +72,20 @@ describe('analyse', () => {
   })
 
   it('says which windows disagree and where the answer is strongest', async () => {
-    const { analysis } = await analyse(
+    const { analysis, pictures } = await analyse(
       heart(12),
       modelWith((window) => [2, 4, -1, 2][window]!),
       { clippedFraction: 0 }
     )
     expect(analysis.findings).toContainEqual({ code: 'windows-agree', agreeing: 3, count: 4 })
-    expect(analysis.findings).toContainEqual({ code: 'strongest-span', startS: 2.5, endS: 7.5, side: 'abnormal-like' })
+    // What the window offers to leave out first is what the sentence names.
+    const strongest = decidingParts(pictures['evidence-map'], analysis, card).flatMap((part) =>
+      part.kind === 'span'
+        ? [{ code: 'strongest-span', side: 'abnormal-like', startS: part.startS, endS: part.endS }]
+        : []
+    )
+    expect(strongest).toHaveLength(1)
+    expect(analysis.findings).toEqual(expect.arrayContaining(strongest))
   })
 
   it('never gives a verdict, nor a heart rate, where there is no heart sound', async () => {

@@ -1,6 +1,7 @@
 import type { Analysis, Progress, WindowAnalysis } from './analysis'
 import { answerFrom, calibrated } from './answer'
 import { findBeats } from './cardiac-cycle'
+import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
 import { homomorphicEnvelope } from './envelope'
 import { AppError } from './errors'
@@ -8,7 +9,7 @@ import { findingsOf } from './findings'
 import { findPeriodicity, heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
-import { type KeptPictures, pictureOfBeats } from './picture'
+import { type KeptPictures, type Picture, pictureOfBeats } from './picture'
 import { judgeQuality, levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { stitchRows } from './stitch'
@@ -106,15 +107,19 @@ export async function analyse(
   onProgress({ step: 'beat', fraction: 1 })
 
   const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
+  const evidenceMap: Picture<'evidence-map'> = {
+    kind: 'evidence-map',
+    // What lies in no window that the answer was made of brought nothing.
+    ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted)
+  }
   return {
-    analysis: { ...measured, findings: findingsOf(measured, logits, card) },
+    analysis: { ...measured, findings: findingsOf(measured, decidingParts(evidenceMap, measured, card), card) },
     pictures: {
       heard,
       waveform: drawWaveform(heard),
       spectrogram: { kind: 'spectrogram', ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny) },
-      // What lies in no window that the answer was made of brought nothing.
       evidence: { kind: 'evidence', ...stitchRows(outputs.evidence, card.evidence, layout, isCounted) },
-      'evidence-map': { kind: 'evidence-map', ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted) },
+      'evidence-map': evidenceMap,
       beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card.cycle, layout, isCounted) : [])
     }
   }

@@ -10,14 +10,15 @@ const MOST_OF_RECORDING = 0.5
  * The stretch of one window's length and the band of pitch that pulled most towards the answer's side: the parts that
  * are worth leaving out first.
  *
- * @returns one of each kind, or none of a kind where nothing pulled that way
+ * @returns one of each kind, or none of a kind where nothing pulled that way; none where there is no answer to pull to
  */
 export function decidingParts(
   { dims: [rowCount, frameCount], data, ...axis }: Picture<'evidence-map'>,
   { answer, durationS }: Pick<Analysis, 'answer' | 'durationS'>,
   { input, evidence }: Pick<ModelCard, 'input' | 'evidence'>
 ): Part[] {
-  const sign = answer.abnormalProbability > answer.threshold ? 1 : -1
+  if (answer.outcome === 'cannot-tell') return []
+  const sign = answer.outcome === 'abnormal-like' ? 1 : -1
   const windowS = input.windowLength / input.sampleRate
   const pull = (row: number, frame: number) => sign * data[row * frameCount + frame]!
   const ofRow = Array.from({ length: rowCount }, (_, row) => sumOf(frameCount, (frame) => pull(row, frame)))

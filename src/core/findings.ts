@@ -1,16 +1,21 @@
 import type { Analysis, Finding, QualityReason } from './analysis'
-import { calibrated } from './answer'
+import { sideOf } from './answer'
 import type { ModelCard } from './model-card'
+import type { Part } from './mute'
 import { QUIET_DB } from './sound-limits'
 
 /** Resting adults lie between these. @source American Heart Association, "All about heart rate (pulse)" */
 const USUAL_BPM = { low: 60, high: 100 }
 
-/** The statements that the measurements back, most telling first. */
+/**
+ * The statements that the measurements back, most telling first.
+ *
+ * @param deciding from `decidingParts`
+ */
 export function findingsOf(
   analysis: Omit<Analysis, 'findings'>,
-  windowLogits: readonly number[],
-  card: ModelCard
+  deciding: readonly Part[],
+  card: Pick<ModelCard, 'domain'>
 ): Finding[] {
   const { quality, windows, heartRate, domain } = analysis
   const has = (reason: QualityReason) => quality.reasons.includes(reason)
@@ -23,7 +28,7 @@ export function findingsOf(
       : { code: 'heart-rate-unclear', periodicity: quality.periodicity }
   )
   const usable = windows.filter(({ isUsable }) => isUsable)
-  if (usable.length > 1) findings.push(...agreement(analysis, windowLogits, card))
+  findings.push(...sided(analysis, deciding))
   if (usable.length < windows.length) {
     findings.push({ code: 'unusable-windows', unusable: windows.length - usable.length, count: windows.length })
   }
@@ -37,27 +42,15 @@ function rangeOf(valueBpm: number): 'slow' | 'usual' | 'fast' {
   return valueBpm > USUAL_BPM.high ? 'fast' : 'usual'
 }
 
-/** How many usable windows lie on the side of the whole, and which one leans furthest that way. */
-function agreement(
-  { answer, windows, durationS }: Omit<Analysis, 'findings'>,
-  logits: readonly number[],
-  card: ModelCard
-): Finding[] {
-  const isAbnormal = answer.abnormalProbability > answer.threshold
-  const usable = windows.flatMap((window, index) => (window.isUsable ? [{ window, logit: logits[index]! }] : []))
-  const agreeing = usable.filter(
-    ({ logit }) => calibrated(logit, card.calibration) > answer.threshold === isAbnormal
-  ).length
-  const strongest = usable.reduce((best, one) => (one.logit > best.logit === isAbnormal ? one : best))
-  const { windowLength, sampleRate } = card.input
-  const { startS } = strongest.window
+/** How many usable windows lie on the side of the answer, and which stretch decided; where there is none, neither. */
+function sided({ answer, windows }: Omit<Analysis, 'findings'>, deciding: readonly Part[]): Finding[] {
+  const { outcome, cannotTell } = answer
+  if (outcome === 'cannot-tell') return []
+  const usable = windows.filter(({ isUsable }) => isUsable)
+  const agreeing = usable.filter(({ abnormalProbability }) => sideOf(abnormalProbability, cannotTell) === outcome)
+  const span = deciding.find((part) => part.kind === 'span')
   return [
-    { code: 'windows-agree', agreeing, count: usable.length },
-    {
-      code: 'strongest-span',
-      startS,
-      endS: Math.min(durationS, startS + windowLength / sampleRate),
-      side: isAbnormal ? 'abnormal-like' : 'normal-like'
-    }
+    ...(usable.length > 1 ? [{ code: 'windows-agree' as const, agreeing: agreeing.length, count: usable.length }] : []),
+    ...(span ? [{ code: 'strongest-span' as const, startS: span.startS, endS: span.endS, side: outcome }] : [])
   ]
 }

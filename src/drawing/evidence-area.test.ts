@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evidenceArea, evidenceScale, strongestPull } from './evidence-area'
+import { evidenceArea, evidenceScale } from './evidence-area'
 
 const EVIDENCE = { data: Float32Array.of(0, 2, -4, 1), firstS: 0, hopS: 1 }
 const VIEW = { durationS: 4, widthPx: 40, pxPerS: 10, scrollPx: 0 }
@@ -20,9 +20,5 @@ describe('the evidence strip', () => {
     expect(evidenceScale({ ...EVIDENCE, data: Float32Array.of(0.01, -0.02) })).toBe(1)
     expect(evidenceScale({ ...EVIDENCE, data: Float32Array.of(0.01, -0.02), hopS: 0.125 })).toBe(0.125)
     expect(evidenceScale(EVIDENCE)).toBe(4)
-  })
-
-  it('knows the strongest pull and its side', () => {
-    expect(strongestPull(EVIDENCE)).toEqual({ timeS: 2, side: 'normal-like' })
   })
 })

@@ -39,16 +39,3 @@ export function evidenceArea(
   }
   return `M${xOf(first)} ${zero}L${points.join('L')}L${xOf(last)} ${zero}Z`
 }
-
-/** Where the pull is strongest. */
-export function strongestPull({ data, firstS, hopS }: Shown): {
-  timeS: number
-  side: 'normal-like' | 'abnormal-like'
-} {
-  let strongest = 0
-  for (let frame = 1; frame < data.length; frame++) {
-    if (Math.abs(data[frame]!) > Math.abs(data[strongest]!)) strongest = frame
-  }
-  const side = (data[strongest] ?? 0) > 0 ? 'abnormal-like' : 'normal-like'
-  return { timeS: firstS + strongest * hopS, side }
-}

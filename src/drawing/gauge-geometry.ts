@@ -19,7 +19,7 @@ export interface GaugeGeometry {
 export type OnGauge = Pick<Answer, 'abnormalProbability' | 'interval' | 'threshold' | 'cannotTell'>
 
 /** Half the widest label that stands on each thing, rem; of the ends' names the whole. */
-const HALF_LABEL_REM = { marker: 1.625, threshold: 3.25, band: 2.375, end: 5.75 }
+const HALF_LABEL_REM = { marker: 2, threshold: 3.25, band: 2.375, end: 5.75 }
 /** The marker at 0 and at 1 must not be cut off. */
 const MARGIN_PX = 10
 

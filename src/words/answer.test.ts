@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Analysis, Answer } from '../core/analysis'
+import { type Analysis, type Answer, CANNOT_TELL_REASONS } from '../core/analysis'
 import { insightsOf } from './insights'
 import { wordsFor } from './words'
 
@@ -107,8 +107,24 @@ describe('insights', () => {
     ])
   })
 
-  it('gives a refused recording the mend for its reason first', () => {
-    const refused = answered({ outcome: 'cannot-tell', reason: 'silent', certainty: 0 })
-    expect(insightsOf(analysed(refused), words).todo[0]).toBe(words.answer.reason('silent').todo)
+  it.each(CANNOT_TELL_REASONS)('says nothing twice, and what stands with the answer not at all: %s', (reason) => {
+    const isUsable = reason === 'between' || reason === 'unlike-training'
+    const refused = answered({ outcome: 'cannot-tell', reason, certainty: 0 })
+    const quality = { ...analysed(refused).quality, usable: isUsable, reasons: isUsable ? [] : [reason] }
+    const findings: Analysis['findings'] = [
+      { code: 'heart-rate-unclear', periodicity: 0.08 },
+      { code: 'unusable-windows', unusable: 2, count: 14 }
+    ]
+    const { measured, meaning, todo, limits } = insightsOf(
+      analysed(refused, { durationS: 35.7, quality, findings }),
+      words
+    )
+    const said = [...measured, ...meaning, ...todo, ...limits]
+    expect(new Set(said).size).toBe(said.length)
+    expect(said).not.toContain(words.answer.meaning(refused))
+    expect(said).not.toContain(words.answer.mend(reason, 35.7))
+    // To record again, at another place, in a quiet room: said once, with the answer.
+    if (!isUsable) expect(todo).toEqual([words.nextSteps.symptoms])
+    expect(todo).not.toContain(words.nextSteps.again)
   })
 })

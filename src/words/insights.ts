@@ -12,27 +12,26 @@ export interface Insights {
 /**
  * The sentences that an analysis backs, under their headings: the same for window, phone, report and terminal.
  *
- * Only findings speak under "measured". What to do never depends on which of the two sides the answer is on.
+ * Only findings speak under "measured". What stands with the answer itself, its meaning and what to do where there is
+ * none, is not said again. What to do never depends on which of the two sides the answer is on.
  */
-export function insightsOf({ answer, quality, findings }: Analysis, words: Words): Insights {
-  const said = findings.map(words.findings)
+export function insightsOf({ answer, quality, findings, durationS }: Analysis, words: Words): Insights {
+  const said = findings.map((finding) => words.findings(finding, durationS))
   const each = (key: 'meaning' | 'todo' | 'limit') => said.flatMap((finding) => finding[key] ?? [])
-  const refusal = answer.reason === null ? [] : [words.answer.reason(answer.reason).todo]
-  const mends = quality.reasons.map((reason) => words.quality.reason(reason).todo)
   const caution = {
     'normal-like': [words.answer.doNotReassure],
     'abnormal-like': [words.answer.abnormalIsNoFinding],
     'cannot-tell': []
   }[answer.outcome]
+  const { listen, again, symptoms } = words.nextSteps
   return {
     measured: said.map(({ measured }) => measured),
-    meaning: unique([words.answer.meaning(answer), ...caution, ...each('meaning')]),
+    meaning: unique([...caution, ...each('meaning')]),
     todo: unique([
-      // A refused recording needs one mend, the strongest; the rest would only repeat it in other words.
-      ...(refusal.length > 0 ? refusal : [...mends, ...each('todo')]),
-      words.nextSteps.listen,
-      words.nextSteps.again,
-      words.nextSteps.symptoms
+      // A sound that cannot be used needs one mend, the one with its answer; the rest would repeat it in other words.
+      ...(quality.usable ? [...each('todo'), listen] : []),
+      ...(answer.reason === null ? [again] : []),
+      symptoms
     ]),
     limits: unique([...each('limit'), ...words.limits.always])
   }

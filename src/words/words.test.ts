@@ -65,24 +65,41 @@ describe('the catalogue', () => {
   })
 
   it.each(CANNOT_TELL_REASONS)('gives %s as a reason, with what to do', (reason) => {
-    const { short, long, todo } = words.answer.reason(reason)
+    const { short, long } = words.answer.reason(reason)
     expect(short).not.toMatch(/\.$/)
     expect(long).toMatch(/\.$/)
-    expect(todo).toMatch(/\.$/)
+    for (const durationS of [5, 35.7]) expect(words.answer.mend(reason, durationS)).toMatch(/\.$/)
+  })
+
+  it.each(CANNOT_TELL_REASONS)('asks nobody who recorded 35.7 s for ten seconds: %s', (reason) => {
+    expect(words.answer.mend(reason, 35.7)).not.toMatch(/ten seconds|longer/)
   })
 
   it('names every step and every fault of quality', () => {
     for (const step of STEPS) expect(words.steps.name(step)).toMatch(/^[A-Z]/)
     const reasons: QualityReason[] = ['silent', 'clipped', 'no-heart-sound', 'no-beat', 'few-usable-windows', 'short']
-    for (const reason of reasons) expect(words.quality.reason(reason).todo).toMatch(/\.$/)
+    for (const reason of reasons) expect(words.quality.fault(reason)).toMatch(/^[a-z ]+$/)
+    // Of fourteen windows, two may be left out.
+    expect(words.quality.fault('few-usable-windows')).not.toMatch(/little/)
   })
 
   it.each(FINDINGS)('says $code with its values', (finding) => {
-    const said = words.findings(finding)
+    const said = words.findings(finding, 20)
     expect(said.measured).toMatch(/\d/)
     for (const sentence of Object.values(said)) {
       expect(sentence).toMatch(/^[\dA-Z].*\.$/)
       expect(sentence).not.toMatch(/undefined|NaN/)
     }
+  })
+
+  it('counts no share as all or none that falls short of it', () => {
+    expect(words.model.estimate({ value: 0.998, low: 0.004, high: 1 })).toBe('99 of 100 (1 to 100)')
+  })
+
+  it('asks for ten seconds only where the recording had fewer', () => {
+    const todoAt = (durationS: number) =>
+      words.findings({ code: 'heart-rate-unclear', periodicity: 0.1 }, durationS).todo
+    expect(todoAt(5)).toContain('ten seconds')
+    expect(todoAt(35.7)).not.toContain('ten seconds')
   })
 })

@@ -54,7 +54,7 @@ describe.each(DOORS)('what is no heart sound, through the $name door', ({ open }
     const { answer } = await shownAnalysis(door.page)
     expect([answer.outcome, answer.reason]).toEqual(['cannot-tell', 'silent'])
     await door.page.getByRole('heading', { level: 2, name: words.answer.outcome('cannot-tell') }).waitFor()
-    await door.page.getByText(words.answer.reason('silent').todo).first().waitFor()
+    await door.page.getByText(words.answer.mend('silent', 10)).first().waitFor()
   })
 
   it('can be cancelled while it is analysed; the recording is kept and the next one works', async () => {

@@ -24,7 +24,7 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
       h('p', { class: 'outcome-name' }, mark(answer.outcome), h('strong', {}, words.answer.outcome(answer.outcome))),
       paragraph(words.answer.meaning(answer)),
       // A score that is not used for an answer must not be read as one.
-      refusal === null ? frequency(answer) : paragraph(words.answer.reason(refusal).todo, 'mend')
+      refusal === null ? frequency(answer) : paragraph(words.answer.mend(refusal, analysis.durationS), 'mend')
     ),
     h(
       'p',
@@ -32,6 +32,7 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
       h('strong', {}, words.answer.certainty(answer)),
       heartRate ? h('span', {}, `${words.facts.heartRate} ${words.facts.bpm(heartRate.valueBpm)}`) : null
     ),
+    paragraph(words.answer.purpose(answer.operatingPoint), 'fine'),
     gaugeView(answer),
     caution(answer.outcome),
     paragraph(words.answer.fixedLine, 'fixed'),

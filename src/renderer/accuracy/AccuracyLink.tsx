@@ -2,13 +2,10 @@ import { hashOf } from '../state/route'
 import { useWords } from '../use-words'
 
 /** The way to the page that says how far answers can be trusted. */
-export function AccuracyLink({ className = '' }: { className?: string }) {
+export function AccuracyLink() {
   const words = useWords()
   return (
-    <a
-      href={hashOf({ view: 'accuracy' })}
-      className={`font-medium underline underline-offset-4 hover:decoration-2 ${className}`}
-    >
+    <a href={hashOf({ view: 'accuracy' })} className="font-medium underline underline-offset-4 hover:decoration-2">
       {words.accuracy.link}
     </a>
   )

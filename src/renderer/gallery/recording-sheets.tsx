@@ -68,6 +68,7 @@ export const recordingSheets: Sheets = {
               sound={sound}
               card={exampleCard}
               sample={exampleSamples[0]}
+              chosen="balanced"
               onAnalyseAgain={nothing}
             />
           </div>
@@ -82,6 +83,7 @@ export const recordingSheets: Sheets = {
       sound={long}
       card={exampleCard}
       sample={undefined}
+      chosen="balanced"
       onAnalyseAgain={nothing}
     />
   ),
@@ -92,6 +94,7 @@ export const recordingSheets: Sheets = {
       sound={{ ...sound, leaveOut }}
       card={exampleCard}
       sample={undefined}
+      chosen="balanced"
       onAnalyseAgain={nothing}
     />
   ),
@@ -106,6 +109,7 @@ export const recordingSheets: Sheets = {
       }}
       card={exampleCard}
       sample={undefined}
+      chosen="balanced"
       onAnalyseAgain={nothing}
     />
   ),
@@ -113,7 +117,13 @@ export const recordingSheets: Sheets = {
     <div className="grid gap-4 lg:grid-cols-2">
       {ANSWERS.map((answer) => (
         <div key={answer.abnormalProbability} className="flex flex-col gap-2">
-          <AnswerCard answer={answer} isSynthetic={answer.abnormalProbability === 0.99} />
+          <AnswerCard
+            answer={answer}
+            durationS={20}
+            isSynthetic={answer.abnormalProbability === 0.99}
+            chosen={answer.abnormalProbability === 0.02 ? 'miss-few' : 'balanced'}
+            onAnalyseAgain={nothing}
+          />
           <div className="card p-4">
             <Gauge answer={answer} />
           </div>

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Analysed, Recording, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
-import type { ModelCard } from '../../core/model-card'
+import type { ModelCard, OperatingPointName } from '../../core/model-card'
 import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
 import type { RecordingSound } from '../sound/use-recording-sound'
@@ -25,12 +25,14 @@ interface AnalysedRecordingProps {
   sound: RecordingSound
   card: ModelCard | null
   sample: Sample | undefined
+  /** The purpose that is chosen now; null while it is not known. */
+  chosen: OperatingPointName | null
   onAnalyseAgain: () => void
 }
 
 /** Everything that is known about one recording, the answer first. */
 export function AnalysedRecording(props: AnalysedRecordingProps) {
-  const { recording, state, sound, card, sample, onAnalyseAgain } = props
+  const { recording, state, sound, card, sample, chosen, onAnalyseAgain } = props
   const words = useWords()
   const { analysis } = state
   const { answer, windows, durationS } = analysis
@@ -48,13 +50,19 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
     <div className="flex flex-col gap-3">
       <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain} />
       <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,6fr)_7fr]">
-        <AnswerCard answer={answer} isSynthetic={recording.source.kind === 'simulator'} />
+        <AnswerCard
+          answer={answer}
+          durationS={durationS}
+          isSynthetic={recording.source.kind === 'simulator'}
+          chosen={chosen}
+          onAnalyseAgain={onAnalyseAgain}
+        />
         <section className="card flex flex-col justify-between gap-3 p-4" aria-label={words.gauge.title}>
           <div>
             <div className="flex flex-wrap justify-between gap-x-4">
               <h3 className="font-medium">{words.answer.certainty(answer)}</h3>
               {refusalOf(answer) === null && (
-                <span className="text-muted">{words.gauge.interval(answer.interval.low, answer.interval.high)}</span>
+                <span className="text-muted">{words.gauge.interval(answer.interval)}</span>
               )}
             </div>
             <Gauge answer={answer} />

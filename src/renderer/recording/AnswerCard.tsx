@@ -1,14 +1,26 @@
 import type { Answer } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
+import type { OperatingPointName } from '../../core/model-card'
 import { dotsFor } from '../../drawing/frequency-dots'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
 import { useWords } from '../use-words'
+import { AnsweredPurpose } from './AnsweredPurpose'
 import { FrequencyDots } from './FrequencyDots'
 import { OutcomeMark } from './OutcomeMark'
 import { outcomeClasses } from './outcome-classes'
 
+interface AnswerCardProps {
+  answer: Answer
+  /** Of the recording. */
+  durationS: number
+  isSynthetic: boolean
+  /** The purpose that is chosen now; null while it is not known. */
+  chosen: OperatingPointName | null
+  onAnalyseAgain: () => void
+}
+
 /** The answer, its certainty and what it rests on: read in two seconds. */
-export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSynthetic: boolean }) {
+export function AnswerCard({ answer, durationS, isSynthetic, chosen, onAnalyseAgain }: AnswerCardProps) {
   const words = useWords()
   const look = outcomeClasses(answer.outcome)
   const dots = dotsFor(answer.similar)
@@ -23,7 +35,7 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
         </h2>
       </div>
       <p className="text-base">{words.answer.meaning(answer)}</p>
-      {answer.reason !== null && !isSynthetic && <p>{words.answer.reason(answer.reason).todo}</p>}
+      {answer.reason !== null && !isSynthetic && <p>{words.answer.mend(answer.reason, durationS)}</p>}
       {hasFrequency && (
         <div className="flex items-start gap-4">
           {dots !== null && <FrequencyDots filled={dots} />}
@@ -34,7 +46,10 @@ export function AnswerCard({ answer, isSynthetic }: { answer: Answer; isSyntheti
         </div>
       )}
       {isSynthetic && <p className="font-medium">{words.sources.syntheticNote}</p>}
-      <AccuracyLink className="mt-auto self-start" />
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <AccuracyLink />
+        <AnsweredPurpose answered={answer.operatingPoint} chosen={chosen} onAnalyseAgain={onAnalyseAgain} />
+      </div>
     </section>
   )
 }

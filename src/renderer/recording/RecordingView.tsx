@@ -58,7 +58,8 @@ interface WithPicturesProps {
 }
 
 function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
-  const { about, samples } = useMirrors()
+  const { about, samples, settings } = useMirrors()
+  const set = useMirror(settings)
   const host = useMirror(about)
   const known = useMirror(samples)
   const sound = useRecordingSound(recording.id, state)
@@ -74,6 +75,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       sound={sound}
       card={host.status === 'ready' ? host.value.model : null}
       sample={sample}
+      chosen={set.status === 'ready' ? set.value.operatingPoint : null}
       onAnalyseAgain={onAnalyseAgain}
     />
   )

@@ -90,7 +90,9 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
               view={view}
               heightPx={heights.spectrogram}
             />
-            {shown && <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />}
+            {shown && (
+              <EvidenceStrip evidence={evidence} deciding={shown.deciding} view={view} heightPx={heights.evidence} />
+            )}
           </div>
           <PointedSurface
             player={player}

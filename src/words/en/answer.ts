@@ -1,4 +1,7 @@
 import type { Answer, CannotTellReason, Outcome } from '../../core/analysis'
+import type { OperatingPointName } from '../../core/model-card'
+import { LONG_ENOUGH_S } from './limits'
+import { model } from './model'
 import { numbers } from './numbers'
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -13,38 +16,48 @@ const MEANINGS: Record<Exclude<Outcome, 'cannot-tell'>, string> = {
   'abnormal-like': 'Sounds similar to recordings labelled abnormal in the research data.'
 }
 
-/** Why there is no answer, and what makes one more likely. */
-const REASONS: Record<CannotTellReason, { short: string; long: string; todo: string }> = {
+/** Why there is no answer. */
+const REASONS: Record<CannotTellReason, { short: string; long: string }> = {
   silent: {
     short: 'the recording is too quiet',
-    long: 'There is almost no sound in this recording, so there is nothing to compare.',
-    todo: 'Check that the right microphone was used, press it a little closer, and record again.'
+    long: 'There is almost no sound in this recording, so there is nothing to compare.'
   },
   clipped: {
     short: 'the recording is overdriven',
-    long: 'Much of the sound is cut off at the top and bottom, which changes it too much to compare.',
-    todo: 'Lower the recording level or the pressure on the chest piece, and record again.'
+    long: 'Much of the sound is cut off at the top and bottom, which changes it too much to compare.'
   },
   'no-heart-sound': {
     short: 'no heart sound was heard',
-    long: 'Most of this recording does not sound like a heart to the network.',
-    todo: 'Move the microphone to another place on the chest, keep still and quiet, and record again.'
+    long: 'Most of this recording does not sound like a heart to the network.'
   },
   'no-beat': {
     short: 'no steady beat was found',
-    long: 'No steady beat stands out from the rest of the sound.',
-    todo: 'Record at least ten seconds in a quiet room, without moving the microphone.'
+    long: 'No steady beat stands out from the rest of the sound.'
   },
   'unlike-training': {
     short: 'the recording is unlike those the network learned from',
-    long: 'This recording is unlike those the network learned from, so its answer would not be worth much.',
-    todo: 'Try another device, or send a file that has not been filtered or compressed.'
+    long: 'This recording is unlike those the network learned from, so its answer would not be worth much.'
   },
   between: {
     short: 'the score lies between the two groups',
-    long: 'The score lies in the middle, where testing found both kinds of recording.',
-    todo: 'Record again, longer or at another place on the chest, and compare.'
+    long: 'The score lies in the middle, where testing found both kinds of recording.'
   }
+}
+
+/** What makes an answer more likely next time; `isLong` where the recording had ten seconds or more already. */
+const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
+  silent: () => 'Check that the right microphone was used, press it a little closer, and record again.',
+  clipped: () => 'Lower the recording level or the pressure on the chest piece, and record again.',
+  'no-heart-sound': () => 'Move the microphone to another place on the chest, keep still and quiet, and record again.',
+  'no-beat': (isLong) =>
+    isLong
+      ? 'Record again in a quiet room, without moving the microphone.'
+      : 'Record at least ten seconds in a quiet room, without moving the microphone.',
+  'unlike-training': () => 'Try another device, or send a file that has not been filtered or compressed.',
+  between: (isLong) =>
+    isLong
+      ? 'Record again at another place on the chest, and compare.'
+      : 'Record ten seconds or more, also at another place on the chest, and compare.'
 }
 
 /** From here on a share is counted per 100; below it there are too few recordings for that. */
@@ -90,7 +103,14 @@ export const answer = {
   /** One sentence under the outcome. */
   meaning: ({ outcome, reason }: Pick<Answer, 'outcome' | 'reason'>): string =>
     outcome === 'cannot-tell' ? REASONS[reason ?? 'between'].long : MEANINGS[outcome],
-  reason: (reason: CannotTellReason): { short: string; long: string; todo: string } => REASONS[reason],
+  /** For which purpose the line between the answers was drawn. */
+  purpose: (point: OperatingPointName): string => `Purpose: ${model.operatingPoint(point).title}`,
+  /** Where another purpose is chosen by now. */
+  otherPurpose: (now: OperatingPointName): string =>
+    `Now the purpose is ${model.operatingPoint(now).title}, which draws the line elsewhere: the same score may get another answer.`,
+  reason: (reason: CannotTellReason): { short: string; long: string } => REASONS[reason],
+  /** What to do where there is no answer, said with the answer and nowhere else. */
+  mend: (reason: CannotTellReason, durationS: number): string => MENDS[reason](durationS >= LONG_ENOUGH_S),
   /** With how many recordings it rests on. */
   frequency: ({ similar }: Frequency): string => {
     const said = capital(frequencyClause(similar))

@@ -14,7 +14,7 @@ export const details = {
   length: 'Length',
   sha256: 'SHA-256',
   probability: 'Calibrated score, 0 to 1',
-  interval: '95 % interval over windows',
+  interval: 'Other parts of this recording, 95 %',
   band: 'Cannot-tell band',
   threshold: 'Threshold',
   operatingPoint: 'Operating point',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/analysis'
+import { LONG_ENOUGH_S } from './limits'
 import { numbers } from './numbers'
 
 /** What one finding has to say under each heading; a heading it has nothing to say under is left out. */
@@ -10,7 +11,8 @@ export interface FindingWords {
 }
 
 type FindingOf<Code extends Finding['code']> = Extract<Finding, { code: Code }>
-type Sayings = { [Code in Finding['code']]: (finding: FindingOf<Code>) => FindingWords }
+/** @param durationS of the recording, so that the advice fits it */
+type Sayings = { [Code in Finding['code']]: (finding: FindingOf<Code>, durationS: number) => FindingWords }
 
 const RATE_MEANINGS: Record<FindingOf<'heart-rate'>['range'], string> = {
   slow: 'The rate is lower than is usual for an adult at rest. Sleep, training and some medicines slow the heart, too.',
@@ -25,10 +27,13 @@ const sayings: Sayings = {
     meaning: RATE_MEANINGS[range],
     limit: 'The rate comes from how the loudness repeats. Where both heart sounds are alike it can come out double.'
   }),
-  'heart-rate-unclear': ({ periodicity }) => ({
+  'heart-rate-unclear': ({ periodicity }, durationS) => ({
     measured: `No steady beat stands out (regularity ${numbers.decimal(periodicity, 2)} of 1), so no heart rate is given.`,
     meaning: 'Noise, movement, a very soft heart sound or an uneven rhythm all look like this.',
-    todo: 'For a heart rate, record ten seconds or more without moving the microphone.'
+    todo:
+      durationS < LONG_ENOUGH_S
+        ? 'For a heart rate, record ten seconds or more without moving the microphone.'
+        : 'For a heart rate, record again in a quieter room, without moving the microphone.'
   }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
@@ -48,7 +53,7 @@ const sayings: Sayings = {
   }),
   'repeated-to-fill': ({ durationS }) => ({
     measured: `The recording is ${numbers.decimal(durationS, 1)}\u00a0s long. It was repeated to fill the five seconds the network needs.`,
-    limit: 'A short recording says less than a long one; ten seconds or more are better.'
+    todo: 'Record ten seconds or more: a short recording says less than a long one.'
   }),
   clipped: ({ fraction }) => ({
     measured: `${numbers.percent(fraction, 1)} of the sound is cut off at its loudest.`,
@@ -68,8 +73,8 @@ const sayings: Sayings = {
 }
 
 /** What a finding says. */
-export function findings(finding: Finding): FindingWords {
+export function findings(finding: Finding, durationS: number): FindingWords {
   // The one place where the map's keys and the union's codes meet: each entry takes exactly its own finding.
-  const say = sayings[finding.code] as (finding: Finding) => FindingWords
-  return say(finding)
+  const say = sayings[finding.code] as (finding: Finding, durationS: number) => FindingWords
+  return say(finding, durationS)
 }

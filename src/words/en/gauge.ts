@@ -11,7 +11,7 @@ export const gauge = {
   abnormalEnd: 'abnormal-like',
   band: 'cannot tell',
   threshold: 'threshold',
-  score: (value: number): string => numbers.decimal(value, 2),
+  score: (value: number): string => numbers.chance(value, 2),
   /** What stands on the drawing. */
   labels: ({ abnormalProbability, threshold }: Pick<Answer, 'abnormalProbability' | 'threshold'>) => ({
     normalEnd: gauge.normalEnd,
@@ -20,16 +20,18 @@ export const gauge = {
     threshold: `${gauge.threshold} ${gauge.score(threshold)}`,
     score: gauge.score(abnormalProbability)
   }),
-  interval: (low: number, high: number): string =>
-    `other parts of this recording: ${numbers.decimal(low, 2)} to ${numbers.decimal(high, 2)}`,
+  interval: ({ low, high }: Answer['interval']): string =>
+    `${gauge.otherParts}: ${gauge.score(low)} to ${gauge.score(high)}`,
+  /** The one name of an answer's interval. */
+  otherParts: 'other parts of this recording',
   /** The whole picture as text. */
   description: (shown: Shown, isRefused: boolean): string => {
     const { outcome, abnormalProbability, interval, threshold, cannotTell, certainty } = shown
-    const scale = `From ${numbers.decimal(cannotTell.low, 2)} to ${numbers.decimal(cannotTell.high, 2)} no answer is given; the threshold is ${numbers.decimal(threshold, 2)}.`
+    const scale = `From ${gauge.score(cannotTell.low)} to ${gauge.score(cannotTell.high)} no answer is given; the threshold is ${gauge.score(threshold)}.`
     if (isRefused) {
       return `A scale from 0, normal-like, to 1, abnormal-like, without a score: this recording was refused. ${scale}`
     }
-    return `On a scale from 0, normal-like, to 1, abnormal-like, this recording scores ${numbers.decimal(abnormalProbability, 2)}; other parts of it would score between ${numbers.decimal(interval.low, 2)} and ${numbers.decimal(interval.high, 2)}. ${scale} ${answer.certainty({ outcome, certainty })}.`
+    return `On a scale from 0, normal-like, to 1, abnormal-like, this recording scores ${gauge.score(abnormalProbability)}; ${gauge.otherParts} would score between ${gauge.score(interval.low)} and ${gauge.score(interval.high)}. ${scale} ${answer.certainty({ outcome, certainty })}.`
   }
 }
 
@@ -41,7 +43,7 @@ export const agreement = {
       ? `${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of 5 s`
       : `${numbers.integer(usable)} of ${numbers.integer(count)} windows usable`,
   window: (startS: number, endS: number, probability: number): string =>
-    `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: ${numbers.decimal(probability, 2)}`,
+    `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: ${gauge.score(probability)}`,
   unusable: (startS: number, endS: number): string =>
     `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s: not usable, left out`,
   hint: 'choose one to hear it'

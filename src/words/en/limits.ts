@@ -1,3 +1,6 @@
+/** A recording of this length has beats enough: to ask for more is no advice. */
+export const LONG_ENOUGH_S = 10
+
 /** What holds for every answer, whatever was measured. */
 export const limits = {
   always: [

@@ -1,5 +1,6 @@
 import type { CannotTellReason, Outcome } from '../../core/analysis'
 import { answer } from './answer'
+import { gauge } from './gauge'
 import { numbers } from './numbers'
 
 /** The sound and its pictures. */
@@ -38,8 +39,8 @@ export const leaveOut = {
   working: (part: string): string => `Asking the network again without ${part}`,
   result: (part: string, before: number, after: number, side: Side): string =>
     side === 'same'
-      ? `Without ${part} the score stays at ${numbers.decimal(after, 2)}.`
-      : `Without ${part} the score is ${numbers.decimal(after, 2)} instead of ${numbers.decimal(before, 2)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+      ? `Without ${part} the score stays at ${gauge.score(after)}.`
+      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
   /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
   refused: (part: string, reason: CannotTellReason): string =>
     `Without ${part} there is no answer: ${answer.reason(reason).short}. So the score says nothing about that part.`,
@@ -52,7 +53,13 @@ export const leaveOut = {
   limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
 }
 
+const EVIDENCE = 'What pulled the answer: up towards abnormal-like, down towards normal-like'
 const OUTLINE = 'Outlined: where half of all pull on the answer comes from'
+
+/** What the lines and curves show to those who do not see them. */
+function pulledMost(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : ` What pulled most towards the answer: ${numbers.list(parts)}.`
+}
 
 /** The log-mel spectrogram and what is drawn on it. */
 export const picture = {
@@ -82,9 +89,8 @@ export const picture = {
   description: (durationS: number, lowHz: number, highHz: number, topDb: number): string =>
     `Spectrogram of ${numbers.decimal(durationS, 1)} seconds from ${numbers.integer(lowHz)} to ${numbers.integer(highHz)} hertz; the loudest point is at ${numbers.decimal(topDb, 1)} decibels relative to full scale.`,
   evidence: 'Evidence',
-  evidenceLong: 'What pulled the answer: up towards abnormal-like, down towards normal-like',
-  evidenceDescription: (strongestS: number, side: 'normal-like' | 'abnormal-like'): string =>
-    `The strongest pull, towards ${side}, is at ${numbers.decimal(strongestS, 1)} seconds.`,
+  evidenceLong: EVIDENCE,
+  evidenceDescription: (parts: readonly string[]): string => `${EVIDENCE}.${pulledMost(parts)}`,
   showEvidence: 'Evidence',
   s1: 'S1',
   s2: 'S2',
@@ -99,8 +105,7 @@ export const picture = {
       ...(diastoleS === null ? [] : [`From there to the next beat about ${numbers.decimal(diastoleS, 2)} seconds.`])
     ].join(' '),
   outlineLong: OUTLINE,
-  outlineDescription: (parts: readonly string[]): string =>
-    parts.length === 0 ? `${OUTLINE}.` : `${OUTLINE}. What pulled most towards the answer: ${numbers.list(parts)}.`,
+  outlineDescription: (parts: readonly string[]): string => `${OUTLINE}.${pulledMost(parts)}`,
   noOutline:
     'Analyse this recording again to see on the picture where the answer comes from: it was analysed before the network could tell.'
 }
