@@ -11,7 +11,7 @@ import { ROOT } from './place.mjs'
 
 const PYTHON = ['bin/python', 'Scripts/python.exe'].map((path) => join(ROOT, '.venv', path)).find(existsSync)
 /** The configuration is named: then the root counts as the place of the package `training`, as it does for Python. */
-const RUFF_ON = ['--config', 'training/pyproject.toml', 'training']
+const RUFF_ON = ['--config', 'training/pyproject.toml', 'training', 'scripts']
 
 const node = (tool, ...args) => [process.execPath, join(ROOT, 'node_modules', tool), ...args]
 const biome = (...args) => node('@biomejs/biome/bin/biome', ...args, '.')

@@ -18,13 +18,12 @@ BANDS, FRAMES = 128, 157
 CHANNELS = (32, 64, 128)
 DENSE = 128
 
-nodes, initializers, parameters = [], [], 0
+nodes, initializers, sizes = [], [], []
 
 
 def constant(name: str, *shape: int) -> str:
     """Add a parameter of that shape; the file holds only its shape."""
-    global parameters
-    parameters += int(np.prod(shape))
+    sizes.append(int(np.prod(shape)))
     initializers.append(numpy_helper.from_array(np.array(shape, dtype=np.int64), f"{name}.shape"))
     value = numpy_helper.from_array(np.array([0.01], dtype=np.float32))
     nodes.append(helper.make_node("ConstantOfShape", [f"{name}.shape"], [name], value=value))
@@ -49,7 +48,7 @@ weights = [constant("out.weight", DENSE, 1), constant("out.bias", 1)]
 nodes.append(helper.make_node("Gemm", ["dense.relu", *weights], ["logit"]))
 nodes.append(helper.make_node("Sigmoid", ["logit"], ["probability"]))
 
-assert parameters == 110_209, parameters
+assert sum(sizes) == 110_209, sizes
 graph = helper.make_graph(
     nodes,
     "original-architecture-untrained",
@@ -61,4 +60,4 @@ model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir
 checker.check_model(model, full_check=True)
 PATH.parent.mkdir(parents=True, exist_ok=True)
 save(model, PATH)
-print(f"{PATH.name}: {parameters} parameters, {PATH.stat().st_size} bytes")
+print(f"{PATH.name}: {sum(sizes)} parameters, {PATH.stat().st_size} bytes")
