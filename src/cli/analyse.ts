@@ -9,7 +9,7 @@ import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { inOrder } from './in-order'
 import { onInterrupt } from './interrupt'
-import type { Outcome } from './line'
+import type { FileResult } from './line'
 import { openProgress } from './progress'
 import { createWriter, NOTHING_COUNTED, type ReportFormat } from './report-writer'
 import { openTerminal } from './terminal'
@@ -55,14 +55,14 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     const writer = createWriter(formatOf(flags), terminal, counts)
     const progress = await openProgress(files.length)
     await writer.begin()
-    for await (const outcome of inOrder(files, 2 * processCount, (file) => outcomeOf(file, way))) {
+    for await (const result of inOrder(files, 2 * processCount, (file) => resultOf(file, way))) {
       if (interrupt.signal.aborted) break
-      if ('error' in outcome && isAboutModel(outcome.error.code)) {
+      if ('error' in result && isAboutModel(result.error.code)) {
         progress.stop()
-        return fail(errors.line(outcome.error))
+        return fail(errors.line(result.error))
       }
-      counts['error' in outcome ? 'failed' : outcome.reply.analysis.answer.outcome]++
-      await writer.add(outcome)
+      counts['error' in result ? 'failed' : result.reply.analysis.answer.outcome]++
+      await writer.add(result)
       progress.advance()
     }
     progress.stop()
@@ -87,7 +87,7 @@ function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName |
   return { analyse: (path) => analyser.analyse({ input: { path }, ...how }, { signal }), close: async () => {} }
 }
 
-async function outcomeOf(file: string, way: Way): Promise<Outcome> {
+async function resultOf(file: string, way: Way): Promise<FileResult> {
   try {
     return { file, reply: await way.analyse(file) }
   } catch (thrown) {

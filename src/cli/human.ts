@@ -1,16 +1,16 @@
 import type { Answer } from '../core/analysis'
 import { refusalOf } from '../core/answer'
 import { wordsFor } from '../words/words'
-import type { Outcome } from './line'
+import type { FileResult } from './line'
 import type { Terminal } from './terminal'
 
 const words = wordsFor('en')
 
 /** The few lines of one file for a person. */
-export function describeFile(outcome: Outcome, { style }: Pick<Terminal, 'style'>): string {
-  const title = style('bold', outcome.file)
-  if ('error' in outcome) return `${title}\n  ${style('red', words.errors.line(outcome.error))}\n`
-  const { analysis } = outcome.reply
+export function describeFile(result: FileResult, { style }: Pick<Terminal, 'style'>): string {
+  const title = style('bold', result.file)
+  if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
+  const { analysis } = result.reply
   const { answer } = analysis
   const lines = [words.answer.sentence(answer)]
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))

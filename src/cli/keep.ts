@@ -8,7 +8,7 @@ import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
-import type { Analysed } from './line'
+import type { AnalysedFile } from './line'
 import type { Way } from './way'
 
 /**
@@ -45,7 +45,7 @@ export async function openKeeper(options: {
   }
 }
 
-function analysedOf({ state, sha256 }: Recording): Analysed {
+function analysedOf({ state, sha256 }: Recording): AnalysedFile {
   if (state.status === 'failed') throw fromErrorReply(state.error)
   if (state.status !== 'analysed') throw new AppError('internal', `still ${state.status}`)
   const { analysis, format, timingsMs } = state

@@ -5,10 +5,10 @@ import type { AnalysisReply } from '../main/analysis/messages'
 import { wordsFor } from '../words/words'
 
 /** What became of one file. */
-export type Outcome = { file: string } & ({ reply: Analysed } | { error: ErrorReply })
+export type FileResult = { file: string } & ({ reply: AnalysedFile } | { error: ErrorReply })
 
 /** The part of a reply that the terminal shows. */
-export type Analysed = Pick<AnalysisReply, 'analysis' | 'format' | 'sha256' | 'timingsMs'>
+export type AnalysedFile = Pick<AnalysisReply, 'analysis' | 'format' | 'sha256' | 'timingsMs'>
 
 /** One line of `--json`, as `resources/schemas/analysis-line.schema.json` publishes it. */
 export type AnalysisLine = AnsweredLine | FailedLine
@@ -38,13 +38,13 @@ interface FailedLine {
 }
 
 /** The line of one file. */
-export function lineOf(outcome: Outcome): AnalysisLine {
-  const { file } = outcome
-  if ('error' in outcome) {
-    const { code, values } = outcome.error
+export function lineOf(result: FileResult): AnalysisLine {
+  const { file } = result
+  if ('error' in result) {
+    const { code, values } = result.error
     return { file, error: { code, message: wordsFor('en').errors.line({ code, values }) } }
   }
-  const { analysis, format, sha256, timingsMs } = outcome.reply
+  const { analysis, format, sha256, timingsMs } = result.reply
   const { answer, heartRate, quality, windows, domain, model, durationS } = analysis
   const { decode, model: modelMs, total } = timingsMs
   return {

@@ -33,7 +33,7 @@ export async function pair(flags: PairFlags): Promise<number> {
     const opened = await phone.open()
     await showCode(terminal, flags.plain ? await phone.setPlain({ isOn: true }) : opened)
     const conversation = converse(host, terminal, opened)
-    keyboard.on('line', conversation.answer)
+    keyboard.on('line', conversation.hear)
     // Without a keyboard the door stays open for the phones that are paired already.
     await Promise.race([conversation.ended, aborted(interrupt.signal)])
     conversation.stop()
@@ -49,12 +49,12 @@ async function showCode(terminal: Terminal, pairing: HandOverState): Promise<voi
   if (screen !== null) await terminal.print(screen)
 }
 
-/** Tells what happens, and takes the person's answers; ends when the door closes by itself. */
+/** Tells what happens, and does what the person types; ends when the door closes by itself. */
 function converse(
   host: Host,
   terminal: Terminal,
   opened: HandOverState
-): { answer: (line: string) => void; ended: Promise<void>; stop: () => void } {
+): { hear: (line: string) => void; ended: Promise<void>; stop: () => void } {
   const { phone } = host.handlers
   let shown = opened
   let end = () => {}
@@ -96,8 +96,8 @@ function converse(
     if (waiting) return say(words.terminal.waiting(waiting.name, waiting.words))
     return showCode(terminal, await phone.newCode())
   }
-  // Whoever waited may be gone by the time the answer is typed.
-  return { ended, stop, answer: (line) => void reply(line).catch(() => say(words.terminal.expired)) }
+  // Whoever waited may be gone by the time that is typed.
+  return { ended, stop, hear: (line) => void reply(line).catch(() => say(words.terminal.expired)) }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import type { Answer } from '../core/analysis'
 import { wordsFor } from '../words/words'
 import { CSV_HEADER, csvRow } from './csv'
 import { describeEnd, describeFile } from './human'
-import { lineOf, type Outcome } from './line'
+import { type FileResult, lineOf } from './line'
 import type { Terminal } from './terminal'
 
 export type ReportFormat = 'text' | 'json' | 'csv'
@@ -10,7 +10,7 @@ export type ReportFormat = 'text' | 'json' | 'csv'
 /** Says what became of the files, one by one. */
 export interface ReportWriter {
   begin(): Promise<void>
-  add(outcome: Outcome): Promise<void>
+  add(result: FileResult): Promise<void>
   end(): Promise<void>
 }
 
@@ -22,21 +22,21 @@ export const NOTHING_COUNTED: Counts = { 'normal-like': 0, 'abnormal-like': 0, '
 export function createWriter(format: ReportFormat, terminal: Terminal, counts: Counts): ReportWriter {
   const nothing = async () => {}
   if (format === 'json') {
-    return { begin: nothing, add: (outcome) => terminal.print(JSON.stringify(lineOf(outcome))), end: nothing }
+    return { begin: nothing, add: (result) => terminal.print(JSON.stringify(lineOf(result))), end: nothing }
   }
   if (format === 'csv') {
     return {
       begin: () => terminal.print(CSV_HEADER),
-      add: (outcome) => terminal.print(csvRow(lineOf(outcome))),
+      add: (result) => terminal.print(csvRow(lineOf(result))),
       end: nothing
     }
   }
   const answers: Answer[] = []
   return {
     begin: nothing,
-    add(outcome) {
-      if ('reply' in outcome) answers.push(outcome.reply.analysis.answer)
-      return terminal.print(describeFile(outcome, terminal))
+    add(result) {
+      if ('reply' in result) answers.push(result.reply.analysis.answer)
+      return terminal.print(describeFile(result, terminal))
     },
     async end() {
       const total = Object.values(counts).reduce((sum, count) => sum + count, 0)

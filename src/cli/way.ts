@@ -1,7 +1,7 @@
-import type { Analysed } from './line'
+import type { AnalysedFile } from './line'
 
 /** From a file to its answer: kept in the library, or passing through. */
 export interface Way {
-  analyse(file: string): Promise<Analysed>
+  analyse(file: string): Promise<AnalysedFile>
   close(): Promise<void>
 }

@@ -53,7 +53,7 @@ export interface DesktopApi {
     open(input: { id: string }): Promise<Recording>
     simulate(input: SimulatorSettings): Promise<Recording>
   }
-  /** Every call answers where the hand-over stands then. */
+  /** Every call gives the state that the hand-over then has. */
   phone: {
     state(): Promise<HandOverState>
     /** Opens the door for phones, or shows a new code where it is open. */

@@ -4,7 +4,7 @@ import type { Capture, Posture, RecordingState, Site } from './recording'
 /**
  * What a phone may ask of the host over the local network.
  *
- * | request                              | body           | answer            | signed |
+ * | request                              | body           | reply             | signed |
  * |--------------------------------------|----------------|-------------------|--------|
  * | `GET  api/hello`                     | -              | {@link Hello}     | no     |
  * | `POST api/pair`                      | PairRequest    | {@link Paired}    | by its token |
@@ -16,7 +16,7 @@ import type { Capture, Posture, RecordingState, Site } from './recording'
  * | `POST api/uploads/<id>/finish`       | -              | {@link Upload}    | yes    |
  * | `GET  api/uploads/<id>/events`       | -              | event stream of {@link Upload} | yes |
  *
- * Every answer but the event stream is {@link PhoneReply} as JSON. `503` comes with `Retry-After`, seconds.
+ * Every reply but the event stream is {@link PhoneReply} as JSON. `503` comes with `Retry-After`, seconds.
  * How requests are signed and what is derived from the QR's secret is in `phone-signing.ts`.
  * The plain-HTTP twin has the same requests; there {@link Hello.scope} is `add`, `result` stays null, and there are no
  * events.
@@ -62,7 +62,7 @@ export const PHONE_ERROR_CODES = [
   'too-many-guesses',
   /** 404: no such upload, or it was given up after a day: create it again. */
   'no-such-upload',
-  /** 409: the bytes do not start where the host's end; `offset` in the answer's values says where that is. */
+  /** 409: the bytes do not start where the host's end; `offset` in the reply's values says where that is. */
   'wrong-offset',
   /** 409: this id is in use for another file. */
   'upload-differs',
@@ -152,7 +152,7 @@ export interface UploadRequest {
 }
 
 /**
- * An upload as the host has it. Creating and finishing may be repeated: the answer is the state of now.
+ * An upload as the host has it. Creating and finishing may be repeated: the reply is the state of now.
  *
  * The phone may delete its copy only when `state` is `stored` and `sha256` is that of its own bytes.
  */

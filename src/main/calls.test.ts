@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { channels, type Handlers } from '../contracts/desktop-api'
 import { AppError } from '../core/errors'
-import { answerCall } from './calls'
+import { replyToCall } from './calls'
 import { schemas } from './schemas'
 
 const ID = '3f2b8a52-6c1e-4d53-9c9b-0a4c2f1f7f11'
@@ -25,11 +25,11 @@ describe('calls', () => {
   })
 
   it('hands a good input to its handler', async () => {
-    expect(await answerCall(echo, 'library.rename', { id: ID, name: ' x ' })).toEqual({
+    expect(await replyToCall(echo, 'library.rename', { id: ID, name: ' x ' })).toEqual({
       ok: true,
       value: { asked: { id: ID, name: 'x' } }
     })
-    expect((await answerCall(echo, 'library.list', undefined)).ok).toBe(true)
+    expect((await replyToCall(echo, 'library.list', undefined)).ok).toBe(true)
   })
 
   it.each([
@@ -40,13 +40,13 @@ describe('calls', () => {
     ['samples.simulate', { heartRateBpm: 1000, murmur: 'none', murmurLevelDb: -10, noiseLevelDb: -10 }],
     ['settings.set', { theme: 'plaid' }]
   ])('refuses %s with %j', async (name, input) => {
-    expect(await answerCall(echo, name, input)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+    expect(await replyToCall(echo, name, input)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
   })
 
   it.each(['library.constructor', 'constructor.name', '__proto__.toString', 'library', '', 'library.onChanged'])(
     'knows no call %j',
     async (name) => {
-      expect(await answerCall(echo, name, undefined)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+      expect(await replyToCall(echo, name, undefined)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
     }
   )
 
@@ -54,18 +54,18 @@ describe('calls', () => {
     const failing = (error: unknown) =>
       ({ ...echo, library: { ...echo.library, list: () => Promise.reject(error) } }) as unknown as Handlers
     const known = new AppError('disk-full', 'no room', { values: { path: 'x' } })
-    expect(await answerCall(failing(known), 'library.list', undefined)).toEqual({
+    expect(await replyToCall(failing(known), 'library.list', undefined)).toEqual({
       ok: false,
       error: { code: 'disk-full', message: 'no room', values: { path: 'x' } }
     })
-    expect(await answerCall(failing('odd'), 'library.list', undefined)).toMatchObject({ error: { code: 'internal' } })
+    expect(await replyToCall(failing('odd'), 'library.list', undefined)).toMatchObject({ error: { code: 'internal' } })
   })
 
   it('answers whatever it is sent, and never throws', async () => {
     const names = channels().map(({ name }) => name)
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, input) => {
-        expect(typeof (await answerCall(echo, name, input)).ok).toBe('boolean')
+        expect(typeof (await replyToCall(echo, name, input)).ok).toBe('boolean')
       }),
       { numRuns: 500 }
     )

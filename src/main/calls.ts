@@ -7,11 +7,11 @@ type Handler = (input: unknown) => unknown
 type Schema = { safeParse(input: unknown): { success: true; data: unknown } | { success: false; error: Error } }
 
 /**
- * Answers one call, whichever door it came through: looked up, parsed, handled, put into the envelope. Never throws.
+ * Does one call, whichever door it came through: looked up, parsed, handled, put into the envelope. Never throws.
  *
  * @param name `domain.method`, as in `CHANNELS`
  */
-export async function answerCall(handlers: Handlers, name: string, input: unknown): Promise<Reply<unknown>> {
+export async function replyToCall(handlers: Handlers, name: string, input: unknown): Promise<Reply<unknown>> {
   try {
     const [domain = '', method = ''] = name.split('.')
     const schema = find<Schema>(schemas, domain, method)

@@ -51,7 +51,7 @@ export function contentSecurityPolicy({ nonce, compilesWasm = false }: PagePolic
   ].join('; ')
 }
 
-/** What every answer of a door carries beside its own headers: nobody frames it, guesses its type, or learns its URL. */
+/** What every response of a door carries beside its own headers: nobody frames it, guesses its type, or learns its URL. */
 export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -76,11 +76,11 @@ export function openPages(root: string): Pages {
     const name = new URL(request.url).pathname.replace(/^\/+/, '')
     const file = (await listed).get(name === '' ? 'index.html' : name)
     if (file === undefined) return refuse(404)
-    return answer(file, await readFile(file), request.method)
+    return respondWith(file, await readFile(file), request.method)
   }
 }
 
-function answer(file: string, bytes: Buffer, method: string): Response {
+function respondWith(file: string, bytes: Buffer, method: string): Response {
   const extension = extname(file)
   const isPage = extension === '.html'
   const nonce = isPage ? randomBytes(16).toString('base64') : undefined

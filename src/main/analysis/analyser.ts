@@ -2,7 +2,7 @@ import type { Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import { MAX_MEMORY_BYTES, memoryOf } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
-import { type Answer, connect, type SpawnAnalysis } from './rpc'
+import { connect, type Remote, type SpawnAnalysis } from './rpc'
 import { Turns } from './turns'
 
 export interface AnalyserOptions {
@@ -37,7 +37,7 @@ export interface Analyser {
 
 interface Worker {
   pid(): number | undefined
-  ask: Answer<AnalysisRequest, AnalysisReply, Progress>
+  ask: Remote<AnalysisRequest, AnalysisReply, Progress>
   end(): void
 }
 

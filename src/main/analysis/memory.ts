@@ -8,7 +8,7 @@ const PAGE_BYTES = 4096
 /**
  * Resident memory of another process, bytes.
  *
- * Only Linux tells without help; elsewhere the answer is 0 and the process's own check is all there is.
+ * Only Linux tells without help; elsewhere it is 0 and the process's own check is all there is.
  */
 export async function memoryOf(pid: number | undefined): Promise<number> {
   if (pid === undefined || process.platform !== 'linux') return 0

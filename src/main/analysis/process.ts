@@ -4,7 +4,7 @@
  * It decodes what strangers send and runs native code for whole seconds, so it lives apart from the host and may be
  * killed at any moment. It has no network, no library and no settings: everything comes in the message.
  */
-import { answerWith } from './answer-request'
+import { createAnalysis } from './analyse-request'
 import { type Port, serve } from './rpc'
 
 /** What Electron adds to `process` in a utility process; Node's forked process has `process.send` instead. */
@@ -30,4 +30,4 @@ function portToParent(): Port {
   }
 }
 
-serve(portToParent(), answerWith())
+serve(portToParent(), createAnalysis())

@@ -17,8 +17,8 @@ export interface ProcessPort extends Port {
 /** Starts an analysis process: a utility process in Electron, a forked one elsewhere. */
 export type SpawnAnalysis = () => ProcessPort
 
-/** One call at a time is enough: the process blocks while it infers. */
-export type Answer<Input, Value, News> = (input: Input, tell: (news: News) => void) => Promise<Value>
+/** A function at the other end of the line. One call at a time is enough: the process blocks while it infers. */
+export type Remote<Input, Value, News> = (input: Input, tell: (news: News) => void) => Promise<Value>
 
 interface Call {
   id: number
@@ -27,14 +27,14 @@ interface Call {
 
 type Result = { id: number } & ({ news: unknown } | { value: unknown } | { error: ErrorReply })
 
-/** Answers the calls that arrive on `port`. */
-export function serve<Input, Value, News>(port: Port, answer: Answer<Input, Value, News>): void {
+/** Has calls that arrive on `port` done by `work`. */
+export function serve<Input, Value, News>(port: Port, work: Remote<Input, Value, News>): void {
   port.onMessage(async (message) => {
     const { id, input } = message as Call
     const post = (result: { news: unknown } | { value: unknown } | { error: ErrorReply }) =>
       port.post({ id, ...result })
     try {
-      post({ value: await answer(input as Input, (news) => post({ news })) })
+      post({ value: await work(input as Input, (news) => post({ news })) })
     } catch (thrown) {
       post({ error: toErrorReply(thrown) })
     }
@@ -42,7 +42,7 @@ export function serve<Input, Value, News>(port: Port, answer: Answer<Input, Valu
 }
 
 /** Calls the other end; every pending call is rejected with `decode-crashed` when that end dies. */
-export function connect<Input, Value, News>(port: ProcessPort): Answer<Input, Value, News> {
+export function connect<Input, Value, News>(port: ProcessPort): Remote<Input, Value, News> {
   const pending = new Map<number, { onResult: (result: Result) => void; reject: (error: Error) => void }>()
   let lastId = 0
   let deathCause: string | null = null

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import express, { type Express, type Request as ExpressRequest, type Response as ExpressResponse } from 'express'
 import { channels } from '../../contracts/desktop-api'
 import { AppError, toErrorReply } from '../../core/errors'
-import { answerCall } from '../calls'
+import { replyToCall } from '../calls'
 import { sendEvents } from '../event-stream'
 import type { Host } from '../host'
 import { openPages, SECURITY_HEADERS } from '../pages'
@@ -48,7 +48,7 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
     if (kind === 'event') continue
     app.post(`/api/${name}`, express.json({ limit: '64kb', strict: false }), async (request, response) => {
       const hasInput = Number(request.headers['content-length'] ?? 0) > 0
-      response.json(await answerCall(host.handlers, name, hasInput ? (request.body as unknown) : undefined))
+      response.json(await replyToCall(host.handlers, name, hasInput ? (request.body as unknown) : undefined))
     })
   }
   app.use('/api', (request, response) => refuse(response, 404, `no such call: ${request.path}`))
@@ -80,17 +80,17 @@ function toWebRequest(request: ExpressRequest): Request {
   return new Request(new URL(request.originalUrl, `http://${request.headers.host}`), {
     method: request.method,
     headers,
-    // A body that is streamed must say that the answer waits for it. @source Fetch Standard, RequestInit.duplex
+    // A body that is streamed must say that the response waits for it. @source Fetch Standard, RequestInit.duplex
     ...(hasBody && { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' })
   })
 }
 
-async function send(answer: Response, response: ExpressResponse): Promise<void> {
-  response.status(answer.status)
-  for (const [name, value] of answer.headers) response.set(name, value)
-  if (!answer.body) return void response.end()
+async function send(made: Response, response: ExpressResponse): Promise<void> {
+  response.status(made.status)
+  for (const [name, value] of made.headers) response.set(name, value)
+  if (!made.body) return void response.end()
   try {
-    await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response)
+    await pipeline(Readable.fromWeb(made.body as Parameters<typeof Readable.fromWeb>[0]), response)
   } catch {
     // The player drops a range it no longer wants: nobody is left to tell.
     response.destroy()

@@ -61,10 +61,10 @@ function servePage(host: Host, paths: Paths): void {
   const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const pages = devServer === undefined ? openPages(paths.renderer) : forwardTo(devServer)
   protocol.handle(APP_SCHEME, async (request) => {
-    const answer = await host.respond(request)
-    if (answer === null) return pages(request)
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value)
-    return answer
+    const response = await host.respond(request)
+    if (response === null) return pages(request)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value)
+    return response
   })
 }
 

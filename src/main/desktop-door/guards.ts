@@ -27,9 +27,9 @@ export function guardContents(contents: WebContents, isGood: (url: string) => Pr
 
 /** Puts {@link isPermitted} before everything that a page can ask a session for; both handlers, or Chromium's defaults rule. */
 export function guardPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
-    answer(isPermitted({ permission, requester: details.requestingUrl, isMainFrame: details.isMainFrame, media }))
+    decide(isPermitted({ permission, requester: details.requestingUrl, isMainFrame: details.isMainFrame, media }))
   })
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
     isPermitted({
@@ -40,5 +40,5 @@ export function guardPermissions(session: Session): void {
     })
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
+  session.setDisplayMediaRequestHandler((_request, decide) => decide(null))
 }

@@ -3,7 +3,7 @@ import { channels, type Unsubscribe } from '../../contracts/desktop-api'
 import type { HostEvent } from '../../contracts/host-events'
 import type { Reply } from '../../contracts/reply'
 import { AppError, toErrorReply } from '../../core/errors'
-import { answerCall } from '../calls'
+import { replyToCall } from '../calls'
 import type { Host } from '../host'
 import { isOurs } from './app-origin'
 
@@ -17,7 +17,7 @@ export function openIpc(host: Host): Unsubscribe {
   const calls = channels().filter(({ kind }) => kind === 'call')
   for (const { name } of calls) {
     ipcMain.handle(name, (event, input: unknown) =>
-      isFromOurPage(event) ? answerCall(host.handlers, name, input) : refuse(name)
+      isFromOurPage(event) ? replyToCall(host.handlers, name, input) : refuse(name)
     )
   }
   const stopTelling = host.subscribe(tellWindows)

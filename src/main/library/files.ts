@@ -10,7 +10,7 @@ import { writeWhole } from '../whole-file'
 type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
 
 /** Bytes that have arrived and are safe, but are not a recording yet. */
-interface Arrived {
+interface Received {
   path: string
   /** Lower-case hex. */
   sha256: string
@@ -24,10 +24,10 @@ export interface LibraryFiles {
    *
    * @throws {AppError} `file-too-large` above `maxBytes`, `audio-empty`, `disk-full`, `storage-unwritable`
    */
-  receive(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived>
+  receive(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Received>
   /** Makes what has arrived the original of a recording. */
-  settle(arrived: Arrived, id: RecordingId): Promise<void>
-  discard(arrived: Arrived): Promise<void>
+  settle(received: Received, id: RecordingId): Promise<void>
+  discard(received: Received): Promise<void>
   pathOf(id: RecordingId, file: RecordingFile): string
   has(id: RecordingId, file: RecordingFile): Promise<boolean>
   read(id: RecordingId, file: RecordingFile): Promise<Buffer>
@@ -52,10 +52,10 @@ export async function openFiles(folder: string): Promise<LibraryFiles> {
   return {
     pathOf,
     receive: (chunks, maxBytes) => onDisk(() => receive(join(incoming, `${randomUUID()}.part`), chunks, maxBytes)),
-    settle: (arrived, id) =>
+    settle: (received, id) =>
       onDisk(async () => {
         await mkdir(join(recordings, id), { recursive: true })
-        await rename(arrived.path, pathOf(id, 'original'))
+        await rename(received.path, pathOf(id, 'original'))
         await syncFolder(join(recordings, id))
       }),
     discard: ({ path }) => rm(path, { force: true }),
@@ -97,7 +97,7 @@ async function readPart(path: string, start: number, length: number): Promise<Bu
   }
 }
 
-async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived> {
+async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Received> {
   const hash = createHash('sha256')
   let bytes = 0
   const file = await open(path, 'wx', 0o600)

@@ -51,7 +51,7 @@ interface Row {
 /**
  * Opens the index, and makes or brings it up to date.
  *
- * Write-ahead log and full synchronisation: a commit that was answered survives a power cut.
+ * Write-ahead log and full synchronisation: a commit that was acknowledged survives a power cut.
  *
  * @throws {AppError} `library-damaged` when the file is no sound database, `library-newer` when a newer program made it,
  * `disk-full`, `storage-unwritable`

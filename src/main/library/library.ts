@@ -74,24 +74,24 @@ export async function openLibrary(folder: string): Promise<Library> {
     get,
     list: index.list,
     async add(chunks, { name, source, check }) {
-      const arrived = await files.receive(chunks, RECORDING_LIMITS.mostBytes)
+      const received = await files.receive(chunks, RECORDING_LIMITS.mostBytes)
       try {
-        check?.(arrived.sha256)
+        check?.(received.sha256)
       } catch (refusal) {
-        await files.discard(arrived)
+        await files.discard(received)
         throw refusal
       }
-      const known = index.findByHash(arrived.sha256)
+      const known = index.findByHash(received.sha256)
       if (known) {
-        await files.discard(arrived)
+        await files.discard(received)
         index.setDeleted(known.id, null)
         return known
       }
       const id = randomUUID() as RecordingId
-      const { sha256, bytes } = arrived
+      const { sha256, bytes } = received
       const addedAt = new Date().toISOString()
       const recording: Recording = { id, name, source, sha256, bytes, addedAt, state: { status: 'waiting' } }
-      await files.settle(arrived, id)
+      await files.settle(received, id)
       await files.write(id, 'recording.json', Buffer.from(JSON.stringify(recording)))
       index.insert(recording)
       return recording

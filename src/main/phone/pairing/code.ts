@@ -24,11 +24,11 @@ export interface Code {
   /**
    * Takes the token of a scanned code.
    *
-   * @returns null for a wrong token; the same device again gets the same answer, for the first may have been lost
+   * @returns null for a wrong token; the same device again gets the same claim, for the first reply may have been lost
    * @throws {Refusal} `code-expired` when the token is right and somebody else was quicker, or it is too old
    */
   use(request: { token: string; device: string; name: string }): Claim | null
-  /** The claim leaves the code; the device that made it still gets its answer. */
+  /** The claim leaves the code; the device that made it still gets its reply. */
   settle(): Claim | null
 }
 

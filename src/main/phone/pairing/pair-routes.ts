@@ -1,7 +1,7 @@
 import type { Express } from 'express'
 import { type Hello, type Paired, PHONE_PATHS } from '../../../contracts/phone-api'
 import { parseJson } from '../server/json-body'
-import { answer } from '../server/phone-app'
+import { sendReply } from '../server/phone-app'
 import type { PhoneContext } from '../server/phone-context'
 import { PHONE_LIMITS } from '../server/phone-limits'
 import { pairSchema, stageSchema } from '../server/phone-schemas'
@@ -15,7 +15,7 @@ const MAX_JSON_BYTES = 4096
 /** The requests of a phone before it sends anything. */
 export function addPairRoutes(app: Express, context: PhoneContext): void {
   app.get(`/${PHONE_PATHS.hello}`, (_request, response) => {
-    answer<Hello>(response, {
+    sendReply<Hello>(response, {
       protocol: 1,
       desktop: context.desktop,
       nonce: context.nonces.current(),
@@ -33,19 +33,19 @@ export function addPairRoutes(app: Express, context: PhoneContext): void {
     const claim = useCode(context, asked, address)
     context.visits.note(address, 'pairing', { phoneId: claim.phone.id })
     context.onChanged()
-    answer<Paired>(response, pairedAs(context, claim.phone.id))
+    sendReply<Paired>(response, pairedAs(context, claim.phone.id))
   })
 
   app.get(`/${PHONE_PATHS.phone}`, (request, response) => {
     const { phone } = authenticate(request, request.path, context)
     context.onActivity(phone.id)
-    answer<Paired>(response, pairedAs(context, phone.id))
+    sendReply<Paired>(response, pairedAs(context, phone.id))
   })
 
   app.post(`/${PHONE_PATHS.stages}`, async (request, response) => {
     const { stage, block, phoneId } = parseJson(stageSchema, await context.readStranger(request, MAX_JSON_BYTES))
     context.visits.note(remoteAddressOf(request.socket), stage, { block, phoneId })
-    answer(response, null)
+    sendReply(response, null)
   })
 }
 
@@ -60,7 +60,7 @@ function useCode(
     context.code.withdraw()
     context.onGuessed()
   }
-  // The same answer for a wrong, an old and a missing code: nothing to learn by trying.
+  // The same refusal for a wrong, an old and a missing code: nothing to learn by trying.
   throw new Refusal('code-expired', 'no such code')
 }
 

@@ -23,7 +23,7 @@ export function createPhoneApp({
 }): Express {
   const app = express()
   app.disable('x-powered-by')
-  // Answers are never kept, so there is nothing to compare.
+  // Replies are never kept, so there is nothing to compare.
   app.set('etag', false)
   app.use((request, response, next) => {
     response.set(SECURITY_HEADERS)
@@ -42,7 +42,7 @@ export function createPhoneApp({
   return app
 }
 
-export function answer<Value>(response: Response, value: Value): void {
+export function sendReply<Value>(response: Response, value: Value): void {
   response.set('cache-control', 'no-store').json({ ok: true, value } satisfies PhoneReply<Value>)
 }
 

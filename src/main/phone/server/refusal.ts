@@ -1,7 +1,7 @@
 import { PHONE_ERROR_OF, type PhoneError, type PhoneErrorCode } from '../../../contracts/phone-api'
 import { AppError } from '../../../core/errors'
 
-/** Said to a phone instead of an answer. */
+/** Said to a phone instead of what it asked for. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly code: PhoneErrorCode

@@ -6,7 +6,7 @@ import { sendEvents } from '../../event-stream'
 import { authenticate, type Signed } from '../pairing/authenticate'
 import { sha256Of } from '../server/body'
 import { parseJson } from '../server/json-body'
-import { answer } from '../server/phone-app'
+import { sendReply } from '../server/phone-app'
 import type { PhoneContext, Recordings } from '../server/phone-context'
 import { PHONE_LIMITS } from '../server/phone-limits'
 import { uploadIdSchema, uploadSchema } from '../server/phone-schemas'
@@ -25,11 +25,11 @@ export function addUploadRoutes(app: Express, context: PhoneContext): void {
   app.put(path, async (request, response) => {
     const { id, signed } = admit(request, context)
     const body = await signedBody(request, signed, MAX_METADATA_BYTES, context)
-    answer(response, shown(await context.uploads.create(signed.phone, id, parseJson(uploadSchema, body)), context))
+    sendReply(response, shown(await context.uploads.create(signed.phone, id, parseJson(uploadSchema, body)), context))
   })
   app.get(path, (request, response) => {
     const { id, signed } = admit(request, context)
-    answer(response, shown(context.uploads.get(signed.phone, id), context))
+    sendReply(response, shown(context.uploads.get(signed.phone, id), context))
   })
   app.patch(path, async (request, response) => {
     const { id, signed } = admit(request, context)
@@ -38,11 +38,11 @@ export function addUploadRoutes(app: Express, context: PhoneContext): void {
     const { offset, record } = context.uploads.get(signed.phone, id)
     if (!record.stored && offset !== signed.offset) throw new Refusal('wrong-offset', `go on at ${offset}`, { offset })
     const body = await signedBody(request, signed, PHONE_LIMITS.maxPartBytes, context)
-    answer(response, shown(await context.uploads.append(signed.phone, id, signed.offset, body), context))
+    sendReply(response, shown(await context.uploads.append(signed.phone, id, signed.offset, body), context))
   })
   app.post(`${path}/finish`, async (request, response) => {
     const { id, signed } = admit(request, context)
-    answer(response, shown(await context.uploads.finish(signed.phone, id), context))
+    sendReply(response, shown(await context.uploads.finish(signed.phone, id), context))
   })
   app.get(`${path}/events`, (request, response) => {
     const { id, signed } = admit(request, context)

@@ -14,13 +14,13 @@ import { decode } from '../decode/decode'
 import { MAX_MEMORY_BYTES } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
 import { loadModel } from './ort-model'
-import type { Answer } from './rpc'
+import type { Remote } from './rpc'
 
 /** Browsers play nothing slower; such recordings get a copy at this rate. */
 const LOWEST_PLAYABLE_RATE = 8000
 
-/** Answers requests with one model, loaded at the first and kept. */
-export function answerWith(): Answer<AnalysisRequest, AnalysisReply, Progress> {
+/** Does what is requested with one model, loaded at the first request and kept. */
+export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progress> {
   let loading: { folder: string; model: Promise<Model> } | null = null
   const modelIn = (folder: string): Promise<Model> => {
     if (loading?.folder !== folder) {
