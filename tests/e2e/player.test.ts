@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Door } from './door'
@@ -90,6 +92,28 @@ describe.each(DOORS)('the player through the $name door', ({ open }) => {
     await waveform(words.picture.waveformColumns).waitFor({ timeout: 5000 })
     await title(words.picture.title).waitFor({ timeout: 5000 })
     expect(asked).toHaveLength(before)
+  })
+
+  it('says so where an earlier version kept no samples, until the recording is analysed again', async () => {
+    const { page } = door
+    const id = new URL(page.url()).hash.split('/')[2]!
+    const file = readdirSync(door.data, { recursive: true, encoding: 'utf8' }).find((path) =>
+      path.endsWith(join(id, 'pictures.json'))
+    )!
+    const shapes = JSON.parse(readFileSync(join(door.data, file), 'utf8')) as Record<string, unknown>
+    delete shapes['samples']
+    writeFileSync(join(door.data, file), JSON.stringify(shapes))
+    await page.reload()
+    await shownAnalysis(page)
+    for (let i = 0; i < 4; i++) await button(words.player.zoomIn).click()
+    await page.getByText(words.picture.noSamples).waitFor({ timeout: 5000 })
+    await page.getByRole('img', { name: words.picture.waveformColumns, exact: true }).waitFor()
+    await page.getByRole('button', { name: words.library.analyseAgain }).click()
+    await button(words.player.zoomFit).waitFor({ state: 'detached' })
+    await shownAnalysis(page)
+    for (let i = 0; i < 4; i++) await button(words.player.zoomIn).click()
+    await page.getByRole('img', { name: words.picture.waveformSamples, exact: true }).waitFor({ timeout: 5000 })
+    await button(words.player.zoomFit).click()
   })
 
   it('shows more of less when zoomed, and all of it again', async () => {

@@ -10,6 +10,8 @@ interface PictureCaptionsProps {
   isFine: boolean
   /** Null where there is no choice. */
   fine: Layer | null
+  /** Whether there is nothing to look at more closely. */
+  isMissing: boolean
   beats: readonly Beat[]
   showsBeats: boolean
   hasEvidence: boolean
@@ -20,7 +22,7 @@ interface PictureCaptionsProps {
 
 /** What is seen, and how far to trust it. */
 export function PictureCaptions(props: PictureCaptionsProps) {
-  const { isFine, fine, beats, showsBeats, hasEvidence, showsEvidence, dynamicRangeDb } = props
+  const { isFine, fine, isMissing, beats, showsBeats, hasEvidence, showsEvidence, dynamicRangeDb } = props
   const { picture } = useWords()
   return (
     <div className="mt-1 text-muted">
@@ -33,7 +35,7 @@ export function PictureCaptions(props: PictureCaptionsProps) {
             {fine.isShown ? picture.showNetworks : picture.showFine}
           </Button>
         ) : (
-          <p>{picture.closer}</p>
+          <p>{isMissing ? picture.noSamples : picture.closer}</p>
         )}
       </div>
       <div className="flex flex-wrap gap-x-6">

@@ -24,6 +24,7 @@ describe('the cache of samples', () => {
     await settle()
     expect(cache.arrivals.get()).toBe(1)
     expect(cache.between(100, 200)).toEqual(heard.slice(100, 200))
+    expect(cache.isMissing).toBe(false)
     cache.want(100, 200)
     expect(asked).toEqual([0])
   })
@@ -48,6 +49,7 @@ describe('the cache of samples', () => {
     cache.want(0, 100)
     expect(cache.between(0, 100)).toBeNull()
     expect(asked).toEqual([0])
+    expect(cache.isMissing).toBe(true)
   })
 
   it('asks again at the next look where it failed', async () => {

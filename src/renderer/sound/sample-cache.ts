@@ -25,6 +25,11 @@ export class SampleCache {
     this.#sampleCount = sampleCount
   }
 
+  /** Whether the host has turned out not to have them: an earlier version did not keep any. */
+  get isMissing(): boolean {
+    return [...this.#pieces].some(([piece, { length }]) => length < this.#lengthOf(piece))
+  }
+
   /**
    * The samples from one place up to another, which may lie beyond the ends: there it is silent.
    *
@@ -35,7 +40,7 @@ export class SampleCache {
     for (const piece of this.#piecesOf(first, end)) {
       const start = piece * PIECE_LENGTH
       const known = this.#pieces.get(piece)
-      if (!known || known.length < Math.min(PIECE_LENGTH, this.#sampleCount - start)) return null
+      if (!known || known.length < this.#lengthOf(piece)) return null
       this.#pieces.delete(piece)
       this.#pieces.set(piece, known)
       samples.set(known.subarray(Math.max(0, first - start), end - start), Math.max(0, start - first))
@@ -66,6 +71,10 @@ export class SampleCache {
     const [oldest] = this.#pieces.keys()
     if (oldest !== undefined && this.#pieces.size > PIECES_KEPT) this.#pieces.delete(oldest)
     this.arrivals.set(this.arrivals.get() + 1)
+  }
+
+  #lengthOf(piece: number): number {
+    return Math.min(PIECE_LENGTH, this.#sampleCount - piece * PIECE_LENGTH)
   }
 
   #piecesOf(first: number, end: number): number[] {

@@ -16,6 +16,8 @@ export interface CloseLook {
   spectrograms: readonly Picture<'spectrogram'>[]
   /** Whether the finer spectrogram is what is seen now. */
   isFine: boolean
+  /** Whether the host has no samples: it says so where one looks closely. */
+  isMissing: boolean
   /** Whether it is preferred; null from afar, and where the samples are not to be had. */
   fine: Layer | null
 }
@@ -34,5 +36,6 @@ export function useCloseLook(
   const fine = useFineSpectrogram(cache, sampleRate, bandEdgesHz, view, isClose && layer.isShown)
   const spectrograms = useMemo(() => [...fine, spectrogram], [fine, spectrogram])
   const isFine = fine.length > 0
-  return { samples, spectrograms, isFine, fine: isClose && (samples || isFine) ? layer : null }
+  const { isMissing } = cache
+  return { samples, spectrograms, isFine, isMissing, fine: isClose && (samples || isFine) ? layer : null }
 }

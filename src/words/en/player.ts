@@ -69,6 +69,7 @@ export const picture = {
   fineTitle: 'Spectrogram of the sound itself, finer than what the network saw',
   showFine: 'Show a finer one',
   showNetworks: 'Show what the network saw',
+  noSamples: 'Analyse this recording again to look at every sample: it was analysed before samples were kept.',
   closer: 'Zoom in for every sample and a finer spectrogram',
   group: 'Waveform and spectrogram',
   frequency: 'Hz',
