@@ -20,12 +20,14 @@ import numpy as np
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, cell_weights, read_recordings
-from training.evaluation import protocols
+from training.evaluation import gate_protocols, protocols
 from training.evaluation.alternatives import judge_all, judged
 from training.evaluation.baselines import BASELINES
 from training.evaluation.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
-from training.evaluation.card import Measured, OperatingRule, QualityRule, domain, is_far, write_card
+from training.evaluation.card import write_card
 from training.evaluation.changes import changes
+from training.evaluation.domain import domain, is_far
+from training.evaluation.measured import Measured, OperatingRule, QualityRule
 from training.export.graph import Graph
 from training.export.to_onnx import MODEL
 from training.model.clarity import read_clarity
@@ -161,7 +163,9 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
 
     order = data.places(gate_scores)
     score = np.array([w.mean() for w in gate_scores.values()])
-    figures += protocols.protocol_f(len(set(data.fold[order])), database[order], data.good[order], score, kept[order])
+    figures += gate_protocols.protocol_f(
+        len(set(data.fold[order])), database[order], data.good[order], score, kept[order]
+    )
 
     scored = np.isfinite(away)
     strict, threshold = unmet(data, known, away)
@@ -176,7 +180,7 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
     heard = hear_all(graph, [data.samples(i) for i in range(len(train))], rule)
     official, near = scale.probability(heard.logit[~train]), domain(heard.embedding[train])
     figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
-    figures += protocols.protocol_e(graph, rule.keeps)
+    figures += gate_protocols.protocol_e(graph, rule.keeps)
     changed = {"as recorded": (official, heard.usable[~train])}
     for name, change in changes().items():
         after = hear_all(graph, [change(data.samples(int(i))) for i in np.flatnonzero(~train)], rule)

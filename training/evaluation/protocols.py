@@ -13,26 +13,18 @@ I  recordings that are equally clear, out of fold and database left out, and how
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
-from training.data.arrays import Bools, Floats, Singles, Strings
-from training.data.front_end import SAMPLE_RATE
-from training.data.nonheart import KINDS, make
+from training.data.arrays import Bools, Floats, Strings
 from training.data.overlap import overlap_weights
 from training.data.recordings import cell_weights
 from training.data.splits import BLOCK, FOLDS
-from training.data.synthesise import any_heart
 from training.evaluation.calibrate import fit_scale, log_odds
 from training.evaluation.figures import Metric, Setting, balanced_error, cells, fraction, of_database, within
 from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
-from training.evaluation.spoken import available, spoken
-from training.export.graph import Graph
 from training.model.committee import AVERAGED
 
-SOUNDS_PER_KIND, SOUND_S = 60, 20
 DRAWS = 200  # of outcomes as a perfectly calibrated model would have them
 LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
 CONDITIONS = {  # by the data set's short form
@@ -133,46 +125,6 @@ def out_of_fold_figures(
             "ECE calibrated alone": balanced_error(database[inside], y, calibrated_alone(y, p, weight)),
         }
         figures += [of_database(meant, letter, measure, len(y), error) for measure, error in errors.items()]
-    return figures
-
-
-def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
-    """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed).
-
-    `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
-    """
-    name, count = Setting("E", "made-up", "made-up sounds"), SOUND_S * SAMPLE_RATE
-
-    def refused(sound: Singles) -> bool:
-        return not keeps(graph.hear(sound).quality_logit)
-
-    by_kind = {}
-    for kind in KINDS:
-        rng = np.random.default_rng([99, len(kind), ord(kind[0])])
-        by_kind[kind] = np.array([refused(make(kind, rng, count)) for _ in range(SOUNDS_PER_KIND)])
-    by_kind["all kinds"] = np.concatenate(list(by_kind.values()))
-    rng = np.random.default_rng(99)
-    if available():
-        voices = np.array([refused(spoken(rng, count)) for _ in range(SOUNDS_PER_KIND)])
-        by_kind["espeak-ng voices, a maker never trained on"] = voices
-    kept = np.array([not refused(any_heart(rng, SOUND_S)) for _ in range(SOUNDS_PER_KIND)])
-    return [
-        *(fraction(name, kind, "refused", hits) for kind, hits in by_kind.items()),
-        fraction(name, "made-up hearts", "kept", kept),
-    ]
-
-
-def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:
-    """The gate's AUC and how many recordings labelled good it keeps: score and kept [recordings], out of fold."""
-    name = Setting("F", "folds", f"quality labels, {folds} of {FOLDS} folds")
-    groups = cells(database, good)
-    figures = [Metric(name, "all databases", "AUC", len(good), bootstrap(lambda i: auc(good[i], score[i]), groups))]
-    for letter in [d for d in np.unique(database) if len(set(good[database == d])) == 2]:
-        y, s = good[database == letter], score[database == letter]
-        estimate = bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)
-        figures.append(of_database(name, str(letter), "AUC", len(y), estimate))
-    figures.append(fraction(name, "labelled good", "kept", kept[good]))
-    figures.append(fraction(name, "labelled unsure", "kept", kept[~good]))
     return figures
 
 

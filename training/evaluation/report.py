@@ -13,8 +13,9 @@ from string import Template
 
 from training.data.front_end import SAMPLE_RATE
 from training.evaluation.experiments import LOG, read_log
+from training.evaluation.gate_protocols import SOUND_S
 from training.evaluation.pictures import draw_all
-from training.evaluation.protocols import DRAWS, LEAST_OF_A_CONDITION, SOUND_S
+from training.evaluation.protocols import DRAWS, LEAST_OF_A_CONDITION
 from training.evaluation.tables import Card, alternative_table, operating_table, protocol_table
 from training.evaluation.tried import COLOUR, REWARDS, Rows, compared, experiment_table, learning_table, spread
 from training.export.to_onnx import MODEL

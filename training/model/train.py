@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,57 +20,24 @@ import torch
 from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
-from training.config import Config, TrainingConfig, read_config
-from training.data.arrays import Bools, Floats
-from training.data.augment import Room, another_recording, some
-from training.data.front_end import FrontEnd
+from training.config import Config, read_config
+from training.data.arrays import Bools
 from training.data.manifest import DataSetError
-from training.data.murmurs import audible, murmured
-from training.data.negatives import NonHearts
 from training.data.prepare import CACHE
-from training.data.recordings import Drawn, Recordings, cell_weights, draw, read_recordings, windows
+from training.data.recordings import Drawn, Recordings, read_recordings, windows
 from training.data.splits import FOLDS, split
 from training.evaluation.metrics import within_auc
 from training.model.beat_reader import BeatReader
-from training.model.clarity import FILE as CLARITY
-from training.model.clarity import read_clarity
 from training.model.gate import Gate
 from training.model.heads import fit_head, fit_signs
 from training.model.network import Network, build
-from training.model.original import Clips, OriginalFrontEnd
+from training.model.original import Clips
 from training.model.runs import RUNS, load_reader
 from training.model.scores import write_scores
+from training.model.sounds import Sounds, sounds_for
 
 # of the network; windows are drawn and changed on the processor
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-
-
-@dataclass(frozen=True)
-class Sounds:
-    """What windows are drawn from, and what is done to them."""
-
-    data: Recordings
-    positive: Tensor  # [recordings]
-    weight: Tensor  # [recordings]
-    room: Room
-    non_hearts: NonHearts | None
-
-    def batch(self, config: Config) -> tuple[Drawn, Tensor]:
-        """Draw a batch of changed windows and their targets [w]."""
-        t, a, count = config.training, config.augment, config.training.batch
-        chosen = torch.multinomial(self.weight, count, replacement=True)
-        tempo = 1 + a.tempo * (2 * torch.rand(count) - 1) * some(count, a.tempo_share)[:, 0]
-        drawn = draw(self.data, chosen, tempo, torch.rand(count))
-        log_mel, target = drawn.log_mel, self.positive[chosen].float()
-        if self.non_hearts:
-            log_mel, target = self.non_hearts.replace(log_mel, target, t.made_up_share)
-        elif a.murmur_share > 0:
-            given = (target == 0) & audible(drawn.position) & (torch.rand(count) < a.murmur_share)
-            if given.any():
-                hiss = self.room.some_hiss(int(given.sum()))
-                log_mel[given] = murmured(log_mel[given], drawn.position[given], hiss)
-                target[given] = 1
-        return replace(drawn, log_mel=another_recording(log_mel, self.room, a)), target
 
 
 def cycle_loss(logits: Tensor, part: Tensor) -> Tensor:
@@ -164,14 +131,6 @@ class Training:
         return total
 
 
-def chances(t: TrainingConfig, data: Recordings, positive: Bools, learn: Bools, seen: Floats | None = None) -> Floats:
-    """How likely each recording is to be drawn [recordings], in any unit; 0 for those not to learn from."""
-    weight = learn.astype(float)
-    if t.weigh_classes:
-        weight = cell_weights(data.database, positive, learn, t.database_power, seen)
-    return weight * np.where(np.isin(data.database, t.told_by_device), t.told_weight, 1)
-
-
 def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_after: int | None = None) -> None:
     """Train on one side of the split, score the other side, write both into `folder`; resumes a stopped run.
 
@@ -183,20 +142,9 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(config.as_dict(), indent=1))
     learn, test = split(split_name, data.database, data.fold)
-    is_gate = config.network.kind == "gate"
-    positive = data.good if is_gate else data.abnormal
     learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
-    seen = read_clarity(folder.parent.parent / t.clarity_by, data) if t.clarity_by else None
-    if seen is not None and not np.isfinite(seen[learn]).all():
-        raise ValueError(f"{t.clarity_by}/{CLARITY} lacks recordings: train it on `official folds`, then measure again")
-    weight = torch.tensor(chances(t, data, positive, learn, seen))
-    if config.network.kind == "original":
-        front_end = OriginalFrontEnd()
-        sounds = Clips(data, weight, front_end)
-    else:
-        front_end = nn.Identity() if is_gate else FrontEnd()  # a gate has its own
-        non_hearts = NonHearts(t.seed, data, learn) if t.made_up_share > 0 else None
-        sounds = Sounds(data, torch.tensor(positive), weight, Room(t.seed), non_hearts)
+    positive = data.good if config.network.kind == "gate" else data.abnormal
+    sounds, front_end = sounds_for(config, data, positive, learn, folder.parent.parent)
 
     torch.manual_seed(t.seed * 1000)
     training = Training(config, load_reader(config.network, folder))

@@ -16,7 +16,8 @@ from training.data.recordings import cell_weights, draw, read_recordings, window
 from training.evaluation.metrics import auc
 from training.export.to_onnx import main as export_main
 from training.model.scores import read_scores
-from training.model.train import chances, train
+from training.model.sounds import chances
+from training.model.train import train
 
 TINY = """
 [network]
