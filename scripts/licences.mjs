@@ -11,7 +11,8 @@ const IN_THE_PAGE = [
   'radix-ui',
   'react',
   'react-dom',
-  'tailwindcss'
+  'tailwindcss',
+  'wavesurfer.js'
 ]
 /** What may not ship with a program under the MIT licence; the lesser GPL is no friend of a bundle either. */
 const FORBIDDEN = /GPL/

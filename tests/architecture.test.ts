@@ -55,6 +55,7 @@ describe('the house', () => {
     ['src/preload/planted.ts', "export * from '../core/errors'", 'src/core/errors.ts'],
     ['src/renderer/planted.tsx', "import { resample } from '../core/resample'", 'src/core/resample.ts'],
     ['src/renderer/planted.tsx', "import { join } from 'node:path'", 'package:node:path'],
+    ['src/renderer/planted.tsx', "import WaveSurfer from 'wavesurfer.js'", 'wavesurfer.js is imported by'],
     ['src/renderer/state/planted.ts', "import { Failure } from '../recording/Failure'", 'stands below'],
     ['src/renderer/library/planted.tsx', "import { Rail } from '../shell/Rail'", 'stands around it'],
     ['src/renderer/planted.tsx', "import { Gallery } from './gallery/Gallery'", 'only src/renderer/gallery/ may'],

@@ -9,6 +9,8 @@ export interface PictureHeights {
 
 const GAP = 8
 const EVIDENCE = 24
+/** Of the strip that holds the whole recording; it may lie below the fold. */
+export const OVERVIEW_HEIGHT = 28
 /** The seconds below the pictures, a scroll bar, and a little air. */
 const BELOW = 24 + 16
 const WAVEFORM = { least: 96, most: 160 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../core/picture'
-import { usualReach, type WaveformFrame, waveformBars, waveformLine } from './waveform'
+import { overviewPeaks, usualReach, type WaveformFrame, waveformBars, waveformLine } from './waveform'
 
 const waveform = (columns: [low: number, high: number][], hopS = 1): Picture<'waveform'> => ({
   kind: 'waveform',
@@ -78,5 +78,16 @@ describe('the waveform', () => {
   it('puts the first sample where it belongs', () => {
     const line = waveformLine({ samples: Float32Array.of(0, 0), sampleRate: 10 }, 0.9, frame({ fromS: 1, widthPx: 20 }))
     expect([line[0], line[2]]).toEqual([-2, 0])
+  })
+
+  it('fills a strip with the whole recording, and cuts a knock off at its edge', () => {
+    const columns = Array.from({ length: 1000 }, (_, column): [number, number] =>
+      column === 250 ? [-0.9, 0.9] : [-0.1, 0.2]
+    )
+    const [high, low] = overviewPeaks(waveform(columns))
+    expect(high).toHaveLength(1000)
+    expect([high[0], low[0]]).toEqual([expect.closeTo(0.8), expect.closeTo(-0.4)])
+    expect([high[250], low[250]]).toEqual([1, -1])
+    expect(overviewPeaks(waveform([[0, 0]]))[0]).toEqual(new Float32Array(1))
   })
 })

@@ -56,6 +56,22 @@ export function waveformBars({ data, hopS }: Picture<'waveform'>, frame: Wavefor
 }
 
 /**
+ * The whole recording for a strip that is as tall as the largest value: highest and lowest sample of each column, 1 where
+ * {@link usualReach} is.
+ *
+ * @returns `[2][columns]`, -1 to 1
+ */
+export function overviewPeaks(waveform: Picture<'waveform'>): [Float32Array, Float32Array] {
+  const reach = usualReach(waveform)
+  const sideOf = (side: 0 | 1) =>
+    Float32Array.from({ length: waveform.data.length / 2 }, (_, column) => {
+      const value = waveform.data[2 * column + side]!
+      return reach > 0 ? Math.max(-1, Math.min(1, value / reach)) : 0
+    })
+  return [sideOf(1), sideOf(0)]
+}
+
+/**
  * From near: a line from sample to sample.
  *
  * @param firstS when the first of the samples was taken

@@ -30,7 +30,7 @@ interface PagePolicy {
 /**
  * The content security policy of our pages: nothing but this origin, no inline script, no plug-in, no frame.
  *
- * @param nonce lets a style element in that a library writes (what keeps a page still below a dialog); a new one for each page
+ * @param nonce lets a style element in that a library writes (the player's shadow root); a new one for each page
  * @param compilesWasm lets the page compile a WebAssembly runtime
  * @see https://www.electronjs.org/docs/latest/tutorial/security, rule 7
  */

@@ -30,6 +30,7 @@ const WINDOW_PACKAGES = [
   'react',
   'react-dom',
   'radix-ui',
+  'wavesurfer.js',
   'uplot',
   'i18next',
   'react-i18next',
@@ -199,9 +200,10 @@ function rooms(graph: ImportGraph): string[] {
 
 function places(graph: ImportGraph): string[] {
   const found: string[] = []
+  const withWavesurfer: string[] = []
   for (const [path, imports] of graph) {
     if (isTest(path) || !LAYERS.some(({ folder }) => path.startsWith(folder))) continue
-    for (const { to, names } of imports) {
+    for (const { to, names, isTypeOnly } of imports) {
       const allowed = ONE_PLACE[to.replace('package:', '')]
       if (allowed && !allowed.some((start) => path.startsWith(start))) {
         found.push(`${path} imports ${to}, whose place is ${allowed.join(', ')}`)
@@ -213,8 +215,10 @@ function places(graph: ImportGraph): string[] {
       if (folder !== undefined && !path.startsWith(ONE_READER[folder]!)) {
         found.push(`${path} imports ${to}, which only ${ONE_READER[folder]} may`)
       }
+      if (to === 'package:wavesurfer.js' && !isTypeOnly) withWavesurfer.push(path)
     }
   }
+  if (withWavesurfer.length > 1) found.push(`wavesurfer.js is imported by ${withWavesurfer.join(' and ')}`)
   return found
 }
 

@@ -125,4 +125,19 @@ describe.each(DOORS)('the player through the $name door', ({ open }) => {
     await button(words.player.zoomFit).click()
     expect(await width()).toBeCloseTo(whole, -1)
   })
+
+  it('keeps the whole recording in a strip, from where any place is one click away', async () => {
+    const { page } = door
+    const strip = page.locator('[data-overview]')
+    const { width, height } = (await strip.boundingBox())!
+    for (let i = 0; i < 3; i++) await button(words.player.zoomIn).click()
+    const frame = async () => (await strip.locator('> div').last().boundingBox())!
+    expect((await frame()).width).toBeLessThan(width / 4)
+    await strip.click({ position: { x: width * 0.8, y: height / 2 } })
+    await expect.poll(nowS).toBeCloseTo(0.8 * durationS, 0)
+    await expect
+      .poll(async () => ((await frame()).x - (await strip.boundingBox())!.x) / width, { timeout: 5000 })
+      .toBeGreaterThan(0.6)
+    await button(words.player.zoomFit).click()
+  })
 })

@@ -2,11 +2,12 @@ import type { RefObject } from 'react'
 import type { BandEdges } from '../../core/model-card'
 import type { Part } from '../../core/mute'
 import type { Beat, Pictures } from '../../core/picture'
-import type { PictureHeights } from '../../drawing/picture-heights'
+import { OVERVIEW_HEIGHT, type PictureHeights } from '../../drawing/picture-heights'
 import type { DbRange } from '../../drawing/spectrogram-pixels'
 import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
 import { EvidenceStrip } from './EvidenceStrip'
+import { Overview } from './Overview'
 import { LevelGutter, PitchGutter } from './PictureGutters'
 import { PointedSurface } from './PointedSurface'
 import { SpectrogramPane } from './SpectrogramPane'
@@ -33,6 +34,8 @@ interface PictureFigureProps {
   scroller: RefObject<HTMLDivElement | null>
   view: TimeView
   heights: PictureHeights
+  /** Brings a place into the pictures. */
+  onGo: (timeS: number) => void
 }
 
 /** The pictures below each other, on one axis of time, with their scales beside them. */
@@ -81,6 +84,15 @@ export function PictureFigure(props: PictureFigureProps) {
         />
       </TimeScroller>
       <LevelGutter range={range} heights={heights} />
+      <div className="col-start-2 mt-1">
+        <Overview
+          waveform={pictures.waveform}
+          player={player}
+          view={view}
+          heightPx={OVERVIEW_HEIGHT}
+          onGo={props.onGo}
+        />
+      </div>
     </figure>
   )
 }

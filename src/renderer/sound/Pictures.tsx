@@ -33,7 +33,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
   const { leaveOut, evidence: evidenceLayer } = sound
   const { bandEdgesHz: bands, dynamicRangeDb } = card.spectrogram
   const [area, areaPx] = useWidth<HTMLDivElement>()
-  const { view, scroller, zoom, fit } = useTimeView(player, areaPx)
+  const { view, scroller, zoom, fit, go } = useTimeView(player, areaPx)
   const closeLook = useCloseLook(pictures, sound.loadSamples, card, view)
   const gain = useGain()
   const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
@@ -75,6 +75,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
         scroller={scroller}
         view={view}
         heights={heights}
+        onGo={go}
       />
       <PictureCaptions
         isFine={closeLook.isFine}

@@ -9,6 +9,8 @@ export interface TimeControl {
   /** Zooms about a place, CSS pixels from the left; about the playhead or the middle where none is given. */
   zoom: (factor: number, atPx?: number) => void
   fit: () => void
+  /** Brings a time into the middle. */
+  go: (timeS: number) => void
 }
 
 /**
@@ -81,5 +83,9 @@ export function useTimeView(player: SoundPlayer, widthPx: number): TimeControl {
     [player]
   )
 
-  return { view, scroller, zoom, fit: useCallback(() => setChosen(0), []) }
+  const go = useCallback((timeS: number) => {
+    if (scroller.current) scroller.current.scrollLeft = timeS * latest.current.pxPerS - latest.current.widthPx / 2
+  }, [])
+
+  return { view, scroller, zoom, fit: useCallback(() => setChosen(0), []), go }
 }
