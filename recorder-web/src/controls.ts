@@ -24,13 +24,13 @@ export function list(items: readonly string[], kind = ''): HTMLUListElement {
   return h('ul', { class: kind }, ...items.map((item) => h('li', {}, item)))
 }
 
-/** A name for what is so, and what to do. */
+/** What is the case, and what to do about it. */
 export function notice({ title, todo }: Advice, tone: 'good' | 'warn' | 'plain' = 'plain'): HTMLElement {
   const sign = tone === 'good' ? icon('check') : tone === 'warn' ? icon('warn') : null
   return h('div', { class: `notice ${tone}` }, sign, h('div', {}, h('strong', {}, title), h('p', {}, todo)))
 }
 
-/** Something that is so or not, with what it means. */
+/** A box to tick, with what that means. */
 export function check(label: string, note: string): { element: HTMLLabelElement; input: HTMLInputElement } {
   const input = h('input', { type: 'checkbox' })
   return {
@@ -50,7 +50,7 @@ export function optionalChoice<Value extends string>(
   return choice<Value | ''>(label, [none, ...options], chosen ?? '', (value) => onChoose(value === '' ? null : value))
 }
 
-/** A choice from a short list; the phone brings its own wheel. */
+/** A choice from a short list; the browser shows it in its own way. */
 export function choice<Value extends string>(
   label: string,
   options: readonly { value: Value; text: string }[],

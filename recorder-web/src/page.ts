@@ -10,7 +10,7 @@ import { Outbox } from './outbox/outbox'
 import { Sender } from './outbox/sender'
 import { newSeries } from './series'
 
-/** One desktop's answer is enough to say what it can take; until then what every one takes. */
+/** Bytes of one part that every desktop takes, until this one has told its own limit. */
 const USUAL_PART_BYTES = 256 * 1024
 
 async function open(): Promise<void> {

@@ -24,7 +24,7 @@ export class MicrophoneError extends Error {
 }
 
 /**
- * Wishes, not demands: a browser that cannot fulfil one still gives sound, and says below what it did.
+ * Asked for, not required: a browser that does not do one of them still gives sound, and its track says what it did.
  *
  * No rate is asked for: Safari ignores it, Firefox refuses a graph whose rates differ.
  */

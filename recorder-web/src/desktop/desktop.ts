@@ -13,7 +13,7 @@ import { EMPTY_SHA256 } from '../../../src/contracts/phone-signing'
 import { sha256Hex } from '../pairing/mac'
 import { type Pairing, signedHeaders } from '../pairing/pairing'
 
-/** A refusal, or no answer at all. */
+/** A refusal, or no reply at all. */
 export class DesktopError extends Error {
   override readonly name = 'DesktopError'
 
@@ -27,9 +27,9 @@ export class DesktopError extends Error {
   }
 }
 
-/** On a LAN an answer takes milliseconds: a request that stalls for so long has lost its connection. */
+/** On a LAN a reply takes milliseconds: a request that stalls for so long has lost its connection. */
 const STALL_MS = 20_000
-/** The same for the shortest question and answer there is. */
+/** The same for the smallest request there is. */
 const HELLO_STALL_MS = 5000
 
 interface Signed {
@@ -128,7 +128,7 @@ export class Desktop {
     )
   }
 
-  /** @throws {DesktopError} `unreachable` where nobody answers */
+  /** @throws {DesktopError} `unreachable` where nobody replies */
   private async reach(path: string, init: RequestInit, signal = AbortSignal.timeout(STALL_MS)): Promise<Response> {
     try {
       return await fetch(`${this.base}/${path}`, { ...init, signal, cache: 'no-store', credentials: 'omit' })
@@ -147,7 +147,7 @@ async function read<Value>(response: Response): Promise<Value> {
   try {
     reply = (await response.json()) as PhoneReply<Value>
   } catch (error) {
-    // Not our program behind this address, or an answer that broke off.
+    // Not our program behind this address, or a reply that broke off.
     throw new DesktopError('unreachable', String(error))
   }
   if (reply.ok) return reply.value

@@ -3,7 +3,7 @@ import { createEventReader } from '../../../src/contracts/event-stream'
 /**
  * The data of each event of a `text/event-stream`, as it comes; names are left out.
  *
- * @throws {TypeError} when the answer is no event stream, or the connection breaks
+ * @throws {TypeError} when the reply is no event stream, or the connection breaks
  */
 export async function* eventData(response: Response): AsyncGenerator<string> {
   if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {

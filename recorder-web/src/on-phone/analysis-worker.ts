@@ -9,7 +9,7 @@ import type { AnalyseReply, AnalyseRequest } from './messages'
 import { loadNetwork } from './network'
 
 /*
- * Runs beside the page, so that neither 14 MB of runtime nor the network itself ever stops a finger.
+ * Runs beside the page, which stays usable while 14 MB of runtime are loaded and the network works.
  */
 let loading: Promise<Model> | undefined
 

@@ -10,7 +10,7 @@ export const HERE_STEPS = ['loading', 'warming', 'working'] as const
 
 export type HereStep = (typeof HERE_STEPS)[number]
 
-/** What the worker answers. */
+/** What the worker replies. */
 export type AnalyseReply =
   | { kind: 'step'; step: HereStep }
   /** `ms`: from samples or bytes to answer, without the loading. */

@@ -3,13 +3,13 @@ import { type Desktop, DesktopError } from '../desktop/desktop'
 import type { Pairing } from '../pairing/pairing'
 import type { Take } from './take'
 
-/** A take of ten seconds is one request: each more would cost a round trip of the Wi-Fi, and no part is kept by halves. */
+/** A take of ten seconds is one request: each more would cost a round trip of the Wi-Fi, and of a part that breaks off nothing is kept. */
 const PART_LENGTH = 1024 * 1024
 /** A part that arrives wrong this often is not the connection's fault. */
 const MOST_WRONG_HASHES = 3
 
 /**
- * Sends one take, from wherever the desktop's end is.
+ * Sends one take, beginning after the bytes that the desktop already has.
  *
  * @returns the upload as the desktop has stored it, its hash compared with this phone's own bytes
  * @throws {DesktopError} what stopped it; it can be called again, and goes on

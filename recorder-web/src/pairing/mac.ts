@@ -1,7 +1,7 @@
 import { toHex } from '../../../src/contracts/phone-signing'
 import { plainSha256 } from './sha256'
 
-/** A key for HMAC-SHA-256: sealed in the browser where it has a place for that, plain bytes where it has not. */
+/** A key for HMAC-SHA-256: one that scripts cannot read where the browser has Web Crypto, else plain bytes. */
 export type MacKey = CryptoKey | Uint8Array<ArrayBuffer>
 
 const BLOCK_LENGTH = 64
@@ -11,7 +11,7 @@ function subtle(): SubtleCrypto | undefined {
   return (crypto as { subtle?: SubtleCrypto }).subtle
 }
 
-/** @param bytes of the key; the sealed form can sign but never be read again */
+/** @param bytes of the key; one of Web Crypto can sign but never be read again */
 export async function macKey(bytes: Uint8Array<ArrayBuffer>): Promise<MacKey> {
   return (await subtle()?.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])) ?? bytes
 }

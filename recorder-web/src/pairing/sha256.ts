@@ -4,7 +4,7 @@ const K = roots(64, 1 / 3)
 const START = roots(8, 1 / 2)
 
 /**
- * SHA-256 in plain code: over plain HTTP no browser lends its own.
+ * SHA-256 in plain code: over plain HTTP browsers offer none of their own.
  *
  * @source FIPS 180-4, section 6.2
  */

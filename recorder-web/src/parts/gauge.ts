@@ -11,16 +11,16 @@ const PER_REM = 16 / 14
 
 /** The window's own scale from normal-like to abnormal-like, as wide as there is room. */
 export function gaugeView(answer: Answer): HTMLElement {
-  const place = h('div', { class: 'gauge' })
+  const element = h('div', { class: 'gauge' })
   const draw = (widthPx: number) => {
     const width = Math.max(NARROWEST_PX, widthPx)
     const remPx = PER_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
     const { shapes, heightPx } = gauge(answer, words.gauge.labels(answer), width, remPx)
     const label = words.gauge.description(answer, refusalOf(answer) !== null)
-    place.replaceChildren(
+    element.replaceChildren(
       svg('svg', { class: 'scale', width, height: heightPx, role: 'img', 'aria-label': label }, ...drawShapes(shapes))
     )
   }
-  new ResizeObserver(([entry]) => entry && draw(entry.contentRect.width)).observe(place)
-  return place
+  new ResizeObserver(([entry]) => entry && draw(entry.contentRect.width)).observe(element)
+  return element
 }

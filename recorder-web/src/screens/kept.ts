@@ -15,12 +15,12 @@ interface Exits {
 /** Everything that waits on this phone, and what can be done with each. */
 export function keptScreen(app: App, to: Exits): Screen {
   const { outbox, sender } = app
-  const place = h('div', { class: 'kept' })
+  const cards = h('div', { class: 'kept' })
 
   function draw(): void {
     const takes = outbox.list()
     const isUnsafe = !outbox.keepsOnDisk || outbox.isPersistent === false
-    place.replaceChildren(
+    cards.replaceChildren(
       paragraph(takes.length === 0 ? say.kept.empty : say.kept.lead, 'lead'),
       ...(isUnsafe && takes.length > 0
         ? [paragraph(outbox.keepsOnDisk ? say.kept.unsafe : say.noStorage, outbox.keepsOnDisk ? 'fine' : 'warning')]
@@ -34,7 +34,7 @@ export function keptScreen(app: App, to: Exits): Screen {
   return {
     name: 'kept',
     title: say.kept.title,
-    content: [place],
+    content: [cards],
     actions: [button(say.back, to.back, { sign: 'back' })],
     back: to.back,
     leave() {

@@ -27,16 +27,16 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
   const { series, outbox, connection } = app
   const { ended, pcg } = captured
   const player = new Player()
-  const verdictPlace = h('div', { role: 'status' }, paragraph(say.review.checking, 'working'))
-  const takesPlace = h('div', { class: 'chips takes', role: 'radiogroup', 'aria-label': say.review.takes })
-  const detailsPlace = h('div')
+  const verdictBox = h('div', { role: 'status' }, paragraph(say.review.checking, 'working'))
+  const takesBox = h('div', { class: 'chips takes', role: 'radiogroup', 'aria-label': say.review.takes })
+  const detailsBox = h('div')
   const actions = h('div', { class: 'actions' })
 
   function choose(heard: HeardTake): void {
     player.load(heard.pcg)
-    verdictPlace.replaceChildren(verdictView(heard.verdict))
-    takesPlace.replaceChildren(...takeChoice(series, heard, choose))
-    detailsPlace.replaceChildren(
+    verdictBox.replaceChildren(verdictView(heard.verdict))
+    takesBox.replaceChildren(...takeChoice(series, heard, choose))
+    detailsBox.replaceChildren(
       takeDetails(series, heard, (pcg) => to.here(() => ({ pcg }))),
       microphoneFacts(heard.take.request.capture)
     )
@@ -74,8 +74,8 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
   if (pcg.samples.length > 0) void judge()
   else {
     const { microphone, processing, way } = captured
-    verdictPlace.replaceChildren(notice({ title: say.review.title, todo: say.review.nothing }, 'warn'))
-    detailsPlace.replaceChildren(microphoneFacts({ microphone, processing, way, sampleRate: pcg.sampleRate }))
+    verdictBox.replaceChildren(notice({ title: say.review.title, todo: say.review.nothing }, 'warn'))
+    detailsBox.replaceChildren(microphoneFacts({ microphone, processing, way, sampleRate: pcg.sampleRate }))
     actions.replaceChildren(button(say.review.again, to.again, { kind: 'primary' }))
   }
   return {
@@ -83,11 +83,11 @@ export function reviewScreen(app: App, captured: Captured, to: Exits): Screen {
     title: say.review.title,
     hasQuietTitle: true,
     content: [
-      verdictPlace,
+      verdictBox,
       ...(ended === 'time' || ended === 'person' ? [] : [paragraph(say.review.ended(ended), 'warning')]),
       player.element,
-      takesPlace,
-      detailsPlace
+      takesBox,
+      detailsBox
     ],
     actions: [actions],
     back: to.again,
