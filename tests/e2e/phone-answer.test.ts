@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hashOf } from '../../src/renderer/state/route'
 import { ROOT } from './built'
 import { faults, pick, screen } from './phone/page-steps'
 import { setUpPhones } from './phone/set-up'
@@ -45,10 +44,7 @@ describe('the answer on the phone', () => {
     await pick(page, join(ROOT, 'resources/samples', sample))
     await page.waitForSelector(`[data-outcome=${outcome}]`)
     expect(await faults(page)).toEqual([])
-    const { page: window } = tests.computer.door
-    await window.goto(
-      `${tests.computer.door.origin}/${hashOf({ view: 'analyse', id: (await tests.computer.latest()).id })}`
-    )
+    const window = await tests.computer.showLatest()
     await window.getByRole('heading', { name: words.answer.outcome(outcome as 'cannot-tell') }).waitFor()
     expect(await faceOf(page, PHONE)).toEqual(await faceOf(window, WINDOW))
   })

@@ -18,7 +18,7 @@ describe('what is chosen on the phone page', () => {
     await page.getByRole('button', { name: said.review.send }).click()
     await page.waitForSelector('[data-outcome]')
     expect((await tests.computer.latest()).source).toMatchObject({ kind: 'phone', site: null, posture: null })
-    const card = tests.computer.door.page.locator('section', { hasText: words.phone.capture.title })
+    const card = (await tests.computer.showLatest()).locator('section', { hasText: words.phone.capture.title })
     await card.getByText(words.phone.capture.way).waitFor()
     expect(await card.getByText(words.phone.capture.site).count()).toBe(0)
     expect(await card.getByText(words.phone.capture.posture).count()).toBe(0)

@@ -60,7 +60,7 @@ describe('the phone page in trouble', () => {
       expect(source).toMatchObject({ capture: { way: 'recorder', codec: expect.stringContaining('audio/webm') } })
       expect([name.endsWith('.webm'), state.status]).toEqual([true, 'analysed'])
       const { capture } = words.phone
-      await tests.computer.door.page.getByText(capture.ways.recorder).waitFor()
+      await (await tests.computer.showLatest()).getByText(capture.ways.recorder).waitFor()
     }
   )
 

@@ -246,7 +246,7 @@ export const recorder = {
   send: {
     title: 'Sending',
     sending: (fraction: number): string => `${numbers.percent(fraction)} sent`,
-    kept: 'Kept on this phone until the computer has it.',
+    kept: 'Kept on this phone until it has arrived.',
     stored: 'The computer has it',
     waiting: 'Waiting for the computer. It goes on by itself.',
     notConfirmed: 'Confirm the words on the computer, then it goes on.',

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core'
 import type { HandOverState } from '../../../src/contracts/hand-over'
 import type { Recording } from '../../../src/contracts/recording'
 import type { Reply } from '../../../src/contracts/reply'
+import { hashOf } from '../../../src/renderer/state/route'
 import { openBrowserDoor } from '../browser-door'
 import type { Door } from '../door'
 
@@ -17,6 +19,8 @@ export interface Computer {
   recordings(): Promise<Recording[]>
   /** The newest; throws where there is none. */
   latest(): Promise<Recording>
+  /** Opens the newest in the window: what a phone sends takes the page from nobody. */
+  showLatest(): Promise<Page>
   call<Value>(name: string, input?: unknown): Promise<Value>
   close(): Promise<void>
 }
@@ -40,6 +44,11 @@ export async function openComputer(): Promise<Computer> {
   }
   const pairing = () => call<HandOverState>('phone.state')
   const recordings = () => call<Recording[]>('library.list')
+  const latest = async () => {
+    const [newest] = await recordings()
+    if (!newest) throw new Error('the library is empty')
+    return newest
+  }
   await call('phone.open')
   let address = ''
   return {
@@ -47,10 +56,11 @@ export async function openComputer(): Promise<Computer> {
     call,
     pairing,
     recordings,
-    async latest() {
-      const [newest] = await recordings()
-      if (!newest) throw new Error('the library is empty')
-      return newest
+    latest,
+    async showLatest() {
+      const { id } = await latest()
+      await door.page.goto(`${door.origin}/${hashOf({ view: 'analyse', id })}`)
+      return door.page
     },
     phoneAddress: () => address,
     async link(kind = 'link') {
