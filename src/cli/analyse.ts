@@ -24,7 +24,7 @@ export interface AnalyseFlags {
   data?: string
 }
 
-/** More processes than this wait for the memory, not for the processor. */
+/** More processes than this are held up by memory bandwidth, not by the processor. */
 const MOST_PROCESSES = 4
 
 const { terminal: words, intake, errors } = wordsFor('en')

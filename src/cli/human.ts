@@ -23,7 +23,7 @@ export function describeFile(result: FileResult, { style }: Pick<Terminal, 'styl
 export function describeEnd(answers: readonly Answer[], { style }: Pick<Terminal, 'style'>): string {
   const cautions: string[] = []
   const has = (wanted: Answer['outcome']) => answers.some(({ outcome }) => outcome === wanted)
-  // Of those that were refused no frequency is said.
+  // No frequency is said of a recording that was refused.
   const counted = answers.find((answer) => refusalOf(answer) === null)
   if (has('normal-like')) cautions.push(words.answer.doNotReassure)
   if (has('abnormal-like')) cautions.push(words.answer.abnormalIsNoFinding)

@@ -67,7 +67,7 @@ export function lineOf(result: FileResult): AnalysisLine {
   }
 }
 
-/** Milliseconds with three digits after the point: a clock knows no more. */
+/** Milliseconds with three digits after the point: more would be noise. */
 function inMicroseconds(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000
 }

@@ -10,8 +10,8 @@ export interface ProgressBar {
 const SILENT: ProgressBar = { advance: () => {}, stop: () => {} }
 
 /**
- * A bar where somebody looks: standard error is a terminal, and standard output is not, whose own lines would tell as
- * much and run through the bar.
+ * A bar where standard error is a terminal and standard output is not: lines on the same screen would tell as much, and
+ * break the bar.
  */
 export async function openProgress(total: number): Promise<ProgressBar> {
   if (total < 2 || !process.stderr.isTTY || process.stdout.isTTY) return SILENT

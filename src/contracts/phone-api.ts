@@ -199,7 +199,7 @@ export interface StageReport {
   phoneId: string | null
 }
 
-/** What an {@link ErrorCode} of the house is to a phone. */
+/** What an {@link ErrorCode} of the host is to a phone. */
 export const PHONE_ERROR_OF: Partial<Record<ErrorCode, PhoneErrorCode>> = {
   'disk-full': 'disk-full',
   'file-too-large': 'too-large',

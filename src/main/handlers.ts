@@ -11,11 +11,11 @@ import type { Pipeline } from './pipeline'
 import type { Samples } from './samples'
 import type { SettingsStore } from './settings'
 
-/** Long enough for a dozen windows, short enough to hear out. */
+/** Long enough for a handful of windows, short enough to be listened to. */
 const SIMULATION = { durationS: 20, sampleRate: 4000, seed: 1 }
 
 /** What each call of `DesktopApi` does: one line a call. */
-export function createHandlers(house: {
+export function createHandlers(services: {
   library: Library
   pipeline: Pipeline
   analyseAll: AnalyseAllService
@@ -26,7 +26,7 @@ export function createHandlers(house: {
   about: () => Promise<About>
   check: () => Promise<SystemReport>
 }): Handlers {
-  const { library, pipeline, analyseAll, samples, settings, phone, publish } = house
+  const { library, pipeline, analyseAll, samples, settings, phone, publish } = services
   /** As the windows see it, and told to all of them. */
   const told = (recording: Recording): Recording => {
     const seen = pipeline.view(recording)
@@ -82,7 +82,7 @@ export function createHandlers(house: {
       setTrust: ({ isOn }) => phone.setTrust(isOn),
       openFirewall: phone.openFirewall
     },
-    system: { about: house.about, check: house.check },
+    system: { about: services.about, check: services.check },
     settings: {
       get: () => settings.get(),
       async set(change) {

@@ -29,7 +29,7 @@ export interface RunningHeadless {
 }
 
 /**
- * Opens the house and its browser door.
+ * Opens the host and its browser door.
  *
  * @throws {AppError} `busy-port`, `not-allowed` for a public address without a password, and as `openHost`
  */

@@ -2,7 +2,7 @@ import type { Handlers, Unsubscribe } from '../contracts/desktop-api'
 import type { HostEvent } from '../contracts/host-events'
 import type { RecordingId } from '../contracts/recording'
 
-/** Everything behind a door. It knows neither Electron nor Express; the doors know nothing else of the house. */
+/** Everything behind a door. It knows neither Electron nor Express; the doors know nothing else of what is behind them. */
 export interface Host {
   handlers: Handlers
   subscribe(listener: (event: HostEvent) => void): Unsubscribe

@@ -23,10 +23,10 @@ protocol.registerSchemesAsPrivileged([
   }
 ])
 
-// Started from the sources, Electron's own first word is the folder of the program.
+// Started from the sources, Electron's first argument is the folder of the program.
 const files = filesOf(process.argv.slice(1), process.cwd()).slice(app.isPackaged ? 0 : 1)
 
-if (keepBeside(paths.data) && app.requestSingleInstanceLock({ files })) {
+if (keepChromiumIn(paths.data) && app.requestSingleInstanceLock({ files })) {
   const opened = new OpenedFiles()
   opened.add(files)
   app.on('open-file', (event, path) => {
@@ -46,11 +46,11 @@ if (keepBeside(paths.data) && app.requestSingleInstanceLock({ files })) {
 }
 
 /**
- * Has Chromium keep its things in our data folder, where its lock then lies too: two data folders are two programs.
+ * Has Chromium keep its data in our data folder, and its single-instance lock with it: one program a data folder.
  *
  * @returns whether that could be done; if not, it has been said
  */
-function keepBeside(data: string): boolean {
+function keepChromiumIn(data: string): boolean {
   const folder = join(data, 'window')
   try {
     // Electron takes no folder that is not there.

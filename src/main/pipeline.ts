@@ -20,7 +20,7 @@ export interface Pipeline {
    */
   start(id: RecordingId): Promise<Recording>
   cancel(id: RecordingId): void
-  /** Ends what is being analysed without a word, for a recording that was removed; {@link start} takes it up again. */
+  /** Ends an analysis and stores and tells nothing of it; {@link start} takes it up again. */
   drop(id: RecordingId): void
   /** Analyses again without a part; nothing of it is kept. */
   leaveOut(id: RecordingId, part: Part): Promise<{ answer: Answer; wav: Uint8Array }>
@@ -86,7 +86,7 @@ export function createPipeline({
     run.done = analyse(id, run)
       .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
       .then((state) => {
-        // A run that was dropped is nobody's any more: its recording waits for the next one.
+        // What a dropped run found is not stored: its recording keeps the state that it had.
         if (runs.get(id) !== run) return library.get(id)
         runs.delete(id)
         const ended = library.setState(id, state)

@@ -5,7 +5,7 @@ import type { Sample } from '../contracts/recording'
 import { AppError } from '../core/errors'
 
 const sampleSchema = z.object({
-  /** Tells nothing: the label is named after the answer. */
+  /** Does not give the label away, which is shown only after the answer. */
   name: z.string(),
   record: z.string(),
   database: z.string(),

@@ -21,7 +21,7 @@ import { openSettings } from './settings'
 import { checkSystem } from './system/check'
 
 /**
- * Puts the house together: everything behind a door, with no Electron and no Express in it.
+ * Puts the host together: every service behind a door, with no Electron and no HTTP server for the window in it.
  *
  * @throws {AppError} `storage-unwritable`, `library-damaged`
  */

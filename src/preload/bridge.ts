@@ -3,7 +3,7 @@ import { channels, type DesktopApi, type Unsubscribe } from '../contracts/deskto
 import type { Reply } from '../contracts/reply'
 import type { ErrorReply } from '../core/errors'
 
-/** The two doors of `ipcRenderer` that the window needs. */
+/** The two methods of `ipcRenderer` that the window needs. */
 export interface Ipc {
   invoke(channel: string, input: unknown): Promise<Reply<unknown>>
   on(channel: string, listener: (event: unknown, payload: unknown) => void): unknown

@@ -100,32 +100,32 @@ export function createAnalyser({
   }
 }
 
-interface Watch {
+interface WatchOptions {
   onProgress: (progress: Progress) => void
   signal: AbortSignal
   stallMs: number
   maxMemoryBytes: number
 }
 
-/** Asks a worker, and ends it when it is cancelled, stands still, or swells. */
+/** Asks a worker, and ends it when it is cancelled, makes no progress, or takes too much memory. */
 async function watched(
   { pid, ask, end }: Worker,
   request: AnalysisRequest,
-  { onProgress, signal, stallMs, maxMemoryBytes }: Watch
+  { onProgress, signal, stallMs, maxMemoryBytes }: WatchOptions
 ): Promise<AnalysisReply> {
-  let verdict: AppError | null = null
+  let cause: AppError | null = null
   let lastSign = Date.now()
   let furthest = ''
-  const condemn = (error: AppError) => {
-    verdict ??= error
+  const endBecause = (error: AppError) => {
+    cause ??= error
     end()
   }
-  const onAbort = () => condemn(cancelled())
+  const onAbort = () => endBecause(cancelled())
   signal.addEventListener('abort', onAbort, { once: true })
   const timer = setInterval(async () => {
-    if (Date.now() - lastSign > stallMs) condemn(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
+    if (Date.now() - lastSign > stallMs) endBecause(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
     const memory = await memoryOf(pid())
-    if (memory > maxMemoryBytes) condemn(new AppError('decode-memory', `${memory} bytes of memory in use`))
+    if (memory > maxMemoryBytes) endBecause(new AppError('decode-memory', `${memory} bytes of memory in use`))
   }, WATCH_EVERY_MS)
   try {
     return await ask(request, (progress) => {
@@ -136,7 +136,7 @@ async function watched(
       onProgress(progress)
     })
   } catch (error) {
-    throw verdict ?? error
+    throw cause ?? error
   } finally {
     clearInterval(timer)
     signal.removeEventListener('abort', onAbort)

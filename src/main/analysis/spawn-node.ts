@@ -9,9 +9,9 @@ import type { ProcessPort, SpawnAnalysis } from './rpc'
 export function spawnWithNode(entry: string): SpawnAnalysis {
   return (): ProcessPort => {
     const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-    let lastWords = ''
+    let lastErrors = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      lastWords = (lastWords + text).slice(-2000)
+      lastErrors = (lastErrors + text).slice(-2000)
     })
     return {
       get pid() {
@@ -22,7 +22,7 @@ export function spawnWithNode(entry: string): SpawnAnalysis {
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) =>
         child.once('exit', (code, signal) =>
-          listener(`the analysis process ended (${signal ?? code}) ${lastWords}`.trim())
+          listener(`the analysis process ended (${signal ?? code}) ${lastErrors}`.trim())
         ),
       kill: () => child.kill('SIGKILL')
     }

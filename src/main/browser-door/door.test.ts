@@ -127,7 +127,7 @@ describe('browser door', () => {
     }
   })
 
-  it('streams bodies to the house', async () => {
+  it('streams bodies to the host', async () => {
     await open()
     const body = new Uint8Array(300_000).fill(7)
     const response = await fetch(`${base}/intake`, { method: 'PUT', headers: await enter(), body })

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { createGuessLimit } from '../guess-limit'
 import { isSameSecret, newSecret } from '../secret'
 
-/** Wrong passwords within a minute after which the door stays shut for the rest of it, whoever knocks. */
+/** Wrong passwords within a minute after which the door stays shut for the rest of it, for everybody. */
 const GUESSES = { withinMs: 60_000, perAddress: 10, inAll: 10 }
 
 export interface SessionOptions {

@@ -23,7 +23,7 @@ export interface Desktop {
 }
 
 /**
- * Puts the desktop door together, from the host at the back to the window in front.
+ * Opens the host and, in front of it, its calls, its page, the window and the menu.
  *
  * @throws {AppError} where the host cannot be opened: no room, no right to write
  */
@@ -75,7 +75,7 @@ function forwardTo(server: string): Pages {
   }
 }
 
-/** The setting rules the native parts too, and through them the page's `prefers-color-scheme`. */
+/** The setting holds for native dialogs and menus too, and through them for the page's `prefers-color-scheme`. */
 async function followTheme(host: Host): Promise<void> {
   nativeTheme.themeSource = (await host.handlers.settings.get()).theme
   host.subscribe(({ domain, payload }) => {

@@ -42,10 +42,10 @@ export function showStartError(error: ErrorReply): void {
   dialog.showErrorBox(words.cannotStart, `${what}\n${kept}\n${todo}\n\n${error.message}`)
 }
 
-/** Shown ones, held here: a notification that nobody holds is collected, and its click with it. */
+/** Notifications on the screen: without a reference they would be garbage-collected, and clicks on them lost. */
 const shown = new Set<Notification>()
 
-/** Says that a recording has come, for a person who is looking elsewhere; without its answer, which is not for passers-by. */
+/** Says that a recording has come, for a person who is looking elsewhere; without its answer, which others could read. */
 export function notifyOf({ name, source }: Recording, onClick: () => void): void {
   if (!Notification.isSupported()) return
   // The same bytes may have come before by another way.

@@ -25,7 +25,7 @@ export function guardContents(contents: WebContents, isGood: (url: string) => Pr
   })
 }
 
-/** Puts {@link isPermitted} before everything that a page can ask a session for; both handlers, or Chromium's defaults rule. */
+/** Puts {@link isPermitted} before everything that a page can ask a session for; both handlers are needed, or Chromium's defaults hold. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []

@@ -34,7 +34,7 @@ export function tellWindows({ domain, method, payload }: HostEvent): void {
   }
 }
 
-/** A frame that has gone or has been navigated is null: its question is nobody's. */
+/** Electron gives null for a frame that has closed or navigated since it asked: such a call is refused. */
 function isFromOurPage({ senderFrame }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
 }

@@ -18,7 +18,7 @@ export function filesFromSecondStart(data: unknown): string[] {
   return data.files.filter((file): file is string => typeof file === 'string')
 }
 
-/** Keeps paths until somebody takes them: a file may be opened before there is a house to open it in. */
+/** Keeps paths until somebody takes them: a file may be opened before the host is open. */
 export class OpenedFiles {
   #waiting: string[] = []
   #take: ((paths: string[]) => void) | null = null

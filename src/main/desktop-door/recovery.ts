@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import { menu as words } from '../../words/en/menu'
 
-/** Two ends of the page within this time are a fault that loading again does not mend. */
+/** A page whose process dies twice within this time has a fault that loading it again does not mend. */
 const SOON_MS = 60_000
 
 /**

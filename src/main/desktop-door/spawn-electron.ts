@@ -13,13 +13,13 @@ export function spawnWithElectron(entry: string): SpawnAnalysis {
       serviceName: 'OPS Fusion analysis',
       stdio: ['ignore', 'ignore', 'pipe']
     })
-    let lastWords = ''
-    let isCondemned = false
+    let lastErrors = ''
+    let isToEnd = false
     child.stderr?.on('data', (text: Buffer) => {
-      lastWords = (lastWords + text.toString('utf8')).slice(-2000)
+      lastErrors = (lastErrors + text.toString('utf8')).slice(-2000)
     })
     child.once('spawn', () => {
-      if (isCondemned) end(child)
+      if (isToEnd) end(child)
     })
     return {
       get pid() {
@@ -28,10 +28,10 @@ export function spawnWithElectron(entry: string): SpawnAnalysis {
       post: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) =>
-        child.once('exit', (code) => listener(`the analysis process ended (${code}) ${lastWords}`.trim())),
+        child.once('exit', (code) => listener(`the analysis process ended (${code}) ${lastErrors}`.trim())),
       kill: () => {
         // Before `spawn` there is nothing to end yet.
-        isCondemned = true
+        isToEnd = true
         end(child)
       }
     }

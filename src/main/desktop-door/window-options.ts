@@ -5,7 +5,7 @@ import { MINIMUM_SIZE, type Placement } from './window-state'
 const SURFACE = { light: '#f4f5f7', dark: '#0e1217' } as const
 
 /**
- * The options of the one window: every wall that Electron offers between the page and the machine stands.
+ * The options of the one window: every isolation that Electron offers between the page and the machine is on.
  *
  * Electron's own defaults are written out, so that a test can hold them and a change of a default changes nothing.
  */

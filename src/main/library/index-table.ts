@@ -110,7 +110,7 @@ export function openingError(cause: Error & { sqliteExtendedCode?: number }, pat
   const message = `cannot open ${path}: ${cause.message}`
   const code = cause.sqliteExtendedCode ?? 0
   if (FULL_CODES.includes(code)) return new AppError('disk-full', message, { cause })
-  // The low byte is the kind, the rest the occasion.
+  // The low byte is the primary result code, the rest says more exactly what happened.
   if (PLACE_CODES.includes(code % 256)) return new AppError('storage-unwritable', message, { cause })
   return new AppError('library-damaged', message, { cause, values: { path } })
 }

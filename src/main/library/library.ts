@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export interface Newcomer {
   name: string
   source: Source
-  /** Sees the hash of all bytes before any is kept: where it throws, none is. */
+  /** Is given the hash of all bytes before any are kept; where it throws, nothing is kept. */
   check?: (sha256: string) => void
 }
 

@@ -116,7 +116,7 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     })
   const teller = createTeller(view, options.onChanged)
   const oneByOne = createOneByOne()
-  /** One change at a time, and told. */
+  /** Makes one change at a time, and tells what has become of it. */
   const change = (task: () => Promise<void> | void) =>
     oneByOne('change', async () => {
       await task()
@@ -131,7 +131,6 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
   const watch = createWatch({
     everyMs: options.patience.lookMs,
     idleMs: options.patience.idleMs,
-    // The disk may refuse a new certificate once: it is looked again.
     look: (isIdle) => change(() => (isIdle ? stop() : servers.refresh()))
   })
   const showCode = () => {

@@ -1,7 +1,7 @@
 /** Strangers may report what they do as fast as they like; the window is told no more often than this. */
 const TELL_MS = 100
 
-/** Tells what has become of a state, where it has become anything else. */
+/** Tells a state where it has changed. */
 export interface Teller<State> {
   now(): State
   soon(): void

@@ -1,4 +1,4 @@
 import type { Check } from '../../contracts/system'
 
-/** What one check found: its name is the list's, not its own. */
+/** What one check found: the list of checks adds its name. */
 export type Found = Omit<Check, 'name'>

@@ -11,6 +11,6 @@ export async function hasSoundLibrary(platform: NodeJS.Platform = process.platfo
     const known = await promisify(execFile)(command, ['-p']).catch(() => null)
     if (known) return known.stdout.includes(LIBRARY)
   }
-  // A system without a linker cache does not say: then it is not what we blame.
+  // Without a linker cache nobody knows: then the library is not called missing.
   return true
 }

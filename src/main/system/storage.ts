@@ -17,7 +17,7 @@ export async function checkStorage(folder: string): Promise<Found> {
     const problem = (error as NodeJS.ErrnoException).code ?? String(error)
     return { status: 'failed', finding: 'unwritable', values: { folder, problem } }
   } finally {
-    // A folder that was not there before is not left behind by having been looked at.
+    // A folder that this check has made is removed again.
     await rm(made ?? probe, { recursive: true, force: true }).catch(() => undefined)
   }
 }

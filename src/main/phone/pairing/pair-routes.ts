@@ -27,7 +27,7 @@ export function addPairRoutes(app: Express, context: PhoneContext): void {
 
   app.post(`/${PHONE_PATHS.pair}`, async (request, response) => {
     const address = remoteAddressOf(request.socket)
-    // Before the body is read: guessing must cost us less than it costs them.
+    // Before the body is read: a wrong guess must cost us less than whoever makes it.
     if (!context.guesses.isOpen(address)) throw new Refusal('too-many-guesses', 'wait')
     const asked = parseJson(pairSchema, await context.readStranger(request, MAX_JSON_BYTES))
     const claim = useCode(context, asked, address)

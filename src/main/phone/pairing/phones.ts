@@ -37,7 +37,7 @@ export interface Phones {
   rename(id: string, name: string): Promise<void>
   /** Its key is forgotten: whatever it sends from now on is a stranger's. */
   revoke(id: string): Promise<void>
-  /** Not written at once: a second lost on a crash hurts nobody. */
+  /** Not written at once: a crash loses only when the phone was last here. */
   seen(id: string): void
   flush(): Promise<void>
 }

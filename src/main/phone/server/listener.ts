@@ -6,7 +6,7 @@ import { listenOn } from '../../listen'
 import type { Certificate } from '../trust/certificate'
 import { remoteAddressOf } from './remote-address'
 
-/** Sockets in all, and of one address: one noisy neighbour leaves half of them to the others. */
+/** Sockets in all, and of one address: one that takes all it can leaves half of them to the others. */
 const MAX_SOCKETS = 256
 const MAX_SOCKETS_PER_ADDRESS = 128
 
@@ -18,7 +18,7 @@ const TIMES: ServerOptions = {
   connectionsCheckingInterval: 2000
 }
 
-/** A socket on which phones are heard. */
+/** What listens for phones. */
 export interface Listener {
   port: number
   /** Connections made from now on see the new certificate. */
@@ -54,7 +54,7 @@ export async function openListener(
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     // The alert by which a browser says that it does not know the certificate. @source RFC 8446, section 6.2
     if (/ALERT_(CERTIFICATE_UNKNOWN|UNKNOWN_CA|BAD_CERTIFICATE)/.test(error.code ?? ''))
-      // A socket that is gone has forgotten whose it was; it was one of the last.
+      // A closed socket has no address any more: then it is put down to the latest connection.
       events.onCertificateRefused(remoteAddressOf(socket) || latest)
   })
   return {

@@ -3,8 +3,8 @@ import type { PhoneReply } from '../../../contracts/phone-api'
 import { SECURITY_HEADERS } from '../../pages'
 import { RETRY_AFTER_S, Refusal, STATUS_OF, toPhoneError } from './refusal'
 
-/** Bodies above this are not read to their end only to be polite: the connection is closed instead. */
-const POLITE_BYTES = 2 ** 20
+/** The rest of a refused body is read up to this, so that the connection can be used again; above, it is closed. */
+const MAX_DRAINED_BYTES = 2 ** 20
 
 /**
  * What both servers for phones have in common: who may ask at all, and how refusals are told.
@@ -50,8 +50,9 @@ function refuse(thrown: unknown, request: Request, response: Response): void {
   if (response.headersSent) return void response.destroy()
   const error = toPhoneError(thrown)
   const isLong =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > POLITE_BYTES
-  // Nothing good comes over a connection whose body we stopped to read.
+    request.headers['transfer-encoding'] !== undefined ||
+    Number(request.headers['content-length'] ?? 0) > MAX_DRAINED_BYTES
+  // The rest of a body that we stopped reading would be taken for the next request.
   if (isLong || error.code === 'too-slow') response.set('connection', 'close')
   const retryAfterS = RETRY_AFTER_S[error.code]
   if (retryAfterS !== undefined) response.set('retry-after', String(retryAfterS))

@@ -9,7 +9,7 @@ import type { Uploads } from '../uploads/uploads'
 import type { ReadBody } from './body'
 import type { Visits } from './visits'
 
-/** What the requests of one server for phones have to do with: one for HTTPS, one for its plain twin. */
+/** What the requests of one server for phones need: each server, the one over HTTPS and its plain twin, has its own. */
 export interface PhoneContext {
   scope: Phone['scope']
   desktop: string

@@ -11,7 +11,7 @@ import { servePhonePage } from './phone-page'
 import { onStablePort } from './port'
 import { remoteAddressOf } from './remote-address'
 
-/** A server for phones: over HTTPS with everything, or its plain twin that only takes in. */
+/** A server for phones: over HTTPS with everything, or its plain twin, over HTTP, that only takes recordings in. */
 export interface PhoneServer extends Listener {
   code: Code
 }

@@ -46,7 +46,7 @@ export async function readAuthority(folder: string): Promise<Authority | null> {
 
 /**
  * A certificate authority of this installation alone, bound to local addresses: whoever steals its key can pretend to
- * be a device in the phone's own network, and no bank.
+ * be a device in the phone's own network, and nothing on the internet.
  */
 export async function makeAuthority(folder: string, now = Date.now()): Promise<Authority> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])

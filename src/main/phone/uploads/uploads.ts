@@ -25,7 +25,7 @@ export type TakeIn = (
   about: { name: string; source: Source; check: (sha256: string) => void }
 ) => Promise<Pick<Recording, 'id' | 'sha256'>>
 
-/** Uploads that may break off anywhere and go on. Everything may be asked twice. */
+/** Uploads that may break off anywhere and go on. Every call may be repeated. */
 export interface Uploads {
   /** @throws {Refusal} `upload-differs`, `disk-full`, `busy` */
   create(phone: Phone, id: string, request: UploadRequest): Promise<UploadState>
@@ -34,7 +34,7 @@ export interface Uploads {
   /** @throws {Refusal} `wrong-offset` with the right one, `too-large` */
   append(phone: Phone, id: string, offset: number, bytes: Uint8Array): Promise<UploadState>
   /**
-   * Into the library, once, whatever is asked how often.
+   * Into the library, once, however often it is asked.
    *
    * @throws {Refusal} `wrong-offset`, `wrong-hash` (the bytes are dropped)
    */
@@ -93,7 +93,7 @@ export async function openUploads({
       state.offset = 0
       throw error
     }
-    // Should we end here, the phone asks again and the library knows the bytes.
+    // If the program ends here, the phone asks again, and the library knows the bytes.
     await files.save(record)
     await files.dropPart(id)
   }
