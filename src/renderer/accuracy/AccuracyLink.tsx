@@ -5,7 +5,10 @@ import { useWords } from '../use-words'
 export function AccuracyLink() {
   const words = useWords()
   return (
-    <a href={hashOf({ view: 'accuracy' })} className="font-medium underline underline-offset-4 hover:decoration-2">
+    <a
+      href={hashOf({ view: 'accuracy' })}
+      className="font-medium underline underline-offset-4 hover:decoration-2 print:hidden"
+    >
       {words.accuracy.link}
     </a>
   )

@@ -24,16 +24,14 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
   return (
     <TitledSection title={text.title} lead={text.lead}>
       <div className="max-w-3xl">
-        <div className="print:hidden">
-          <Range
-            label={text.slider}
-            text={text.sliderText(share / 100)}
-            value={share}
-            min={1}
-            max={90}
-            onChange={setShare}
-          />
-        </div>
+        <Range
+          label={text.slider}
+          text={text.sliderText(share / 100)}
+          value={share}
+          min={1}
+          max={90}
+          onChange={setShare}
+        />
         <ul className="mt-3 flex flex-col gap-2" aria-live="polite">
           {points.map((point) => {
             const { total, abnormal, found, missed, falseAlarms } = expectedCounts(point, share / 100)

@@ -17,14 +17,14 @@ interface ButtonProps extends ComponentProps<'button'> {
   isSquare?: boolean
 }
 
-/** At least 36 px high, so that a finger finds it. */
+/** At least 36 px high, so that a finger finds it; on paper there is nothing to press. */
 export function Button({ look = 'outline', pressed, isSquare = false, className = '', ...rest }: ButtonProps) {
   const pressedLook = pressed ? 'bg-sunken border-edge' : ''
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      className={`inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors disabled:opacity-50 ${isSquare ? 'w-9' : 'px-3'} ${LOOKS[look]} ${pressedLook} ${className}`}
+      className={`inline-flex h-9 shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors disabled:opacity-50 print:hidden ${isSquare ? 'w-9' : 'px-3'} ${LOOKS[look]} ${pressedLook} ${className}`}
       {...rest}
     />
   )

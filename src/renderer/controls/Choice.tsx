@@ -14,7 +14,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       aria-label={label}
       value={value}
       onValueChange={(next) => onChange(next as Value)}
-      className="inline-flex flex-wrap gap-1 rounded-control border border-edge p-0.5"
+      className="inline-flex flex-wrap gap-1 rounded-control border border-edge p-0.5 print:hidden"
     >
       {options.map((option) => (
         <RadioGroup.Item

@@ -14,7 +14,7 @@ interface RangeProps {
 /** A number within bounds. */
 export function Range({ label, text, value, min, max, step = 1, onChange }: RangeProps) {
   return (
-    <div>
+    <div className="print:hidden">
       <div className="mb-1 flex flex-wrap justify-between gap-x-4">
         <span className="font-medium">{label}</span>
         <span className="text-muted">{text}</span>

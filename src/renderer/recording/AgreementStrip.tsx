@@ -29,7 +29,8 @@ export function AgreementStrip({ windows, answer, windowS, durationS, onChoose }
           {words.agreement.title}
         </h3>
         <span className="text-muted">
-          {words.agreement.summary(usable, windows.length)} · {words.agreement.hint}
+          {words.agreement.summary(usable, windows.length)}
+          <span className="print:hidden"> · {words.agreement.hint}</span>
         </span>
       </div>
       <div className="relative h-12 rounded-control bg-sunken">

@@ -9,8 +9,8 @@ export function Details({ groups }: { groups: readonly DetailGroup[] }) {
   const words = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Collapsible.Root open={isOpen} onOpenChange={setOpen} className="card">
-      <Collapsible.Trigger className="flex w-full items-center gap-2 rounded-card p-5 text-base font-semibold">
+    <Collapsible.Root open={isOpen} onOpenChange={setOpen} className={`card ${isOpen ? '' : 'print:hidden'}`}>
+      <Collapsible.Trigger className="flex w-full items-center gap-2 rounded-card p-5 text-base font-semibold print:hidden">
         <ChevronRight
           size={20}
           strokeWidth={1.5}

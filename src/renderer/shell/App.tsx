@@ -68,7 +68,7 @@ export function App() {
         <button
           type="button"
           onClick={() => content.current?.focus()}
-          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3 print:hidden"
         >
           {words.frame.skipToContent}
         </button>

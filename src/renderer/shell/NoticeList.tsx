@@ -14,7 +14,7 @@ export function NoticeList() {
     <section
       aria-label={words.frame.notices}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 wide:bottom-6"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 wide:bottom-6 print:hidden"
     >
       {notices.map(({ id, text, action }) => (
         <div

@@ -63,6 +63,8 @@ function pulledMost(parts: readonly string[]): string {
 
 /** The log-mel spectrogram and what is drawn on it. */
 export const picture = {
+  /** One strip of several, on paper. */
+  strip: (fromS: number, toS: number): string => `Seconds ${numbers.decimal(fromS, 1)} to ${numbers.decimal(toS, 1)}`,
   waveformColumns: 'Waveform, from the lowest to the highest sample of every 5 ms',
   waveformSamples: 'Waveform, sample by sample',
   title: 'Log-mel spectrogram, as the network saw it',
