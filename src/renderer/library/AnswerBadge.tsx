@@ -3,19 +3,16 @@ import { OutcomeMark } from '../recording/OutcomeMark'
 import { outcomeClasses } from '../recording/outcome-classes'
 import { useWords } from '../use-words'
 
-/** The answer in a list: shape, colour and word, and the purpose it was made for; or how far it is. */
+/** The answer in a list: shape, colour and word; or how far it is. */
 export function AnswerBadge({ recording }: { recording: Recording }) {
   const words = useWords()
   const { state } = recording
   if (state.status !== 'analysed') return <span className="text-muted">{words.library.state[state.status]}</span>
-  const { outcome, operatingPoint } = state.analysis.answer
+  const { outcome } = state.analysis.answer
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 whitespace-nowrap">
-      <span className={`inline-flex items-center gap-2 font-medium ${outcomeClasses(outcome).text}`}>
-        <OutcomeMark outcome={outcome} size={16} />
-        {words.answer.outcome(outcome)}
-      </span>
-      <span className="text-muted">{words.model.operatingPoint(operatingPoint).title}</span>
+    <span className={`inline-flex items-center gap-2 font-medium whitespace-nowrap ${outcomeClasses(outcome).text}`}>
+      <OutcomeMark outcome={outcome} size={16} />
+      {words.answer.outcome(outcome)}
     </span>
   )
 }
