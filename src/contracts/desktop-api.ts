@@ -1,6 +1,6 @@
 import type { Answer } from '../core/analysis'
+import type { Part } from '../core/leave-out'
 import type { ModelCard, OperatingPointName } from '../core/model-card'
-import type { Part } from '../core/mute'
 import type { AnalyseAll } from './analyse-all'
 import type { HandOverState } from './hand-over'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
@@ -43,7 +43,7 @@ export interface DesktopApi {
     startAll(): Promise<AnalyseAll>
     /** Recordings that were not reached keep their answers, the one that was just begun too. */
     cancelAll(): Promise<AnalyseAll>
-    /** What the answer would be without a part of the recording; `remainderPath` is how the rest sounds. */
+    /** What the answer would be without a part of the recording; `leaveOutPath` is how the rest sounds. */
     leaveOut(input: { id: RecordingId; part: Part }): Promise<Answer>
     onAllChanged(listener: (all: AnalyseAll) => void): Unsubscribe
   }

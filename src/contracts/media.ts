@@ -1,4 +1,4 @@
-import type { Part } from '../core/mute'
+import type { Part } from '../core/leave-out'
 import type { PictureKind } from '../core/picture'
 import type { RecordingId } from './recording'
 
@@ -18,9 +18,9 @@ export function mediaPath(id: RecordingId, kind: MediaKind): string {
 }
 
 /** The sound of a recording without one of its parts, as WAV; the part is named in the query. */
-export function remainderPath(id: RecordingId, part: Part): string {
+export function leaveOutPath(id: RecordingId, part: Part): string {
   const query = Object.entries(part).map(([name, value]) => `${name}=${value}`)
-  return `media/${id}/remainder?${query.join('&')}`
+  return `media/${id}/leave-out?${query.join('&')}`
 }
 
 /**

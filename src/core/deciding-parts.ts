@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis'
+import type { Part } from './leave-out'
 import type { ModelCard } from './model-card'
-import type { Part } from './mute'
 import type { Picture, PictureShape } from './picture'
 
 /** At most this share of a recording: without more of it, what is left is another recording. */

@@ -1,7 +1,7 @@
 import type { Analysis, Finding, QualityReason } from './analysis'
 import { sideOf } from './answer'
+import type { Part } from './leave-out'
 import type { ModelCard } from './model-card'
-import type { Part } from './mute'
 import { QUIET_DB } from './sound-limits'
 
 /** Resting adults lie between these. @source American Heart Association, "All about heart rate (pulse)" */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MOST_SAMPLES, remainderPath, samplesPath } from '../contracts/media'
+import { leaveOutPath, MOST_SAMPLES, samplesPath } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
 import { byKind, pictureOfBeats } from '../core/picture'
 import { simulateHeart } from '../core/simulate'
@@ -184,10 +184,10 @@ describe('media', () => {
 
   it('gives the rest of a recording without a part', async () => {
     const { id } = await takeIn()
-    const rest = (await ask(remainderPath(id, { kind: 'band', lowHz: 50, highHz: 100 })))!
+    const rest = (await ask(leaveOutPath(id, { kind: 'band', lowHz: 50, highHz: 100 })))!
     expect(rest.headers.get('content-type')).toBe('audio/wav')
     expect(await rest.json()).toEqual({ kind: 'band', lowHz: 50, highHz: 100 })
-    expect(await (await ask(`media/${id}/remainder?kind=band&lowHz=x`))!.json()).toMatchObject({
+    expect(await (await ask(`media/${id}/leave-out?kind=band&lowHz=x`))!.json()).toMatchObject({
       error: { code: 'invalid-request' }
     })
   })

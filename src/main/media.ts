@@ -14,7 +14,7 @@ import { partSchema } from './schemas'
 const recordingId = z.uuid().transform((id) => id as RecordingId)
 const mediaPath = z.tuple([z.literal('media'), recordingId, z.enum(['audio', ...PICTURE_KINDS, 'samples'])])
 
-const remainderPathSchema = z.tuple([z.literal('media'), recordingId, z.literal('remainder')])
+const leaveOutSchema = z.tuple([z.literal('media'), recordingId, z.literal('leave-out')])
 
 /** Digits alone: no sign, no point, no exponent, and no more than a double holds exactly. */
 const wholeNumber = z
@@ -55,8 +55,8 @@ export async function respondToMedia(
       if (request.method !== 'PUT') return new Response(null, { status: 405, headers: { allow: 'PUT' } })
       return replyWith({ ok: true, value: await takeIn(request, searchParams.get('name'), pipeline) })
     }
-    const remainder = remainderPathSchema.safeParse(path.split('/'))
-    if (remainder.success) return await remainderOf(remainder.data[1], searchParams, pipeline)
+    const leftOut = leaveOutSchema.safeParse(path.split('/'))
+    if (leftOut.success) return await withPartLeftOut(leftOut.data[1], searchParams, pipeline)
     const media = mediaPath.safeParse(path.split('/'))
     if (!media.success) return null
     if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } })
@@ -118,7 +118,7 @@ export function parseRange(
   return start <= end && start < size ? { start, end } : 'unsatisfiable'
 }
 
-async function remainderOf(id: RecordingId, query: URLSearchParams, pipeline: Pipeline): Promise<Response> {
+async function withPartLeftOut(id: RecordingId, query: URLSearchParams, pipeline: Pipeline): Promise<Response> {
   const part = partSchema.safeParse(Object.fromEntries(query))
   if (!part.success) throw new AppError('invalid-request', part.error.message, { cause: part.error })
   const { wav } = await pipeline.leaveOut(id, part.data)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
-import type { Part } from '../core/mute'
+import type { Part } from '../core/leave-out'
 import { settingsChangeSchema } from './settings'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { analyse, type Model, type Outputs } from '../../core/analyse'
 import type { Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
-import { type Part, without } from '../../core/mute'
+import { leavePartOut, type Part } from '../../core/leave-out'
 import { durationOf, type Pcg } from '../../core/pcg'
 import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { resample } from '../../core/resample'
@@ -54,7 +54,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     })
     const decodeMs = performance.now() - decodeBegun
 
-    const pcg = leaveOut ? remainderOf(whole, leaveOut) : whole
+    const pcg = leaveOut ? leaveChosenPartOut(whole, leaveOut) : whole
     let modelMs = 0
     const timed = async (batch: Tensor): Promise<Outputs> => {
       const runBegun = performance.now()
@@ -82,9 +82,9 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
 }
 
 /** The part came from a person's drag over the picture: one that is empty or outside is a wrong request, not a fault. */
-function remainderOf(pcg: Pcg, part: Part): Pcg {
+function leaveChosenPartOut(pcg: Pcg, part: Part): Pcg {
   try {
-    return without(pcg, part)
+    return leavePartOut(pcg, part)
   } catch (cause) {
     throw new AppError('invalid-request', (cause as Error).message, { cause })
   }

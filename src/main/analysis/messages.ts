@@ -1,7 +1,7 @@
 import type { AudioFormat, Timings } from '../../contracts/recording'
 import type { Analysis } from '../../core/analysis'
+import type { Part } from '../../core/leave-out'
 import type { OperatingPointName } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import type { KeptPictures } from '../../core/picture'
 
 /** What the analysis process can be asked. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Part } from '../../core/mute'
+import type { Part } from '../../core/leave-out'
 import type { Picture } from '../../core/picture'
 import { evidenceArea, evidenceScale } from '../../drawing/evidence-area'
 import type { TimeView } from '../../drawing/time-view'

@@ -1,6 +1,6 @@
 import { ChevronDown, Scissors } from 'lucide-react'
+import type { Part } from '../../core/leave-out'
 import type { BandEdges } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import { Button } from '../controls/Button'
 import { Menu } from '../controls/Menu'
 import { MenuItem } from '../controls/MenuItem'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
+import type { Part } from '../../core/leave-out'
 import type { BandEdges } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import { heightOfHz } from '../../drawing/mel-axis'
 import { type TimeView, timeToX } from '../../drawing/time-view'
 

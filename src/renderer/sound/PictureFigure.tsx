@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
+import type { Part } from '../../core/leave-out'
 import type { BandEdges } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import type { Beat, Pictures } from '../../core/picture'
 import { OVERVIEW_HEIGHT, type PictureHeights } from '../../drawing/picture-heights'
 import type { DbRange } from '../../drawing/spectrogram-pixels'

@@ -1,5 +1,5 @@
+import type { Part } from '../../core/leave-out'
 import type { BandEdges } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import type { Picture } from '../../core/picture'
 import type { DbRange } from '../../drawing/spectrogram-pixels'
 import type { TimeView } from '../../drawing/time-view'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
-import type { Part } from '../../core/mute'
+import type { Part } from '../../core/leave-out'
 import type { Words } from '../../words/words'
 
 /** `7.5 to 12.5 s`, `100 to 200 Hz` */

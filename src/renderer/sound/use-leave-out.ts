@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { remainderPath } from '../../contracts/media'
+import { leaveOutPath } from '../../contracts/media'
 import type { RecordingId } from '../../contracts/recording'
 import type { Answer } from '../../core/analysis'
-import type { Part } from '../../core/mute'
+import type { Part } from '../../core/leave-out'
 import { useHost } from '../state/host-context'
 import { useActions } from '../state/use-actions'
 
@@ -37,7 +37,7 @@ export function useLeaveOut(id: RecordingId, before: Answer): LeaveOut {
     (part: Part) => {
       latest.current += 1
       const question = latest.current
-      const asked: LeaveOutState = { part, before, after: null, url: remainderPath(id, part) }
+      const asked: LeaveOutState = { part, before, after: null, url: leaveOutPath(id, part) }
       setState(asked)
       void attempt(() => api.analysis.leaveOut({ id, part })).then((after) => {
         if (latest.current === question) setState(after ? { ...asked, after } : null)

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Analysis } from '../../core/analysis'
 import { decidingParts } from '../../core/deciding-parts'
+import type { Part } from '../../core/leave-out'
 import type { ModelCard } from '../../core/model-card'
-import type { Part } from '../../core/mute'
 import type { Picture } from '../../core/picture'
 import { rowEdges, type ShownEvidence, strongestOf } from '../../drawing/evidence-outline'
 

@@ -29,7 +29,7 @@ export const player = {
   keyboard: 'Arrow keys move by a second, Space plays, L loops, F shows the whole recording.'
 }
 
-type Side = 'up' | 'down' | 'same'
+type Move = 'up' | 'down' | 'same'
 
 /** What the answer would be without a part of the sound: an explanation that the ear can check. */
 export const leaveOut = {
@@ -37,10 +37,10 @@ export const leaveOut = {
   span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s`,
   band: (lowHz: number, highHz: number): string => `${numbers.integer(lowHz)} to ${numbers.integer(highHz)} Hz`,
   working: (part: string): string => `Asking the network again without ${part}`,
-  result: (part: string, before: number, after: number, side: Side): string =>
-    side === 'same'
+  result: (part: string, before: number, after: number, move: Move): string =>
+    move === 'same'
       ? `Without ${part} the score stays at ${gauge.score(after)}.`
-      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}: ${side === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}: ${move === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
   /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
   refused: (part: string, reason: CannotTellReason): string =>
     `Without ${part} there is no answer: ${answer.reason(reason).short}. So the score says nothing about that part.`,

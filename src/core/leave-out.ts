@@ -16,7 +16,7 @@ const KERNEL_S = 0.2
  * @returns a new recording of the same length and rate
  * @throws {RangeError} when the part is empty or lies outside the recording
  */
-export function without(pcg: Pcg, part: Part): Pcg {
+export function leavePartOut(pcg: Pcg, part: Part): Pcg {
   const { samples, sampleRate } = pcg
   return { sampleRate, samples: part.kind === 'span' ? withoutSpan(pcg, part) : withoutBand(samples, sampleRate, part) }
 }
