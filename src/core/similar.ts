@@ -1,6 +1,9 @@
 import type { Answer } from './analysis'
 import type { ReliabilityBin } from './model-card'
 
+/** Fewer recordings than this are told by their number: a share of a hundred would pretend to know more. */
+export const FEWEST_PER_100 = 30
+
 /** How often recordings of about one score were labelled abnormal. */
 interface Knot {
   score: number

@@ -1,17 +1,15 @@
 import type { Answer } from '../core/analysis'
+import { FEWEST_PER_100 } from '../core/similar'
 import type { Shape } from './shape'
 
 const STEP = 8
-
-/** Below this many recordings a picture of a hundred would pretend to know more than it does. */
-const ENOUGH = 30
 
 /** Side of the square that {@link frequencyDots} fills. */
 export const DOTS_SIZE = 10 * STEP
 
 /** How many of the hundred dots stand for recordings labelled abnormal; null where there are too few for a picture. */
 export function dotsFor({ count, abnormal }: Answer['similar']): number | null {
-  return count < ENOUGH ? null : Math.round((100 * abnormal) / count)
+  return count < FEWEST_PER_100 ? null : Math.round((100 * abnormal) / count)
 }
 
 /**

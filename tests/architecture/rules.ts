@@ -22,6 +22,7 @@ const LIGHT_CORE = [
   'picture',
   'recording-limits',
   'wav',
+  'similar',
   'simulate',
   'stft'
 ].map((name) => `src/core/${name}.ts`)
@@ -45,7 +46,12 @@ const LIVING_PAGE = 'src/renderer/gallery/'
 const LAYERS: Layer[] = [
   { folder: 'src/core/', may: ['src/core/'], packages: ['fft.js'] },
   { folder: 'src/contracts/', may: ['src/contracts/'], mayKnow: ['src/core/'], packages: [] },
-  { folder: 'src/words/', may: ['src/words/', 'src/core/recording-limits.ts'], mayKnow: ['src/core/'], packages: [] },
+  {
+    folder: 'src/words/',
+    may: ['src/words/', 'src/core/answer.ts', 'src/core/recording-limits.ts', 'src/core/similar.ts'],
+    mayKnow: ['src/core/'],
+    packages: []
+  },
   {
     folder: 'src/drawing/',
     may: ['src/drawing/', ...LIGHT_CORE],

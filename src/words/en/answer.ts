@@ -1,5 +1,7 @@
 import type { Answer, CannotTellReason, Outcome } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
 import type { OperatingPointName } from '../../core/model-card'
+import { FEWEST_PER_100 } from '../../core/similar'
 import { LONG_ENOUGH_S } from './limits'
 import { model } from './model'
 import { numbers } from './numbers'
@@ -60,15 +62,12 @@ const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
       : 'Record ten seconds or more, also at another place on the chest, and compare.'
 }
 
-/** From here on a share is counted per 100; below it there are too few recordings for that. */
-const ENOUGH_FOR_PER_100 = 30
-
 type Frequency = Pick<Answer, 'similar' | 'baseRate'>
 
 /** `of 100 test recordings …, about 78 were labelled abnormal`, or the bare counts where they are few. */
 function frequencyClause({ count, abnormal }: Answer['similar']): string {
   if (count === 0) return 'no test recording had a similar score'
-  if (count < ENOUGH_FOR_PER_100 || abnormal === 0 || abnormal === count) {
+  if (count < FEWEST_PER_100 || abnormal === 0 || abnormal === count) {
     const many =
       abnormal === 0
         ? 'none was'
@@ -114,7 +113,7 @@ export const answer = {
   /** With how many recordings it rests on. */
   frequency: ({ similar }: Frequency): string => {
     const said = capital(frequencyClause(similar))
-    return similar.count < ENOUGH_FOR_PER_100
+    return similar.count < FEWEST_PER_100
       ? `${said}.`
       : `${said}, going by the ${numbers.integer(similar.count)} whose scores lie nearest.`
   },
@@ -129,9 +128,8 @@ export const answer = {
   /** Outcome, certainty and natural frequency in one breath: for a screen reader, a terminal, a notification. */
   sentence(said: Answer): string {
     if (said.outcome === 'cannot-tell') {
-      const reason = said.reason ?? 'between'
-      const also = reason === 'between' ? `; ${frequencyClause(said.similar)}` : ''
-      return `Cannot tell: ${REASONS[reason].short}${also}.`
+      const also = refusalOf(said) === null ? `; ${frequencyClause(said.similar)}` : ''
+      return `Cannot tell: ${REASONS[said.reason ?? 'between'].short}${also}.`
     }
     return `${OUTCOMES[said.outcome]}, with ${certaintyLevel(said.certainty)} certainty: ${frequencyClause(said.similar)}.`
   },
