@@ -50,6 +50,7 @@ describe('the house', () => {
     ['src/main/planted.ts', "const page = await import('../renderer/main')", 'src/renderer/main.tsx'],
     ['src/main/planted.ts', "import { app } from 'electron'", 'package:electron, whose place is'],
     ['src/main/desktop-door/menu.ts', "import { ipcMain as line } from 'electron'", 'ipcMain, whose place is'],
+    ['src/main/planted.ts', "import { timingSafeEqual } from 'node:crypto'", 'timingSafeEqual, whose place is'],
     ['src/main/planted.ts', "import express from 'express'", 'package:express, whose place is'],
     ['src/main/planted.ts', "import { Tensor } from 'onnxruntime-node'", 'package:onnxruntime-node, whose place is'],
     ['src/preload/planted.ts', "export * from '../core/errors'", 'src/core/errors.ts'],

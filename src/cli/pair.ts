@@ -7,7 +7,7 @@ import { buildPaths, defaultDataFolder } from '../main/paths'
 import { openHost } from '../main/services'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
-import { onInterrupt } from './interrupt'
+import { aborted, onInterrupt } from './interrupt'
 import { codeScreen, outcomeLine, visitorLines } from './pair-screen'
 import { openTerminal, type Terminal } from './terminal'
 
@@ -98,11 +98,4 @@ function converse(
   }
   // Whoever waited may be gone by the time that is typed.
   return { ended, stop, hear: (line) => void reply(line).catch(() => say(words.terminal.expired)) }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

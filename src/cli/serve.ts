@@ -2,7 +2,7 @@ import { version } from '../../package.json'
 import { runHeadless } from '../main/headless-run'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
-import { onInterrupt } from './interrupt'
+import { aborted, onInterrupt } from './interrupt'
 
 export interface ServeFlags {
   port: number
@@ -22,11 +22,4 @@ export async function serve(flags: ServeFlags): Promise<number> {
   await aborted(interrupt.signal)
   await door.close()
   return EXIT.ok
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }
