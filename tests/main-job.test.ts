@@ -28,12 +28,14 @@ afterEach(async () => {
 })
 
 async function open(models = resolve(ROOT, 'models')): Promise<void> {
-  const paths = {
+  const paths: Paths = {
     models,
     resources: resolve(ROOT, 'resources'),
+    renderer: resolve(ROOT, 'out/renderer'),
+    recorder: resolve(ROOT, 'out/recorder-web'),
     analysisProcess: resolve(ROOT, 'out/main/analysis-process.js'),
     data
-  } as Paths
+  }
   opened = []
   leftOut = []
   host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
