@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../core/errors'
-import type { Capture, Posture, RecordingState, Site } from './recording'
+import type { RecordingState, TakeDetails } from './recording'
 
 /**
  * What a phone may ask of the host over the local network.
@@ -135,20 +135,12 @@ export interface Paired {
 }
 
 /** What is told about a recording before its first byte. */
-export interface UploadRequest {
+export interface UploadRequest extends TakeDetails {
   /** Of the file; shown, never used as a path; at most 200 characters. */
   name: string
   bytes: number
   /** Of the whole file, lower-case hex. */
   sha256: string
-  capture: Capture
-  site: Site | null
-  posture: Posture | null
-  /** At most 100 characters. */
-  person: string
-  /** At most 1000 characters. */
-  note: string
-  recordedAt: string | null
 }
 
 /**

@@ -11,17 +11,22 @@ export type Source =
   | PhoneSource
 
 /** A recording that a paired phone sent, with all that the phone knew about it. */
-export interface PhoneSource {
+export interface PhoneSource extends TakeDetails {
   kind: 'phone'
   /** The phone's name when it sent the recording. */
   phone: string
   phoneId: string
+}
+
+/** What a phone knows of a take. */
+export interface TakeDetails {
   capture: Capture
   /** Null where the person did not say. */
   site: Site | null
   posture: Posture | null
-  /** A name or number for the person who was recorded; empty where none was given. */
+  /** A name or number for the person who was recorded, at most 100 characters; empty where none was given. */
   person: string
+  /** At most 1000 characters. */
   note: string
   /** ISO 8601, by the phone's clock; null for a picked file. */
   recordedAt: string | null
