@@ -1,7 +1,8 @@
 """python -m training.export.samples: copy six real recordings of the official list for the application's sample menu.
 
 The rule: one of each database and class named in `WANTED`, good quality, 8 to 35 s, drawn by a fixed seed. No model is
-asked. Writes `resources/samples/*.flac` and `samples.json`.
+asked. They are listed in the order of `LISTED`: the first three, which the start shows, are of three databases and of
+both classes. Writes `resources/samples/*.flac` and `samples.json`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from training.data.recordings import Recordings, read_recordings
 
 FOLDER = Path(__file__).parents[2] / "resources" / "samples"
 WANTED = [("a", False), ("a", True), ("b", False), ("d", True), ("e", False), ("e", True)]  # database, abnormal
+LISTED = [("a", False), ("d", True), ("e", False), ("a", True), ("b", False), ("e", True)]
 SOURCE = "Classification of Heart Sound Recordings: The PhysioNet/Computing in Cardiology Challenge 2016, v1.0.0"
 LICENCE = "Open Data Commons Attribution License v1.0"
 
@@ -56,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataSetError as error:
         print(error, file=sys.stderr)
         return 1
+    drawn = dict(zip(WANTED, choose(data, WANTED, seed=2016, shortest_s=8, longest_s=35), strict=True))
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
     samples = [
@@ -70,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
             "source": SOURCE,
             "licence": LICENCE,
         }
-        for number, i in enumerate(choose(data, WANTED, seed=2016, shortest_s=8, longest_s=35), 1)
+        for number, i in enumerate((drawn[cell] for cell in LISTED), 1)
     ]
     (options.out / "samples.json").write_text(json.dumps(samples, indent=2) + "\n")
     print(f"{options.out}: {', '.join(sample['record'] for sample in samples)}")

@@ -89,6 +89,8 @@ def test_the_samples_are_balanced_and_name_their_source():
     folder = ROOT / "resources" / "samples"
     samples = json.loads((folder / "samples.json").read_text())
     assert sorted(s["label"] for s in samples) == ["abnormal"] * 3 + ["normal"] * 3
+    assert {s["label"] for s in samples[:3]} == {"normal", "abnormal"}
+    assert len({s["database"] for s in samples[:3]}) == 3
     for sample in samples:
         assert soundfile.info(folder / sample["file"]).duration == pytest.approx(sample["durationS"], abs=1e-3)
         assert "PhysioNet" in sample["source"] and "Attribution" in sample["licence"]

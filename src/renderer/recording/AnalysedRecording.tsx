@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Analysed, Recording, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard, OperatingPointName } from '../../core/model-card'
@@ -17,6 +17,7 @@ import { FixedLine } from './FixedLine'
 import { Gauge } from './Gauge'
 import { InsightCards } from './InsightCards'
 import { RecordingHeader } from './RecordingHeader'
+import { type Guess, SampleGuess } from './SampleGuess'
 import { SampleReveal } from './SampleReveal'
 
 interface AnalysedRecordingProps {
@@ -38,6 +39,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
   const { answer, windows, durationS } = analysis
   const player = useSoundPlayer(sound.url, durationS)
   useSpaceKey(player)
+  const [guess, setGuess] = useState<Guess | null>(null)
   const hear = useCallback(
     (startS: number, endS: number) => {
       player?.select(startS, endS)
@@ -48,7 +50,9 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
   const windowS = card ? card.input.windowLength / card.input.sampleRate : durationS
   return (
     <div className="flex flex-col gap-3">
-      <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain} />
+      <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain}>
+        {sample && <SampleGuess sample={sample} outcome={answer.outcome} guess={guess} onGuess={setGuess} />}
+      </RecordingHeader>
       <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,6fr)_7fr]">
         <AnswerCard
           answer={answer}
@@ -74,7 +78,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       <FixedLine />
       {player && card && <SoundCard sound={sound} player={player} card={card} analysis={analysis} />}
       <InsightCards analysis={analysis} />
-      {sample && <SampleReveal sample={sample} outcome={answer.outcome} />}
+      {sample && guess !== null && <SampleReveal sample={sample} />}
       {recording.source.kind === 'phone' && <CaptureCard source={recording.source} state={state} />}
       <Details groups={detailRows(recording, state, card, words)} />
     </div>

@@ -1,15 +1,18 @@
 import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Recording } from '../../contracts/recording'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
 
 interface RecordingHeaderProps {
   recording: Recording
+  /** What else there is to say of it. */
+  children?: ReactNode
   onAnalyseAgain: () => void
 }
 
 /** Which recording this is: name, length, rate, and whether it was made rather than heard. */
-export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderProps) {
+export function RecordingHeader({ recording, children, onAnalyseAgain }: RecordingHeaderProps) {
   const words = useWords()
   const { name, source, state } = recording
   const format = state.status === 'analysed' ? state.format : null
@@ -29,8 +32,9 @@ export function RecordingHeader({ recording, onAnalyseAgain }: RecordingHeaderPr
           {words.details.container(format.container, format.codec)}
         </p>
       )}
+      {children}
       {format && (
-        <Button look="quiet" className="ml-auto max-sm:hidden" onClick={onAnalyseAgain}>
+        <Button look="quiet" className={`max-sm:hidden ${children ? '' : 'ml-auto'}`} onClick={onAnalyseAgain}>
           <RotateCw size="1.125rem" strokeWidth={1.5} aria-hidden />
           {words.library.analyseAgain}
         </Button>

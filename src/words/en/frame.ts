@@ -64,7 +64,7 @@ export const start = {
   lead: 'Drop a recording here, and see what a small neural network makes of it.',
   formats: `${recordingLimits.formats}, ${recordingLimits.length}. Nothing leaves this computer.`,
   or: 'or start with a real recording',
-  sampleHint: 'What it is labelled is told after the answer.',
+  sampleHint: 'Guess how it is labelled before you are told.',
   record: 'Record with a phone',
   recordHint: 'It comes here over your own network: no account, no internet, nothing to install.',
   pairedWith: (phones: readonly string[]): string => `Paired: ${numbers.list([...phones])}.`,

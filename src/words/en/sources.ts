@@ -19,10 +19,21 @@ const NOTED: Record<string, string> = {
 export const samples = {
   title: 'Samples',
   hint: 'Real recordings that no shipped network was trained on.',
-  reveal: (label: 'normal' | 'abnormal'): string => `In its database it is labelled ${label}`,
-  agrees: 'The answer agrees with the label.',
-  differs: 'The answer differs from the label.',
-  noAnswer: 'No answer to compare with the label.',
+  guess: 'How is it labelled?',
+  labels: { normal: 'Normal', abnormal: 'Abnormal' },
+  tell: 'Tell me',
+  /** @param answer,guess whether they agree with the label; null where there is none */
+  compared(answer: boolean | null, guess: boolean | null): string {
+    const agrees = (is: boolean) => (is ? 'agrees' : 'differs')
+    if (answer === null)
+      return guess === null ? 'No answer to compare.' : `Your guess ${agrees(guess)}; there is no answer.`
+    if (guess === null) return `The answer ${agrees(answer)}.`
+    return answer === guess
+      ? `Answer and guess ${answer ? 'agree' : 'differ'}.`
+      : `The answer ${agrees(answer)}, your guess ${agrees(guess)}.`
+  },
+  origin: 'Where it comes from',
+  reveal: (label: 'normal' | 'abnormal'): string => `Labelled ${label} in its database`,
   record: 'Record',
   database: 'Database',
   noted: 'Noted there as',
