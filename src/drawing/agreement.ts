@@ -1,6 +1,5 @@
 import type { Answer, Outcome, WindowAnalysis } from '../core/analysis'
 import { refusalOf, sideOf } from '../core/answer'
-import { OUTCOME_LOOK, type OutcomeLook } from './outcome-look'
 
 /** One window of a recording on the strip. */
 export interface AgreementMark {
@@ -9,10 +8,8 @@ export interface AgreementMark {
   score: number
   /** Where its shape stands, percent from below; null where the window is not usable. */
   heightPercent: number | null
-  /** Gives the shape. */
+  /** Gives shape and colour. Of a recording that was refused no mark takes a side. */
   side: Outcome
-  /** Of a recording that was refused no mark has a side's colour. */
-  role: OutcomeLook['role']
 }
 
 /** The scores of a recording's windows, on the scale of its answer turned upright. */
@@ -37,16 +34,12 @@ export function agreementStrip(
   const isRefused = refusalOf({ reason }) !== null
   return {
     band: { lowPercent: heightOf(cannotTell.low), highPercent: heightOf(cannotTell.high) },
-    marks: windows.map(({ startS, abnormalProbability: score, isUsable }) => {
-      const side = sideOf(score, cannotTell)
-      return {
-        startS,
-        endS: Math.min(durationS, startS + windowS),
-        score,
-        heightPercent: isUsable ? heightOf(score) : null,
-        side,
-        role: OUTCOME_LOOK[isRefused ? 'cannot-tell' : side].role
-      }
-    })
+    marks: windows.map(({ startS, abnormalProbability: score, isUsable }) => ({
+      startS,
+      endS: Math.min(durationS, startS + windowS),
+      score,
+      heightPercent: isUsable ? heightOf(score) : null,
+      side: isRefused ? 'cannot-tell' : sideOf(score, cannotTell)
+    }))
   }
 }

@@ -2,7 +2,7 @@ import { Toolbar } from 'radix-ui'
 import type { AgreementMark } from '../../drawing/agreement'
 import { useWords } from '../use-words'
 import { OutcomeMark } from './OutcomeMark'
-import { roleClasses } from './outcome-classes'
+import { outcomeClasses } from './outcome-classes'
 
 interface AgreementWindowProps {
   mark: AgreementMark
@@ -12,7 +12,7 @@ interface AgreementWindowProps {
 /** One window on the strip: shape, colour and height of its mark are those of the answer's own. */
 export function AgreementWindow({ mark, onChoose }: AgreementWindowProps) {
   const words = useWords()
-  const { startS, endS, score, heightPercent, side, role } = mark
+  const { startS, endS, score, heightPercent, side } = mark
   const isUsable = heightPercent !== null
   const said = isUsable ? words.agreement.window(startS, endS, score) : words.agreement.unusable(startS, endS)
   return (
@@ -26,7 +26,7 @@ export function AgreementWindow({ mark, onChoose }: AgreementWindowProps) {
     >
       {isUsable ? (
         <span
-          className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${roleClasses(role).text}`}
+          className={`absolute left-1/2 -translate-x-1/2 translate-y-1/2 ${outcomeClasses(side).text}`}
           style={{ bottom: `${heightPercent}%` }}
         >
           <OutcomeMark outcome={side} size={10} />

@@ -14,12 +14,7 @@ const CLASSES: Record<OutcomeLook['role'], Classes> = {
   unclear: { text: 'text-unclear', wash: 'bg-unclear-wash', border: 'border-unclear border-dashed' }
 }
 
-/** Class names of a colour role of an answer; shape and word always go with them. */
-export function roleClasses(role: OutcomeLook['role']): Classes {
-  return CLASSES[role]
-}
-
-/** {@link roleClasses} of an outcome's own role. */
+/** Class names of an outcome's colours; its shape and word always go with them. */
 export function outcomeClasses(outcome: Outcome): Classes {
   return CLASSES[OUTCOME_LOOK[outcome].role]
 }
