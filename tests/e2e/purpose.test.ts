@@ -5,7 +5,10 @@ import { goTo, openSample, shownAnalysis, words } from './steps'
 
 describe.each(DOORS)('the purpose of an answer, through the $name door', ({ open }) => {
   let door: Door
-  const again = () => door.page.getByRole('region', { name: words.answer.outcome('normal-like') }).getByRole('button')
+  const again = () =>
+    door.page
+      .getByRole('region', { name: words.answer.outcome('normal-like') })
+      .getByRole('button', { name: words.library.analyseAgain })
 
   beforeAll(async () => {
     door = await open()

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/analysis'
 import { AppError } from '../../core/errors'
+import type { Purposes } from '../library/use-purposes'
 import { CaptureCard } from '../phone/CaptureCard'
 import { AnalysedRecording } from '../recording/AnalysedRecording'
 import { AnswerCard } from '../recording/AnswerCard'
@@ -14,6 +15,7 @@ import { answerAt, exampleSamples } from './examples'
 import { processedSource } from './phone-examples'
 import { nothing, type Sheets } from './sheet'
 
+const purposes: Purposes = { now: 'balanced', otherwise: 3, isRunning: false, onAnalyseAll: nothing }
 const sound = exampleSound(20, 74, 0.12)
 const long = exampleSound(75, 66, 0)
 
@@ -68,7 +70,7 @@ export const recordingSheets: Sheets = {
               sound={sound}
               card={exampleCard}
               sample={exampleSamples[0]}
-              chosen="balanced"
+              purposes={purposes}
               onAnalyseAgain={nothing}
             />
           </div>
@@ -83,7 +85,7 @@ export const recordingSheets: Sheets = {
       sound={long}
       card={exampleCard}
       sample={undefined}
-      chosen="balanced"
+      purposes={purposes}
       onAnalyseAgain={nothing}
     />
   ),
@@ -94,7 +96,7 @@ export const recordingSheets: Sheets = {
       sound={{ ...sound, leaveOut }}
       card={exampleCard}
       sample={undefined}
-      chosen="balanced"
+      purposes={purposes}
       onAnalyseAgain={nothing}
     />
   ),
@@ -109,7 +111,7 @@ export const recordingSheets: Sheets = {
       }}
       card={exampleCard}
       sample={undefined}
-      chosen="balanced"
+      purposes={purposes}
       onAnalyseAgain={nothing}
     />
   ),
@@ -121,7 +123,7 @@ export const recordingSheets: Sheets = {
             answer={answer}
             durationS={20}
             isSynthetic={answer.abnormalProbability === 0.99}
-            chosen={answer.abnormalProbability === 0.02 ? 'miss-few' : 'balanced'}
+            purposes={answer.abnormalProbability === 0.02 ? { ...purposes, now: 'miss-few' } : purposes}
             onAnalyseAgain={nothing}
           />
           <div className="card p-4">

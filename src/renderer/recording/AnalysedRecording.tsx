@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { Analysed, Recording, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
-import type { ModelCard, OperatingPointName } from '../../core/model-card'
+import type { ModelCard } from '../../core/model-card'
+import type { Purposes } from '../library/use-purposes'
 import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
 import type { RecordingSound } from '../sound/use-recording-sound'
@@ -26,14 +27,13 @@ interface AnalysedRecordingProps {
   sound: RecordingSound
   card: ModelCard | null
   sample: Sample | undefined
-  /** The purpose that is chosen now; null while it is not known. */
-  chosen: OperatingPointName | null
+  purposes: Purposes
   onAnalyseAgain: () => void
 }
 
 /** Everything that is known about one recording, the answer first. */
 export function AnalysedRecording(props: AnalysedRecordingProps) {
-  const { recording, state, sound, card, sample, chosen, onAnalyseAgain } = props
+  const { recording, state, sound, card, sample, purposes, onAnalyseAgain } = props
   const words = useWords()
   const { analysis } = state
   const { answer, windows, durationS } = analysis
@@ -58,7 +58,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
           answer={answer}
           durationS={durationS}
           isSynthetic={recording.source.kind === 'simulator'}
-          chosen={chosen}
+          purposes={purposes}
           onAnalyseAgain={onAnalyseAgain}
         />
         <section className="card flex flex-col justify-between gap-3 p-4" aria-label={words.gauge.title}>

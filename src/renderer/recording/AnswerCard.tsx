@@ -1,8 +1,8 @@
 import type { Answer } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
-import type { OperatingPointName } from '../../core/model-card'
 import { dotsFor } from '../../drawing/frequency-dots'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
+import type { Purposes } from '../library/use-purposes'
 import { useWords } from '../use-words'
 import { AnsweredPurpose } from './AnsweredPurpose'
 import { FrequencyDots } from './FrequencyDots'
@@ -14,13 +14,12 @@ interface AnswerCardProps {
   /** Of the recording. */
   durationS: number
   isSynthetic: boolean
-  /** The purpose that is chosen now; null while it is not known. */
-  chosen: OperatingPointName | null
+  purposes: Purposes
   onAnalyseAgain: () => void
 }
 
 /** The answer, its certainty and what it rests on: read in two seconds. */
-export function AnswerCard({ answer, durationS, isSynthetic, chosen, onAnalyseAgain }: AnswerCardProps) {
+export function AnswerCard({ answer, durationS, isSynthetic, purposes, onAnalyseAgain }: AnswerCardProps) {
   const words = useWords()
   const look = outcomeClasses(answer.outcome)
   const dots = dotsFor(answer.similar)
@@ -48,7 +47,7 @@ export function AnswerCard({ answer, durationS, isSynthetic, chosen, onAnalyseAg
       {isSynthetic && <p className="font-medium">{words.sources.syntheticNote}</p>}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <AccuracyLink />
-        <AnsweredPurpose answered={answer.operatingPoint} chosen={chosen} onAnalyseAgain={onAnalyseAgain} />
+        <AnsweredPurpose answered={answer.operatingPoint} purposes={purposes} onAnalyseAgain={onAnalyseAgain} />
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import type { Analysed, Recording } from '../../contracts/recording'
+import { usePurposes } from '../library/use-purposes'
 import { useRecordingSound } from '../sound/use-recording-sound'
 import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
@@ -58,8 +59,7 @@ interface WithPicturesProps {
 }
 
 function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
-  const { about, samples, settings } = useMirrors()
-  const set = useMirror(settings)
+  const { about, samples } = useMirrors()
   const host = useMirror(about)
   const known = useMirror(samples)
   const sound = useRecordingSound(recording.id, state)
@@ -75,7 +75,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       sound={sound}
       card={host.status === 'ready' ? host.value.model : null}
       sample={sample}
-      chosen={set.status === 'ready' ? set.value.operatingPoint : null}
+      purposes={usePurposes()}
       onAnalyseAgain={onAnalyseAgain}
     />
   )
