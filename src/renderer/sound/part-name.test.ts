@@ -21,6 +21,15 @@ describe('a part that is left out', () => {
     expect(resultOf(part, high!, refused, wordsFor('en'))).not.toMatch(/spoke for/)
   })
 
+  it('takes no side where the recording has no answer: the score moved, and no more is said', () => {
+    const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
+    const like = { distance: 1, isFar: false }
+    const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
+    const [undecided, high] = [0, 3].map((logit) => answerFrom([logit], quality, like, card, 'balanced'))
+    expect(undecided!.outcome).toBe('cannot-tell')
+    expect(resultOf(part, undecided!, high!, wordsFor('en'))).toMatch(/0\.95 instead of 0\.50\.$/)
+  })
+
   it('has moved the score only where the shown digits say so', () => {
     expect(movement(0.134, 0.126)).toBe('same')
     expect(movement(0.13, 0.6)).toBe('up')

@@ -14,7 +14,9 @@ export function resultOf(part: Part, before: Answer, after: Answer, words: Words
   const refusal = refusalOf(after)
   if (refusal) return words.leaveOut.refused(name, refusal)
   const [from, to] = [before.abnormalProbability, after.abnormalProbability]
-  return words.leaveOut.result(name, from, to, movement(from, to))
+  const move = movement(from, to)
+  const isOpen = before.outcome === 'cannot-tell' && move !== 'same'
+  return words.leaveOut.result(name, from, to, isOpen ? 'moved' : move)
 }
 
 /** Where the score went, as it is shown: what two digits do not tell apart has not moved. */

@@ -29,7 +29,10 @@ export const player = {
   keyboard: 'Arrow keys move by a second, Space plays, L loops, F shows the whole recording.'
 }
 
-type Move = 'up' | 'down' | 'same'
+/** Where the score went; `moved` where the recording has no answer, so that nothing takes a side. */
+type Move = 'up' | 'down' | 'moved' | 'same'
+
+const sideOf = { up: ': that part spoke for normal-like', down: ': that part spoke for abnormal-like', moved: '' }
 
 /** What the answer would be without a part of the sound: an explanation that the ear can check. */
 export const leaveOut = {
@@ -40,7 +43,7 @@ export const leaveOut = {
   result: (part: string, before: number, after: number, move: Move): string =>
     move === 'same'
       ? `Without ${part} the score stays at ${gauge.score(after)}.`
-      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}: ${move === 'up' ? 'that part spoke for normal-like' : 'that part spoke for abnormal-like'}.`,
+      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}${sideOf[move]}.`,
   /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
   refused: (part: string, reason: CannotTellReason): string =>
     `Without ${part} there is no answer: ${answer.reason(reason).short}. So the score says nothing about that part.`,
