@@ -43,6 +43,23 @@ describe('followProgress', () => {
     expect(follow({ domain: 'library', method: 'onRemoved', payload: 'a' as RecordingId })).toBe(-1)
   })
 
+  it('does not begin anew with each recording while all are analysed again', () => {
+    const follow = followProgress()
+    const all = (done: number, isRunning = true): HostEvent => ({
+      domain: 'analysis',
+      method: 'onAllChanged',
+      payload: { isRunning, done, total: 2 }
+    })
+    expect(follow(all(0))).toBe(0)
+    expect(follow(change('a', half))).toBeCloseTo(0.25)
+    follow(change('a', { status: 'analysed' }))
+    expect(follow(all(1))).toBe(0.5)
+    expect(follow(change('b', half))).toBeCloseTo(0.75)
+    follow(change('b', { status: 'analysed' }))
+    follow(all(2))
+    expect(follow(all(2, false))).toBe(-1)
+  })
+
   it('is not moved by other events, nor by a recording that was done before', () => {
     const follow = followProgress()
     expect(follow({ domain: 'settings', method: 'onChanged', payload: SETTINGS })).toBeNull()
