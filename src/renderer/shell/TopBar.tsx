@@ -33,7 +33,7 @@ export function TopBar(props: TopBarProps) {
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-raised px-3 py-2 wide:px-6 print:hidden">
       <Product className="mr-2 flex wide:hidden" />
-      <div className="flex items-center gap-1 max-sm:order-last max-sm:basis-full sm:gap-2">
+      <div className="flex items-center max-sm:order-last max-sm:basis-full max-sm:justify-between sm:gap-2">
         {!isStart && <span className="mr-2 hidden text-muted lg:inline">{words.frame.dropAnywhere}</span>}
         {!isStart && (
           <Button look="outline" onClick={props.onChoose} className={NARROW}>
