@@ -56,7 +56,7 @@ export interface DesktopApi {
   /** Every call gives the state that the hand-over then has. */
   phone: {
     state(): Promise<HandOverState>
-    /** Opens the door for phones, or shows a new code where it is open. */
+    /** Lets phones reach this computer, or shows a new code where they can already. */
     open(): Promise<HandOverState>
     stop(): Promise<HandOverState>
     newCode(): Promise<HandOverState>

@@ -164,7 +164,7 @@ describe.each(DOORS)('a phone is paired and sends, seen through the $name door',
   it('offers the page without encryption only when told to, and closes everything at the end', async () => {
     await door.page.getByRole('switch', { name: words.phone.plain.label }).click()
     await button(words.phone.newCode).click()
-    await door.page.getByRole('radio', { name: words.phone.door.plain }).click()
+    await door.page.getByRole('radio', { name: words.phone.page.plain }).click()
     const link = door.page.getByRole('textbox', { name: words.phone.link })
     await expect.poll(() => link.inputValue()).toMatch(/^http:/)
     const plain = new PhoneClient(await link.inputValue())

@@ -7,7 +7,7 @@ const URL = 'https://192.168.1.23:4790/#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 /** No code that leads anywhere: a frame to see where one stands. */
 const LINK = { url: URL, qr: { size: 29, path: 'M4 4h7v7H4zM18 4h7v7H18zM4 18h7v7H4z' } }
 
-/** The door is closed, and a phone is remembered. */
+/** No phone can reach this computer, and one is remembered. */
 export const closedPairing: HandOverState = {
   isOn: false,
   fingerprint: null,

@@ -14,16 +14,16 @@ interface CodeCardProps {
   onNewCode: () => void
 }
 
-const DOORS = ['secure', 'plain'] as const
+const PAGES = ['secure', 'plain'] as const
 
 /** The code to scan, beside the steps that lead from it to a paired phone. */
 export function CodeCard({ pairing, onNewCode }: CodeCardProps) {
   const words = useWords()
   const [wanted, setWanted] = useState<string | null>(null)
-  const [door, setDoor] = useState<(typeof DOORS)[number]>('secure')
+  const [page, setPage] = useState<(typeof PAGES)[number]>('secure')
   const { addresses, isPlainOn, codeExpiresAt } = pairing
   const chosen = addresses.find(({ host }) => host === wanted) ?? addresses[0]
-  const link = isPlainOn && door === 'plain' ? chosen?.plainLink : chosen?.link
+  const link = isPlainOn && page === 'plain' ? chosen?.plainLink : chosen?.link
   return (
     <section className="card grid gap-6 p-5 lg:grid-cols-[18rem_1fr]">
       <div className="flex flex-col items-start gap-3">
@@ -48,10 +48,10 @@ export function CodeCard({ pairing, onNewCode }: CodeCardProps) {
         {isPlainOn && (
           <div>
             <Choice
-              label={words.phone.door.label}
-              value={door}
-              options={DOORS.map((value) => ({ value, label: words.phone.door[value] }))}
-              onChange={setDoor}
+              label={words.phone.page.label}
+              value={page}
+              options={PAGES.map((value) => ({ value, label: words.phone.page[value] }))}
+              onChange={setPage}
             />
           </div>
         )}

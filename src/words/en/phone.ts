@@ -123,9 +123,9 @@ export const phone = {
   title: PAIR,
   lead: 'Record with a phone’s microphone. The recording comes to this computer over your own network: no account, no internet, nothing to install.',
   offNote:
-    'The door for phones is closed. It opens only when you ask for it and closes by itself after half an hour without a phone.',
+    'No phone can reach this computer now. Pairing begins only when you ask for it, and ends by itself after half an hour without a phone.',
   open: PAIR,
-  stop: 'Close the door',
+  stop: 'Stop taking recordings',
   steps: [
     'Put the phone in the same Wi-Fi as this computer.',
     'Scan the code with the phone’s camera.',
@@ -155,7 +155,7 @@ export const phone = {
   address: 'Address of this computer',
   addressNote: 'If the phone cannot open the page, try another one.',
   kinds: { network: 'network', name: 'by name', virtual: 'virtual network', vpn: 'VPN' },
-  door: { label: 'Page', secure: 'Encrypted', plain: 'Without encryption' },
+  page: { label: 'Page', secure: 'Encrypted', plain: 'Without encryption' },
   waiting: {
     title: (name: string): string => `“${name}” wants to send recordings`,
     question: 'Does the phone show these two words?',
@@ -277,6 +277,6 @@ export const phone = {
     visitor: (address: string, stage: string): string => `${address}  ${stage}`,
     arrived: (name: string): string => `Received: ${name}`,
     answer: (name: string, said: string): string => `${name}: ${said}`,
-    idle: 'Nobody came for half an hour; the door is closed.'
+    idle: 'No phone came for half an hour; no recording is taken any more.'
   }
 }

@@ -6,7 +6,7 @@ import { hashOf } from '../../../src/renderer/state/route'
 import { openBrowserDoor } from '../browser-door'
 import type { Door } from '../door'
 
-/** The real program, started as people start it, with its door for phones open. */
+/** The real program, started as people start it, that phones can reach. */
 export interface Computer {
   door: Door
   pairing(): Promise<HandOverState>
