@@ -1,10 +1,11 @@
-import { POSTURES, SITES } from '../../../src/contracts/recording'
+import { SITES } from '../../../src/contracts/recording'
 import type { Pcg } from '../../../src/core/pcg'
 import { button, optionalChoice, paragraph } from '../controls'
 import { h } from '../element'
 import { say, words } from '../language'
 import { download } from '../outbox/make-take'
 import type { HeardTake, Series } from '../series'
+import { postureChoice } from './posture-choice'
 
 const MOST_PERSON = 100
 const MOST_NOTE = 1000
@@ -44,14 +45,7 @@ export function takeDetails(series: Series, { take, pcg }: HeardTake, onHere: (p
           series.site = site
         }
       ),
-      optionalChoice(
-        say.place.posture,
-        POSTURES.map((value) => ({ value, text: words.chest.posture(value) })),
-        series.posture,
-        (posture) => {
-          series.posture = posture
-        }
-      ),
+      postureChoice(series),
       h('label', { class: 'field' }, h('span', {}, say.review.person), person),
       h('label', { class: 'field' }, h('span', {}, say.review.note), note)
     ),

@@ -1,8 +1,8 @@
-import { POSTURES } from '../../../src/contracts/recording'
 import type { App } from '../app'
-import { button, list, optionalChoice, paragraph } from '../controls'
+import { button, list, paragraph } from '../controls'
 import type { Screen } from '../display'
-import { say, words } from '../language'
+import { say } from '../language'
+import { postureChoice } from '../parts/posture-choice'
 import { siteChoice } from '../parts/site-choice'
 
 /** Where to hold it. */
@@ -14,14 +14,7 @@ export function placeScreen({ series, connection }: App, to: { record(): void; f
       ...siteChoice(series.site, (site) => {
         series.site = site
       }),
-      optionalChoice(
-        say.place.posture,
-        POSTURES.map((value) => ({ value, text: words.chest.posture(value) })),
-        series.posture,
-        (posture) => {
-          series.posture = posture
-        }
-      ),
+      postureChoice(series),
       list(say.place.tips, 'tips'),
       paragraph(say.experimental, 'fine'),
       ...(connection.hello?.isTrustOffered ? [button(say.trust.title, to.trust)] : [])
