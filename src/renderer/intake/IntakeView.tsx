@@ -1,5 +1,5 @@
-import { Progress as Bar } from 'radix-ui'
 import { Button } from '../controls/Button'
+import { ProgressBar } from '../controls/ProgressBar'
 import type { IntakeState } from '../state/intakes'
 import { useWords } from '../use-words'
 
@@ -18,13 +18,7 @@ export function IntakeView({ now, onCancel }: IntakeViewProps) {
         {words.steps.sending}
       </h1>
       <p className="truncate text-muted">{name}</p>
-      <Bar.Root
-        value={Math.round(100 * fraction)}
-        aria-labelledby="sending"
-        className="my-4 h-1 overflow-hidden rounded-full bg-line"
-      >
-        <Bar.Indicator className="h-full bg-accent" style={{ width: `${100 * fraction}%` }} />
-      </Bar.Root>
+      <ProgressBar fraction={fraction} aria-labelledby="sending" className="my-4" />
       <Button onClick={onCancel}>{words.frame.cancel}</Button>
     </section>
   )

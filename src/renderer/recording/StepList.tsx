@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
-import { Progress as Bar } from 'radix-ui'
 import type { Progress } from '../../core/analysis'
 import { progressFraction, stepMarks } from '../../drawing/progress'
 import { Button } from '../controls/Button'
+import { ProgressBar } from '../controls/ProgressBar'
 import { useWords } from '../use-words'
 
 interface StepListProps {
@@ -22,13 +22,7 @@ export function StepList({ name, progress, onCancel }: StepListProps) {
         {progress ? words.steps.working : words.steps.waiting}
       </h2>
       <p className="truncate text-muted">{name}</p>
-      <Bar.Root
-        value={Math.round(100 * done)}
-        aria-labelledby="working"
-        className="my-4 h-1 overflow-hidden rounded-full bg-line"
-      >
-        <Bar.Indicator className="h-full bg-accent transition-[width]" style={{ width: `${100 * done}%` }} />
-      </Bar.Root>
+      <ProgressBar fraction={done} aria-labelledby="working" className="my-4" />
       <ol className="mb-6 flex flex-col gap-2">
         {stepMarks(progress?.step ?? null).map(({ step, mark }) => (
           <li
