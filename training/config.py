@@ -31,6 +31,8 @@ class TrainingConfig:
     rate: float = 3e-3
     weight_decay: float = 1e-2
     head_decay: float = 0.33  # of a beat reader's weighted sum: head_decay / 2 * |weights|^2 beside the mean loss
+    # of the weight of recordings answered no, what goes to the same with a murmur put in, for each question
+    head_murmur_share: tuple[float, float] = (0.3, 0.0)
     label_smoothing: float = 0.05
     mixed_precision: bool = False  # bfloat16 where it is enough: twice as fast for wide convolutions
     # without it every recording is as likely to be drawn, and recognising the database is worth much
@@ -51,13 +53,16 @@ class TrainingConfig:
 class AugmentConfig:
     """How unlike the training recordings the windows are made. Shares are of windows, decibels are deviations."""
 
-    murmur_share: float = 0.3  # of the windows labelled normal: they are given a murmur, and count as abnormal
+    murmur_share: float = 0.3  # of the windows without a murmur: they are given one, and count as abnormal
+    loudest_murmur_db: float = -3.0  # against the heart sounds
     equaliser_db: float = 4.0
     high_pass_share: float = 0.2
     low_pass_share: float = 0.2
     noise_share: float = 0.3
     noise_snr_db: tuple[float, float] = (5.0, 35.0)
-    tempo: float = 0.1  # played up to this much faster or slower
+    # what lies above a corner of 120 to 700 Hz is gone, as of a stethoscope's bell or a low sampling rate
+    cut_share: float = 0.15
+    tempo: tuple[float, float] = (0.9, 1.1)  # played so much slower or faster, evenly in octaves
     tempo_share: float = 0.5
     time_mask_share: float = 0.5
     time_mask_frames: int = 30

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from training.config import AugmentConfig
 from training.data.front_end import FLOOR_DB, WINDOW_LENGTH, FrontEnd, band_edges
+from training.data.noise import Noise
 from training.data.nonheart import KINDS, make
 
 SOUNDS_PER_KIND = 30
@@ -44,13 +45,15 @@ def curve(windows: int, knots: int, size: int, deviation: float) -> Tensor:
 
 
 class Room:
-    """What else sounds: hiss, and one of every kind of sound that is no heart, as powers; the same for a seed."""
+    """What else sounds: hiss, and real and made-up sounds of every kind, as powers; the same for a seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, noise: Noise) -> None:
         rng, front_end = np.random.default_rng([seed, 11]), FrontEnd()
         kinds = [kind for kind in KINDS if kind not in ("silence", "white noise")]
         hiss = 0.3 * rng.standard_normal((len(kinds) * SOUNDS_PER_KIND, WINDOW_LENGTH))
-        other = np.stack([make(kind, rng, WINDOW_LENGTH) for kind in kinds for _ in range(SOUNDS_PER_KIND)])
+        made_up = [make(kind, rng, WINDOW_LENGTH) for kind in kinds for _ in range(SOUNDS_PER_KIND)]
+        real = noise.windows(rng, np.flatnonzero(~noise.left_out), len(made_up))
+        other = np.stack([*made_up, *real]).astype(np.float32)
         with torch.no_grad():
             self.hiss = to_power(front_end(torch.tensor(hiss, dtype=torch.float32)))  # [sounds, bands, frames]
             self.other = to_power(front_end(torch.tensor(other)))  # [sounds, bands, frames]
@@ -80,7 +83,7 @@ def another_room(log_mel: Tensor, room: Room, config: AugmentConfig) -> Tensor:
 
 
 def another_sensor(log_mel: Tensor, config: AugmentConfig) -> Tensor:
-    """Colour each window with a random smooth equaliser, some with a high-pass or a low-pass."""
+    """Colour each window with a random smooth equaliser, some with a high-pass, a low-pass or no treble at all."""
     count, bands, _ = log_mel.shape
     hz = torch.tensor(band_edges()[:, 1], dtype=torch.float32)
     ratio = (hz / torch.exp(uniform(count, 2.7, 5.0))) ** 2  # corners of 15 to 150 Hz
@@ -88,7 +91,8 @@ def another_sensor(log_mel: Tensor, config: AugmentConfig) -> Tensor:
     low_pass = -20 * torch.log10(1 + (hz / torch.exp(uniform(count, 5.0, 6.7))) ** 4)  # corners of 150 to 800 Hz
     colour = curve(count, 6, bands, config.equaliser_db)
     colour = colour + high_pass * some(count, config.high_pass_share) + low_pass * some(count, config.low_pass_share)
-    return log_mel + colour[:, :, None]
+    gone = hz > torch.exp(uniform(count, 4.8, 6.55)) / some(count, config.cut_share)  # [w, bands]
+    return (log_mel + colour[:, :, None]).masked_fill(gone[:, :, None], FLOOR_DB)
 
 
 def mask(log_mel: Tensor, config: AugmentConfig) -> Tensor:

@@ -1,133 +1,85 @@
-"""Where in the heart's cycle each moment of a recording lies: first and second sounds by dynamic programming.
+"""Where in the heart's cycle each moment of a recording lies, from the hand-corrected annotation of its beats.
 
-The network learns the cycle from this (it needs no label), and made-up murmurs are put between the sounds with it.
-The application never runs it: there the network says where in the cycle it is.
+The network learns the cycle from this, and made-up murmurs are put between the sounds with it. The application never
+reads an annotation: there the network says where in the cycle it is.
 """
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.signal
 from numpy.typing import NDArray
 
-from training.data.arrays import Floats, Singles
+from training.data.arrays import Floats
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE
 
-ENVELOPE_RATE = 100  # Hz
-SHORTEST_S, LONGEST_S = 0.4, 1.6  # a beat: 150 to 37 a minute
-SYSTOLE_S = (0.18, 0.5)  # first to second sound
+UNKNOWN, S1, SYSTOLE, S2, DIASTOLE = range(5)  # states of an annotation
 
-# Parts of a cycle, in order: two of S1, four of systole, two of S2, four of diastole
+# Parts of a cycle, in order: S1 in two halves, systole in four quarters, S2 in two halves, diastole in four quarters
+FIRST_PART = {S1: 0, SYSTOLE: 2, S2: 6, DIASTOLE: 8}
+PARTS_OF = {S1: 2, SYSTOLE: 4, S2: 2, DIASTOLE: 4}
 PARTS = 12
-# each sound's own: part 0 ends and part 1 begins in the middle of S1; 6 and 7 meet in that of S2
-FIRST_SOUND, SECOND_SOUND = (0, 1), (6, 7)
-S1_REACH_S, S2_FROM_S, S2_TO_S = 0.06, 0.05, 0.06  # how far the sounds reach around their middle
 
 
 @dataclass(frozen=True)
-class Beats:
-    """Middles of the first and second sounds in seconds, one of each a beat, and the beat's mean length."""
+class Cycle:
+    """An annotation: the first sample of each span [spans] at SAMPLE_RATE, and the state of the heart in it [spans].
 
-    s1_s: Floats
-    s2_s: Floats
-    length_s: float
-
-
-def envelope(samples: Singles) -> Floats:
-    """Homomorphic envelope of samples [n]: 25 to 400 Hz, the logarithm of the power below 8 Hz, ENVELOPE_RATE Hz.
-
-    Springer et al., IEEE Trans. Biomed. Eng. 63:822 (2016); the square root of the amplitude, as in the application.
+    A span ends where the next one starts. The last one's end is not known, nor is the beginning of the first one
+    where the recording was cut into it.
     """
-    nyquist = SAMPLE_RATE / 2
-    band = scipy.signal.butter(2, [25 / nyquist, 400 / nyquist], "band", output="sos")
-    slow = scipy.signal.butter(1, 8 / nyquist, output="sos")
-    power = scipy.signal.sosfiltfilt(band, samples) ** 2
-    smooth = scipy.signal.sosfiltfilt(slow, np.log(power + 1e-6 * power.mean() + 1e-30))
-    return np.exp(smooth / 4)[:: SAMPLE_RATE // ENVELOPE_RATE]
+
+    starts: NDArray[np.int64]
+    states: NDArray[np.int8]
+
+    def whole(self, state: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """First samples of the spans of a state that lie whole inside the recording, and of what follows each."""
+        inside = np.arange(1, len(self.states) - 1)
+        chosen = inside[self.states[inside] == state]
+        return self.starts[chosen], self.starts[chosen + 1]
+
+    def middles_s(self, state: int) -> Floats:
+        """Middles in seconds of the spans of a state."""
+        start, end = self.whole(state)
+        return (start + end) / 2 / SAMPLE_RATE
 
 
-def beat_length(loudness: Floats) -> float:
-    """Seconds after which the envelope [frames] is most alike to itself (Schmidt, Physiol. Meas. 31:513, 2010)."""
-    even = loudness - loudness.mean()
-    count = len(even)
-    alike = scipy.signal.correlate(even, even, "full")[count - 1 :] / (count - np.arange(count))
-    low, high = int(SHORTEST_S * ENVELOPE_RATE), min(int(LONGEST_S * ENVELOPE_RATE), count // 2)
-    return (low + int(alike[low:high].argmax())) / ENVELOPE_RATE
+def frame_samples(frames: int) -> NDArray[np.int64]:
+    """Middle of each log-mel frame in samples: [frames]."""
+    return FFT_SIZE // 2 + HOP_LENGTH * np.arange(frames)
 
 
-def find_beats(loudness: Floats, length_s: float) -> Beats:
-    """The beats, about `length_s` long, on whose sounds the envelope [frames] is loudest and between which it is low.
+def parts_of(cycle: Cycle, frames: int) -> NDArray[np.int8]:
+    """The part of the cycle, 0 to PARTS - 1, in which each log-mel frame lies: [frames], -1 where it is not known."""
+    at, part = frame_samples(frames), np.full(frames, -1, np.int8)
+    for state, count in PARTS_OF.items():
+        start, end = cycle.whole(state)
+        if len(start):
+            span = np.searchsorted(start, at, side="right") - 1
+            along = (at - start[span]) / (end - start)[span]
+            inside = (span >= 0) & (along >= 0) & (along < 1)
+            part[inside] = FIRST_PART[state] + (along[inside] * count).astype(np.int8)
+    return part
 
-    For every possible systole the best chain of first sounds is found backwards (Bellman 1957), in which a beat may
-    differ from `length_s` at a price; then the systole with the best chain is taken. Systole takes about
-    0.2 s + 0.13 of the beat, so of two equally good places the shorter gap is systole.
+
+def position_of(cycle: Cycle, frames: int) -> NDArray[np.float16]:
+    """Where in its beat each log-mel frame lies: 0 in the middle of S1, 1 in that of S2, 2 in that of the next S1.
+
+    [frames]; nan where the beat is not annotated from one S1 to the next.
     """
-    beat = length_s * ENVELOPE_RATE
-    count = len(loudness)
-    even = (loudness - np.median(loudness)) / (loudness.std() + 1e-9)
-    sums = np.concatenate([[0], np.cumsum(even)])
-    at = np.arange(count)
-    first, last = np.clip(at - 4, 0, count), np.clip(at + 5, 0, count)
-    near = (sums[last] - sums[first]) / (last - first)  # mean over 90 ms: [frames]
-    low, high = max(SYSTOLE_S[0] * ENVELOPE_RATE, 0.22 * beat), min(SYSTOLE_S[1] * ENVELOPE_RATE, 0.55 * beat)
-    systole = np.arange(int(low), max(int(high), int(low)) + 1)  # [systoles]
-    padded = np.concatenate([near, np.zeros(2 * len(systole) + int(high) + 1)])  # silence after the end
-    worth = near[:, None] + padded[at[:, None] + systole] - 0.5 * padded[at[:, None] + systole // 2]
-
-    shortest, longest = int(0.85 * beat), int(1.18 * beat) + 1
-    price = (0.15 * ((np.arange(shortest, longest) - beat) / (0.08 * beat)) ** 2)[:, None]
-    best, following = np.zeros_like(worth), np.full(worth.shape, -1)
-    for t in range(count - 1, -1, -1):
-        ahead = best[t + shortest : t + longest] - price[: max(0, count - t - shortest)]  # [beats ahead, systoles]
-        best[t] = worth[t]
-        if len(ahead):
-            chosen = ahead.argmax(0)
-            best[t] += ahead[chosen, np.arange(len(systole))]
-            following[t] = t + shortest + chosen
-    start = best[: int(beat) + 1]
-    odd = 0.02 * ((systole / ENVELOPE_RATE - (0.2 + 0.13 * length_s)) / 0.05) ** 2 / beat
-    k = int((start.max(0) / count - odd).argmax())
-    chain, t = [], int(start[:, k].argmax())
-    while t >= 0:
-        chain.append(t)
-        t = int(following[t, k])
-    s1_s = np.array(chain) / ENVELOPE_RATE
-    return Beats(s1_s, s1_s + systole[k] / ENVELOPE_RATE, length_s)
+    at, position = frame_samples(frames) / SAMPLE_RATE, np.full(frames, np.nan, np.float16)
+    first, second = cycle.middles_s(S1), cycle.middles_s(S2)
+    for s1, following in itertools.pairwise(first):
+        between = second[(second > s1) & (second < following)]
+        known = not (cycle.states[_spans(cycle, s1, following)] == UNKNOWN).any()
+        if len(between) == 1 and known:
+            inside = (at >= s1) & (at < following)
+            position[inside] = np.interp(at[inside], [s1, between[0], following], [0, 1, 2])
+    return position
 
 
-def find_cycle(samples: Singles, length_s: float | None = None) -> Beats:
-    """The beats of a recording [n]; `length_s` where the mean length of a beat is known, else it is estimated."""
-    loudness = envelope(samples)
-    return find_beats(loudness, length_s or beat_length(loudness))
-
-
-def frame_times(frames: int) -> Floats:
-    """Middle of each log-mel frame in seconds: [frames]."""
-    return (FFT_SIZE / 2 + HOP_LENGTH * np.arange(frames)) / SAMPLE_RATE
-
-
-def place(beats: Beats, frames: int) -> tuple[NDArray[np.float16], NDArray[np.int8]]:
-    """Where in the cycle each log-mel frame lies: position [frames] and part [frames].
-
-    The position runs from 0 at S1 to 1 at S2 and to 2 at the next S1, and is nan outside the beats. The part is 0 to
-    PARTS - 1, and -1 outside: the sounds' parts have fixed lengths, systole's and diastole's share what is between.
-    """
-    times = frame_times(frames)
-    position, part = np.full(frames, np.nan), np.full(frames, -1, np.int8)
-    ends = np.append(beats.s1_s[1:], beats.s1_s[-1] + beats.length_s)
-    for s1, s2, end in zip(beats.s1_s, beats.s2_s, ends, strict=True):
-        if s2 >= end or end - s1 > 1.6 * beats.length_s:
-            continue
-        inside = (times >= s1) & (times < end)
-        position[inside] = np.interp(times[inside], [s1, s2, end], [0, 1, 2])
-        quiet = max(end - S1_REACH_S, s2 + S2_TO_S + 0.08)
-        sounds = np.linspace(s1 - S1_REACH_S, s1 + S1_REACH_S, 3)
-        systole = np.linspace(s1 + S1_REACH_S, s2 - S2_FROM_S, 5)[1:]
-        second = np.linspace(s2 - S2_FROM_S, s2 + S2_TO_S, 3)[1:]
-        diastole = np.linspace(s2 + S2_TO_S, quiet, 5)[1:]
-        found = np.searchsorted(np.concatenate([sounds, systole, second, diastole]), times, side="right") - 1
-        inside = (found >= 0) & (found < PARTS)
-        part[inside] = found[inside]
-    return position.astype(np.float16), part
+def _spans(cycle: Cycle, from_s: float, to_s: float) -> slice:
+    """The spans that begin between two times."""
+    return slice(*np.searchsorted(cycle.starts, (np.array([from_s, to_s]) * SAMPLE_RATE).astype(np.int64)))

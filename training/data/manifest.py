@@ -1,9 +1,7 @@
-"""Reads which recordings a copy of the PhysioNet/CinC 2016 training set holds, in either of its two layouts.
+"""Reads which recordings the data sets hold, and what is known of each.
 
-* Packed: `labels.csv` beside `training-a ... training-f/*.flac`.
-* Public: `training-a ... training-f/*.wav`, each folder with a `REFERENCE.csv` (record, 1 | -1), the quality labels in
-  `REFERENCE-SQI.csv` (record, 1 | -1, 1 | 0) where there are any, and `validation/REFERENCE.csv`, the official list of
-  301 recordings that are tested on and never trained on.
+`DATA/physionet2016` and `DATA/circor` are described in `training/README.md`: tables of labels and of the heart's cycle
+beside the recordings.
 """
 
 from __future__ import annotations
@@ -12,7 +10,12 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-DATABASES = "abcdef"
+import numpy as np
+
+from training.data.cycle import Cycle
+
+CIRCOR = "circor"  # how its recordings' database is called; those of 2016 are called a to f
+GRADES = {"I/VI": 1, "II/VI": 2, "III/VI": 3}  # of a systolic murmur; III stands for III and louder
 
 
 class DataSetError(Exception):
@@ -21,107 +24,123 @@ class DataSetError(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """One recording as the data set describes it.
+    """One recording as its data set describes it.
 
-    `good` is None where the copy has no quality label; `official_test` marks the official list of 301; `beat_s` is the
-    mean length of a beat by the hand-corrected annotations, None where the copy has none.
+    `database` is a hospital and its sensor. `group` is who was recorded, as far as that is known: recordings of one
+    group stay on one side of every split. `abnormal` and `murmur` are None where that question cannot be asked of the
+    recording. `heard` is CirCor's own word on the murmur (here, elsewhere, absent, unknown), "" in 2016.
+    `official_test` marks 2016's official list of 301.
     """
 
     record: str
+    database: str
     path: Path
-    abnormal: bool
-    good: bool | None
-    diagnosis: str
-    official_test: bool
-    beat_s: float | None = None
+    group: str
+    abnormal: bool | None
+    murmur: bool | None
+    good: bool
+    diagnosis: str = ""
+    heard: str = ""
+    grade: int = 0
+    official_test: bool = False
+    cycle: Cycle | None = None
 
-    @property
-    def database(self) -> str:
-        """Letter of the hospital and sensor the recording comes from: its name's first character."""
-        return self.record[0]
 
+def read_entries(data: Path) -> list[Entry]:
+    """List the recordings of both data sets, those of 2016 first, each sorted by record.
 
-def read_entries(folder: Path) -> list[Entry]:
-    """List the recordings of the data set in `folder`, sorted by record.
-
-    Raises DataSetError when neither layout is found, or when a file that a layout promises is not there.
+    Raises DataSetError when a table or a recording is missing, or when a table lacks a column or has a strange value.
     """
-    if not folder.is_dir():
-        raise DataSetError(f"{folder} is not a folder. Name the folder that holds training-a to training-f.")
-    if (folder / "labels.csv").is_file():
-        entries = _read_packed(folder)
-    elif any((folder / f"training-{letter}" / "REFERENCE.csv").is_file() for letter in DATABASES):
-        entries = _read_public(folder)
-    else:
-        raise DataSetError(
-            f"{folder} holds neither labels.csv nor training-a/REFERENCE.csv. "
-            "Run `python -m training.data.prepare --download` to read where the data set comes from."
-        )
+    entries = [*_read_2016(data / "physionet2016"), *_read_circor(data / "circor")]
     missing = [entry.path for entry in entries if not entry.path.is_file()]
     if missing:
         raise DataSetError(
             f"{len(missing)} of {len(entries)} recordings are missing, the first one is {missing[0]}. "
             "Copy or unpack the data set again."
         )
+    return entries
+
+
+def read_table(path: Path, needed: set[str]) -> list[dict[str, str]]:
+    """Rows of a table by column. Raises DataSetError when it is missing or lacks a column."""
+    if not path.is_file():
+        raise DataSetError(f"{path} is missing. `python -m training.data.prepare --sources` says what belongs there.")
+    with path.open(newline="") as file:
+        table = csv.DictReader(file)
+        absent = needed - set(table.fieldnames or [])
+        if absent:
+            raise DataSetError(f"{path} has no column {', '.join(sorted(absent))}.")
+        return list(table)
+
+
+def read_cycles(path: Path) -> dict[str, Cycle]:
+    """The annotated cycle by record; recordings of which nothing is annotated are left out."""
+    rows = read_table(path, {"record", "starts", "states"})
+    cycles = {}
+    for row in rows:
+        if row["starts"]:
+            starts, states = np.array(row["starts"].split(), np.int64), np.array([*row["states"]], np.int8)
+            if len(starts) != len(states):
+                raise DataSetError(f"{path}: {row['record']} has {len(starts)} starts and {len(states)} states.")
+            cycles[row["record"]] = Cycle(starts, states)
+    return cycles
+
+
+def _one_of(values: dict[str, bool | None], row: dict[str, str], column: str, path: Path) -> bool | None:
+    if row[column] not in values:
+        raise DataSetError(f"{path}: {row['record']} has the {column} {row[column]!r}.")
+    return values[row[column]]
+
+
+# narrowed and leaking valves make murmurs; a prolapse makes clicks, coronary disease nothing: those are not asked
+_MURMUR_OF = {"Normal": False, "AS": True, "MR": True}
+
+
+def _read_2016(folder: Path) -> list[Entry]:
+    labels = folder / "labels.csv"
+    rows = read_table(labels, {"record", "database", "file", "label", "quality", "diagnosis", "in_validation_folder"})
+    group = {row["record"]: row["subject"] for row in read_table(folder / "subjects.csv", {"record", "subject"})}
+    cycles = read_cycles(folder / "cycle.csv")
+    entries = [
+        Entry(
+            record=row["record"],
+            database=row["database"],
+            path=folder / row["file"],
+            group=group.get(row["record"], row["record"]),
+            abnormal=_one_of({"normal": False, "abnormal": True}, row, "label", labels),
+            murmur=_MURMUR_OF.get(row["diagnosis"]),
+            good=row["quality"] == "good",
+            diagnosis=row["diagnosis"],
+            official_test=row["in_validation_folder"] == "1",
+            cycle=cycles.get(row["record"]),
+        )
+        for row in rows
+    ]
     return sorted(entries, key=lambda entry: entry.record)
 
 
-def _rows(path: Path) -> list[list[str]]:
-    with path.open(newline="") as file:
-        return [row for row in csv.reader(file) if row]
-
-
-def _read_packed(folder: Path) -> list[Entry]:
-    header, *rows = _rows(folder / "labels.csv")
-    needed = ["record", "file", "label", "quality", "diagnosis", "in_validation_folder"]
-    absent = [column for column in needed if column not in header]
-    if absent:
-        raise DataSetError(f"{folder / 'labels.csv'} has no column {', '.join(absent)}.")
+def _read_circor(folder: Path) -> list[Entry]:
+    labels = folder / "labels.csv"
+    rows = read_table(labels, {"record", "person", "murmur_here", "systolic_grade", "outcome"})
+    cycles = read_cycles(folder / "cycle.csv")
+    heard = {"present_here": True, "present_elsewhere": None, "absent": False, "unknown": None}
+    ill = {"Normal": False, "Abnormal": True}
     entries = []
     for row in rows:
-        value = dict(zip(header, row, strict=True))
-        if value["label"] not in ("normal", "abnormal"):
-            raise DataSetError(f"{folder / 'labels.csv'}: {value['record']} has the label {value['label']!r}.")
+        murmur, abnormal = _one_of(heard, row, "murmur_here", labels), _one_of({**ill}, row, "outcome", labels)
         entries.append(
             Entry(
-                record=value["record"],
-                path=folder / value["file"],
-                abnormal=value["label"] == "abnormal",
-                good=value["quality"] == "good",
-                diagnosis=value["diagnosis"],
-                official_test=value["in_validation_folder"] == "1",
-                beat_s=float(value["mean_s1s1_s"]) if value.get("mean_s1s1_s") else None,
+                record=row["record"],
+                database=CIRCOR,
+                path=folder / "recordings" / f"{row['record']}.flac",
+                group=f"{CIRCOR}-{row['person']}",
+                # a finding of the whole work-up need not be audible: only where both agree is the sound told by it
+                abnormal=abnormal if murmur == abnormal else None,
+                murmur=murmur,
+                good=row["murmur_here"] != "unknown",
+                heard=row["murmur_here"].removeprefix("present_"),
+                grade=GRADES.get(row["systolic_grade"], 0),
+                cycle=cycles.get(row["record"]),
             )
         )
-    return entries
-
-
-def _read_public(folder: Path) -> list[Entry]:
-    official_list = folder / "validation" / "REFERENCE.csv"
-    if not official_list.is_file():
-        raise DataSetError(
-            f"{official_list} is missing: without the official test list there is nothing honest to test on. "
-            "Unpack validation.zip of the distribution beside training-a."
-        )
-    official = {row[0] for row in _rows(official_list)}
-    entries = []
-    for letter in DATABASES:
-        database = folder / f"training-{letter}"
-        if not (database / "REFERENCE.csv").is_file():
-            raise DataSetError(f"{database / 'REFERENCE.csv'} is missing. Unpack training.zip again.")
-        with_quality = database / "REFERENCE-SQI.csv"
-        quality = {row[0]: row[2].strip() == "1" for row in _rows(with_quality)} if with_quality.is_file() else {}
-        for record, label, *_ in _rows(database / "REFERENCE.csv"):
-            if label.strip() not in ("1", "-1"):
-                raise DataSetError(f"{database / 'REFERENCE.csv'}: {record} has the label {label!r}, not 1 or -1.")
-            entries.append(
-                Entry(
-                    record=record,
-                    path=database / f"{record}.wav",
-                    abnormal=label.strip() == "1",
-                    good=quality.get(record),
-                    diagnosis="",
-                    official_test=record in official,
-                )
-            )
-    return entries
+    return sorted(entries, key=lambda entry: entry.record)

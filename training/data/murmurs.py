@@ -15,7 +15,7 @@ from training.data.augment import to_db, to_power, uniform
 from training.data.front_end import band_edges
 
 SYSTOLIC, DIASTOLIC = 0.7, 0.25  # shares; the rest is continuous
-LOUDEST_DB, SOFTEST_DB = -3.0, -32.0  # against the heart sounds
+SOFTEST_DB = -32.0  # against the heart sounds
 ABOVE_FLOOR_DB = (4.0, 12.0)  # a murmur below the noise could not be heard, and must not be labelled
 
 
@@ -54,10 +54,11 @@ def beat_number(position: Tensor) -> Tensor:
     return torch.nn.functional.pad(began.long().cumsum(1), (1, 0))
 
 
-def add_murmurs(power: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
+def add_murmurs(power: Tensor, position: Tensor, hiss: Tensor, loudest_db: float) -> Tensor:
     """Put one murmur into each window: power [w x bands x frames], position [w x frames] -> power of both.
 
-    `hiss` [w x bands x frames] is the power of white noise as the front end hears it, whose grain the murmur takes.
+    `hiss` [w x bands x frames] is the power of white noise as the front end hears it, whose grain the murmur takes. It
+    is at most `loudest_db` as loud as the heart sounds.
     """
     count = len(power)
     hz = torch.tensor(band_edges()[:, 1], dtype=torch.float32)
@@ -69,15 +70,17 @@ def add_murmurs(power: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
     envelope = shapes(position) ** 2 * 10 ** (louder_db.gather(1, beats) / 10)  # [w, frames]
     sounds = power.sum(1).quantile(0.97, dim=1, keepdim=True)  # of the heart sounds: [w, 1]
     floor = (power.median(2).values * band).sum(1, keepdim=True)
-    loudness = sounds * 10 ** (uniform(count, SOFTEST_DB, LOUDEST_DB) / 10)
-    loudness = torch.maximum(loudness, floor * 10 ** (uniform(count, *ABOVE_FLOOR_DB) / 10)).minimum(2 * sounds)
+    loudness = sounds * 10 ** (uniform(count, SOFTEST_DB, loudest_db) / 10)
+    loudness = torch.maximum(loudness, floor * 10 ** (uniform(count, *ABOVE_FLOOR_DB) / 10)).minimum(
+        sounds * 10 ** (max(loudest_db, 3.0) / 10)
+    )
     grain = hiss / hiss.mean((1, 2), keepdim=True)
     return power + (loudness * band / band.sum(1, keepdim=True))[:, :, None] * envelope[:, None] * grain
 
 
-def murmured(log_mel: Tensor, position: Tensor, hiss: Tensor) -> Tensor:
+def murmured(log_mel: Tensor, position: Tensor, hiss: Tensor, loudest_db: float) -> Tensor:
     """The same for log-mel in decibels."""
-    return to_db(add_murmurs(to_power(log_mel), position, hiss))
+    return to_db(add_murmurs(to_power(log_mel), position, hiss, loudest_db))
 
 
 def audible(position: Tensor) -> Tensor:

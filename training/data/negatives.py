@@ -1,4 +1,4 @@
-"""What the gate learns besides the labels of recordings: made-up sounds, ruined hearts, made-up hearts."""
+"""What the gate learns besides the labels of recordings: real and made-up sounds, ruined hearts, made-up hearts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from torch import Tensor
 from training.data.arrays import Bools
 from training.data.augment import some, to_db, to_power, uniform
 from training.data.front_end import SAMPLE_RATE, WINDOW_LENGTH, FrontEnd
+from training.data.noise import Noise
 from training.data.nonheart import KINDS, make
 from training.data.recordings import Recordings, windows
 from training.data.synthesise import any_heart
 
 POOL_PER_KIND = 300
+REAL_SOUNDS = 3000  # windows of real sounds in the pool
 # kinds that are met more often: beeps of a low pitch are the most like a heart
 TIMES = {"tones": 9, "rubbing": 2, "ticking": 2}
 HEART_SHARE = 1 / 15  # of the windows: a loud murmur is rare in the recordings
@@ -35,12 +37,17 @@ def clip(samples: np.ndarray) -> np.ndarray:
 
 
 class NonHearts:
-    """Pools of windows, `POOL_PER_KIND` of most kinds, the same for a seed; clipped hearts are of `learn` only."""
+    """Pools of windows, `POOL_PER_KIND` of most kinds, the same for a seed.
 
-    def __init__(self, seed: int, data: Recordings, learn: Bools) -> None:
+    Clipped hearts are of `learn` only, real sounds of the clips that are learned from.
+    """
+
+    def __init__(self, seed: int, data: Recordings, learn: Bools, noise: Noise) -> None:
         rng = np.random.default_rng([seed, 7])
         kinds = [kind for kind in KINDS for _ in range(POOL_PER_KIND * TIMES.get(kind, 1))]
-        self.pool = heard([make(kind, rng, WINDOW_LENGTH) for kind in kinds])
+        made_up = [make(kind, rng, WINDOW_LENGTH) for kind in kinds]
+        real = noise.windows(rng, np.flatnonzero(~noise.left_out), REAL_SOUNDS)
+        self.pool = heard([*made_up, *real])
         self.hearts = heard([any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(POOL_PER_KIND)])
         chosen = rng.choice(np.flatnonzero(learn), POOL_PER_KIND)
         self.clipped = heard([clip(rng.permutation(windows(data.samples(int(i))).numpy())[0]) for i in chosen])

@@ -13,22 +13,37 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.data.arrays import Bools, Floats, Singles, Strings
-from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
-from training.data.manifest import DataSetError
+from training.data.clarity import SIGNS
+from training.data.cycle import Cycle
+from training.data.front_end import FRAMES, HOP_LENGTH, MEL_BANDS, WINDOW_LENGTH
+from training.data.manifest import DataSetError, read_cycles
 from training.data.overlap import overlap_weights
 
 HOP = WINDOW_LENGTH // 2  # windows of a recording overlap by half
+# is it abnormal, by the file of whoever was recorded; is there a murmur in it, by whoever listened
+QUESTIONS = ("abnormal", "murmur")
 
 
 @dataclass(frozen=True)
 class Recordings:
-    """`audio` holds every recording end to end, as do the arrays by frame; all others are [recordings], by record."""
+    """`audio` holds every recording end to end, as do the arrays by frame; all others are [recordings].
+
+    Each of the QUESTIONS is asked of some recordings alone; where it is not, its answer reads False.
+    """
 
     record: list[str]
     database: Strings
+    group: Strings  # who was recorded, as far as that is known
+    asked_abnormal: Bools
     abnormal: Bools
+    asked_murmur: Bools
+    murmur: Bools
     good: Bools
     diagnosis: Strings  # "" where the data set names none
+    heard: Strings  # CirCor's word on the murmur: here, elsewhere, absent, unknown; "" in 2016
+    grade: NDArray[np.int64]  # of a systolic murmur, 1 to 3; 0 where there is none
+    clarity: Floats  # `clarity.SIGNS` of each recording [recordings x signs], nan where its cycle is not known
+    cycle: list[Cycle | None]
     fold: NDArray[np.int64]
     offset: NDArray[np.int64]
     length: NDArray[np.int64]
@@ -38,6 +53,21 @@ class Recordings:
     log_mel: NDArray[np.float16]  # [frames of all x MEL_BANDS]
     position: NDArray[np.float16]  # in the cycle, as `cycle.place` gives it: [frames of all]
     part: NDArray[np.int8]  # [frames of all]
+
+    @property
+    def asked(self) -> Bools:
+        """Which of the QUESTIONS each recording is asked: [recordings x questions]."""
+        return np.stack([self.asked_abnormal, self.asked_murmur], 1)
+
+    @property
+    def answer(self) -> Bools:
+        """Its answers: [recordings x questions]."""
+        return np.stack([self.abnormal, self.murmur], 1)
+
+    @property
+    def annotated(self) -> Bools:
+        """Recordings whose cycle is known: [recordings]."""
+        return np.isfinite(self.clarity).all(1)
 
     def places(self, records: Iterable[str]) -> NDArray[np.int64]:
         """Where recordings lie in the arrays, by their names: [records]."""
@@ -66,13 +96,23 @@ def read_recordings(cache: Path) -> Recordings:
             raise DataSetError(
                 f"{cache / name} does not fit its manifest. Run `python -m training.data.prepare DATA_DIR`."
             )
+    cycles = read_cycles(cache / "cycle.csv")
+    said = {column: np.array([row[column] for row in rows]) for column in rows[0]}
     return Recordings(
-        record=[row["record"] for row in rows],
-        database=np.array([row["database"] for row in rows]),
-        abnormal=np.array([row["label"] == "abnormal" for row in rows]),
-        good=np.array([row["quality"] != "unsure" for row in rows]),
-        diagnosis=np.array([row["diagnosis"] for row in rows]),
-        fold=np.array([int(row["fold"]) for row in rows]),
+        record=said["record"].tolist(),
+        database=said["database"],
+        group=said["group"],
+        asked_abnormal=said["label"] != "",
+        abnormal=said["label"] == "abnormal",
+        asked_murmur=said["murmur"] != "",
+        murmur=said["murmur"] == "murmur",
+        good=said["quality"] == "good",
+        diagnosis=said["diagnosis"],
+        heard=said["heard"],
+        grade=said["grade"].astype(np.int64),
+        clarity=np.stack([said[sign].astype(float) for sign in SIGNS], 1),
+        cycle=[cycles.get(row["record"]) for row in rows],
+        fold=said["fold"].astype(np.int64),
         offset=np.cumsum(samples) - samples,
         length=samples,
         audio=arrays["audio.i16"],
@@ -91,7 +131,7 @@ def window_starts(length: int) -> list[int]:
     return [*range(0, length - WINDOW_LENGTH, HOP), length - WINDOW_LENGTH]
 
 
-def windows(samples: Singles) -> Tensor:
+def windows(samples: NDArray[np.float32]) -> Tensor:
     """Cut a recording [n] into its windows [windows x WINDOW_LENGTH]; one shorter than a window is repeated."""
     whole = np.resize(samples, max(len(samples), WINDOW_LENGTH))  # repeats from the start where it must grow
     return torch.tensor(np.stack([whole[start : start + WINDOW_LENGTH] for start in window_starts(len(samples))]))
@@ -121,13 +161,22 @@ def draw(data: Recordings, chosen: Tensor, tempo: Tensor, where: Tensor) -> Draw
     return Drawn(log_mel, torch.tensor(position), torch.tensor(part))
 
 
+def clips(data: Recordings, chosen: Tensor, where: Tensor) -> Tensor:
+    """The samples of the windows that `draw` cuts at its own tempo: [w, WINDOW_LENGTH]."""
+    cut = []
+    for i, at in zip(chosen.tolist(), where.tolist(), strict=True):
+        start = int(at * max(0, data.frames[i] - FRAMES)) * HOP_LENGTH
+        cut.append(np.resize(data.samples(i)[start:], WINDOW_LENGTH))
+    return torch.tensor(np.stack(cut))
+
+
 def cell_weights(
-    database: Strings,
+    database: NDArray[np.str_],
     positive: Bools,
     train: Bools,
     database_power: float = 0.5,
-    seen: Floats | None = None,
-) -> Floats:
+    seen: NDArray[np.float64] | None = None,
+) -> NDArray[np.float64]:
     """Chance of each recording to be drawn [recordings], summing to 1, zero outside `train`.
 
     The two classes of a database weigh alike, so that recognising the database is worth nothing; a database weighs

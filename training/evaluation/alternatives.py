@@ -65,7 +65,7 @@ def elsewhere(data: Recordings, experiment: Path, scale: Scale, threshold: float
     figures = []
     for splits, judge in judges:
         if any(runs_of(experiment, name) for name in splits):
-            figures += judged(data, gather(experiment, splits), scale, threshold, judge)
+            figures += judged(data, gather(experiment, splits, "abnormal"), scale, threshold, judge)
     return figures
 
 
@@ -74,8 +74,9 @@ def judged(
 ) -> list[Metric]:
     """A protocol's figures of recordings' mean logits."""
     which = data.places(scores)
+    asked = data.asked_abnormal[which]
     probability = scale.probability(np.array([logit.mean() for logit in scores.values()]))
-    return judge(data.database[which], data.abnormal[which], probability, threshold)
+    return judge(data.database[which][asked], data.abnormal[which][asked], probability[asked], threshold)
 
 
 def slowness(path: Path, shipped: Path) -> Metric:

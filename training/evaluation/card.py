@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import numpy as np
 
-from training.data.cycle import FIRST_SOUND, SECOND_SOUND
+from training.data.cycle import FIRST_PART, PARTS_OF, S1, S2
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.data.recordings import HOP
 from training.evaluation.alternatives import Alternative
@@ -20,10 +20,14 @@ from training.evaluation.official import curves, operating_point, reliability
 from training.export.graph import BATCH_LENGTH
 from training.export.samples import LICENCE, SOURCE
 from training.model.picture import ROWS, TIME_STRIDE
-from training.model.segmenter import BEAT_STRIDE
 
 VERSION = "0.6.0"
 PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
+
+
+def halves(state: int) -> list[int]:
+    """The parts of a sound: the first ends and the second begins in its middle."""
+    return [*range(FIRST_PART[state], FIRST_PART[state] + PARTS_OF[state])]
 
 
 def write_card(m: Measured, alternatives: list[Alternative], model: Path, export: Path) -> None:
@@ -70,9 +74,9 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
         },
         "cycle": {
             "firstFrameCentreS": first_frame_s,
-            "hopS": BEAT_STRIDE * HOP_LENGTH / SAMPLE_RATE,
-            "firstSound": list(FIRST_SOUND),
-            "secondSound": list(SECOND_SOUND),
+            "hopS": HOP_LENGTH / SAMPLE_RATE,
+            "firstSound": halves(S1),
+            "secondSound": halves(S2),
         },
         "calibration": asdict(m.calibration),
         "operatingPoints": [operating_point(rule, m) for rule in m.points],

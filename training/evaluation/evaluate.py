@@ -1,7 +1,7 @@
 """python -m training.evaluation.evaluate MEMBERS GATE [ORIGINAL]: judge the graph by every protocol, write its card.
 
 MEMBERS and GATE are experiments below `training/runs` with all folds finished, and all databases left out for MEMBERS
-and for the beat reader that GATE asks: they calibrate. `training.model.clarity` has measured GATE. The figures of
+and for the beat reader that GATE asks: they calibrate. The figures of
 protocol A and E come from `models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project
 began with, what `training.evaluation.baselines` made is judged too. Writes `models/heart-sound.json`;
 `python -m training.evaluation.report` makes a page of it.
@@ -11,134 +11,46 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from training.data.manifest import DataSetError
+from training.data.arrays import Bools, Floats, Singles
+from training.data.front_end import SAMPLE_RATE
+from training.data.manifest import CIRCOR, DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, cell_weights, read_recordings
-from training.evaluation import gate_protocols, protocols
+from training.evaluation import gate_protocols, protocol_j, protocol_k, protocol_l, protocol_m, protocols
 from training.evaluation.alternatives import judge_all, judged
 from training.evaluation.baselines import BASELINES
-from training.evaluation.calibrate import best_threshold, fit_scale, threshold_for, unsure_band
+from training.evaluation.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
 from training.evaluation.card import write_card
 from training.evaluation.changes import changes
 from training.evaluation.domain import domain, is_far
+from training.evaluation.figures import Metric, Setting
+from training.evaluation.hearing import hear_all, marks_found, sounds
 from training.evaluation.measured import Measured, OperatingRule, QualityRule
+from training.evaluation.rules import fitted_on, fitting, quality_rule, record_logits, unmet
 from training.export.graph import Graph
 from training.export.to_onnx import MODEL
-from training.model.clarity import read_clarity
-from training.model.committee import AVERAGED, committee
+from training.model.committee import Committee, committee
 from training.model.runs import RUNS
-from training.model.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, mean_logit, runs_of
+from training.model.scores import LEFT_OUT, OUT_OF_FOLD, WindowLogits, gather, runs_of
 
-MIN_USABLE_FRACTION = 0.5
-# of the recordings labelled good, out of fold, every large database and both classes weighing alike: the gate's
-# threshold follows from it
-KEPT_GOOD = 0.97
 SURE = 0.92  # sensitivity of "miss few" and specificity of "alarm few", out of fold
 # share of the recordings, out of fold, without an answer: refused by the gate, or in the band around the threshold
 UNANSWERED, LEAST_BAND = 0.18, 0.05
 
 
-def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
-    """Fit the gate's probability on windows, each recording weighing alike, and its threshold on recordings."""
-    at = data.places(gate)
-    good = data.good[at]
-    logit = np.concatenate(list(gate.values()))
-    label = np.repeat(good, [len(w) for w in gate.values()])
-    weight = np.concatenate([np.full(len(w), 1 / len(w)) for w in gate.values()])
-    weight /= np.where(label, weight[label].sum(), weight[~label].sum())
-    scale = fit_scale(logit, label, weight)
-    # the value that exactly MIN_USABLE_FRACTION of a recording's windows reach
-    reached = np.array([np.quantile(w, 1 - MIN_USABLE_FRACTION, method="lower") for w in gate.values()])
-    weight = cell_weights(data.database[at], data.abnormal[at], good & np.isin(data.database[at], list(AVERAGED)), 0)
-    order = np.argsort(reached)
-    threshold = float(reached[order][np.searchsorted(np.cumsum(weight[order]), 1 - KEPT_GOOD)])
-    return QualityRule(scale, float(scale.probability(np.array(threshold))), threshold, MIN_USABLE_FRACTION)
-
-
-def record_logits(data: Recordings, members: WindowLogits, gate: WindowLogits, rule: QualityRule) -> np.ndarray:
-    """A logit for each recording [recordings] the members scored: the mean over its usable windows, else nan."""
-    logits = np.full(len(data.record), np.nan)
-    for i, record in enumerate(data.record):
-        if record in members:
-            usable = gate[record] >= rule.logit if record in gate else np.ones(len(members[record]), bool)
-            logits[i] = mean_logit(members[record], usable)
-    return logits
-
-
-def fitting(data: Recordings) -> np.ndarray:
-    """Recordings of the large databases that are not on the official list [recordings]."""
-    return np.isin(data.database, list(AVERAGED)) & (data.fold >= 0)
-
-
-def fitted_on(
-    data: Recordings, halves: list[np.ndarray], without: str = ""
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What a scale or a threshold is fitted on: logit, label and weight of recordings, joined from halves.
-
-    `halves` are logits [recordings] of networks that had not seen the recording. The halves weigh alike, and in each
-    every large database: the next sensor is as likely to be like the smallest of them as like the largest. Database
-    `without` is left out, and so is the official list.
-    """
-    parts, fitted = [], fitting(data) & (data.database != without)
-    for logit in halves:
-        which = np.isfinite(logit) & fitted
-        if which.any():
-            weight = cell_weights(data.database, data.abnormal, which, database_power=0)
-            parts.append((logit[which], data.abnormal[which], weight[which]))
-    logit, label, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return logit, label, weight / weight.sum()
-
-
-def unmet(data: Recordings, known: np.ndarray, away: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Probability and threshold [recordings] for protocol B: each database's from what never met it."""
-    probability, threshold = np.full(len(away), np.nan), np.full(len(away), np.nan)
-    for letter in np.unique(data.database[np.isfinite(away)]):
-        inside = data.database == letter
-        scale = fit_scale(*fitted_on(data, [known], without=str(letter)))
-        logit, label, weight = fitted_on(data, [known, away], without=str(letter))
-        probability[inside] = scale.probability(away[inside])
-        threshold[inside] = best_threshold(scale.probability(logit), label, weight)
-    return probability, threshold
-
-
-@dataclass(frozen=True)
-class HeardRecordings:
-    """What the graph says of whole recordings, first axis [recordings]."""
-
-    logit: np.ndarray
-    embedding: np.ndarray
-    usable: np.ndarray
-
-
-def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule) -> HeardRecordings:
-    """Hear recordings as the application does: the mean over a recording's usable windows."""
-    logit, embedding, kept, started = [], [], [], time.time()
-    for i, sound in enumerate(sounds, 1):
-        outputs = graph.hear(sound)
-        usable = outputs.usable(rule.logit)
-        logit.append(outputs.abnormal_logit[usable].mean())
-        embedding.append(outputs.embedding[usable].mean(0))
-        kept.append(rule.keeps(outputs.quality_logit))
-        if i % 500 == 0:
-            left = (time.time() - started) / i * (len(sounds) - i)
-            print(f"heard {i} of {len(sounds)} recordings, {left:.0f} s left", flush=True)
-    return HeardRecordings(np.array(logit, float), np.array(embedding), np.array(kept))
-
-
 def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path) -> Measured:
     """Everything the card says that was measured."""
     train, database, abnormal = data.fold >= 0, data.database, data.abnormal
-    heard_together, gate_scores = committee(data, runs, members, gate), gather(runs / gate, OUT_OF_FOLD)
+    heard_together = committee(data, runs, members, gate)
+    gate_scores = gather(runs / gate, OUT_OF_FOLD, "usable")
     rule = quality_rule(data, gate_scores)
 
-    known = record_logits(data, heard_together.gather(OUT_OF_FOLD), gate_scores, rule)
-    away = record_logits(data, heard_together.gather(LEFT_OUT), {}, rule)
+    known = record_logits(data, heard_together.gather(OUT_OF_FOLD, "abnormal"), gate_scores, rule)
+    away = record_logits(data, heard_together.gather(LEFT_OUT, "abnormal"), {}, rule)
     home = fitted_on(data, [known])
     scale = fit_scale(*home)
     # the scale speaks of sensors that it knows, as the figures do; the thresholds must serve new ones as well
@@ -149,43 +61,49 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         "balanced": best_threshold(p, y, weight),
         "alarm-few": threshold_for(p, ~y, weight, SURE),
     }
-    kept = np.zeros(len(train), bool)
+    kept = np.full(len(train), np.nan)
     kept[data.places(gate_scores)] = [rule.keeps(w) for w in gate_scores.values()]
-    heart = kept[np.isfinite(known) & fitting(data)]
+    heart = kept[np.isfinite(known) & fitting(data)] > 0
     at_home, weight = scale.probability(home[0][heart]), home[2][heart]
     open_share = max(LEAST_BAND, 1 - (1 - UNANSWERED) / weight.sum())
     points = [OperatingRule(name, t, unsure_band(at_home, t, weight, open_share)) for name, t in thresholds.items()]
-    balanced = thresholds["balanced"]
-    inner = train & np.isfinite(known)
-    figures = protocols.out_of_fold_figures(
-        len(set(data.fold[inner])), database[inner], abnormal[inner], scale.probability(known[inner]), balanced
-    )
-
-    order = data.places(gate_scores)
-    score = np.array([w.mean() for w in gate_scores.values()])
-    figures += gate_protocols.protocol_f(
-        len(set(data.fold[order])), database[order], data.good[order], score, kept[order]
-    )
-
-    scored = np.isfinite(away)
-    strict, threshold = unmet(data, known, away)
-    figures += protocols.protocol_b(database[scored], abnormal[scored], strict[scored], threshold[scored])
-    figures += protocols.protocol_g(database, abnormal, data.diagnosis, known, away)
-    figures += protocols.protocol_i(database, abnormal, read_clarity(runs / gate, data), known, away)
-    if runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random"):
-        scores = heard_together.gather(["random"])
-        figures += judged(data, scores, scale, balanced, protocols.protocol_c)
+    balanced = next(point for point in points if point.name == "balanced")
 
     graph = Graph(model)
     heard = hear_all(graph, [data.samples(i) for i in range(len(train))], rule)
     official, near = scale.probability(heard.logit[~train]), domain(heard.embedding[train])
-    figures = protocols.protocol_a(database[~train], abnormal[~train], official, balanced) + figures
-    figures += gate_protocols.protocol_e(graph, rule.keeps)
+
+    def answer(sound: Singles) -> str | None:
+        """What the application would answer to a recording."""
+        one = hear_all(graph, [sound], rule)
+        said, (low, high) = float(scale.probability(one.logit)[0]), balanced.band
+        return None if not one.usable[0] or low <= said <= high else "abnormal" if said > high else "normal"
+
     changed = {"as recorded": (official, heard.usable[~train])}
     for name, change in changes().items():
-        after = hear_all(graph, [change(data.samples(int(i))) for i in np.flatnonzero(~train)], rule)
+        after = hear_all(graph, [change(sound) for sound in sounds(data, ~train)], rule)
         changed[name] = scale.probability(after.logit), after.usable
-    figures += protocols.protocol_h(database[~train], abnormal[~train], official, changed, balanced)
+    normal = np.flatnonzero(~train & ~abnormal & data.good & data.annotated)
+    hearts = [(data.samples(int(i)), cycle) for i in normal if (cycle := data.cycle[int(i)]) is not None]
+    figures = [
+        *protocols.protocol_a(database[~train], abnormal[~train], official, balanced.threshold, newcomers(data)),
+        *out_of_fold(data, known, away, scale, balanced.threshold),
+        *protocol_j.kept_alike(Setting("J", "folds", "kept of those labelled good"), data, kept),
+        *gate_figures(data, gate_scores, kept),
+        *murmur_figures(data, heard_together, gate_scores, rule),
+        *cycle_figures(data, heard_together.reader),
+        *random_fifth(data, heard_together, scale, balanced.threshold),
+        *gate_protocols.protocol_e(graph, rule.keeps),
+        *protocols.protocol_h(database[~train], abnormal[~train], official, changed, balanced.threshold),
+        *protocol_j.murmured_alike(
+            Setting("J", "official", "normal hearts, murmurs put in"),
+            hearts,
+            lambda sound: rule.keeps(graph.hear(sound).quality_logit),
+        ),
+        *protocol_m.protocol_m(
+            Setting("M", "official", "normal hearts, treble or bass missing"), [sound for sound, _ in hearts], answer
+        ),
+    ]
     return Measured(
         calibration=scale,
         points=points,
@@ -197,8 +115,82 @@ def evaluate(data: Recordings, runs: Path, members: str, gate: str, model: Path)
         database=database[~train],
         figures=figures,
         trained_recordings=int(train.sum()),
-        trained_hours=float(data.length[train].sum() / 2000 / 3600),
+        trained_hours=float(data.length[train].sum() / SAMPLE_RATE / 3600),
     )
+
+
+def newcomers(data: Recordings) -> Bools:
+    """Of the official list [301], the recordings of whoever is not among the training recordings."""
+    return ~np.isin(data.group[data.fold < 0], data.group[data.fold >= 0])
+
+
+def out_of_fold(data: Recordings, known: Floats, away: Floats, scale: Scale, threshold: float) -> list[Metric]:
+    """A inside the folds, D, B, G and I: logits [recordings] of networks that knew the database or did not."""
+    asked = data.asked_abnormal
+    inner = asked & (data.fold >= 0) & np.isfinite(known)
+    database, abnormal = data.database[inner], data.abnormal[inner]
+    folds, inside = len(set(data.fold[inner])), scale.probability(known[inner])
+    scored = asked & np.isfinite(away)
+    strict, thresholds = unmet(data, known, away)
+    of_2016 = data.database != CIRCOR
+    here = data.database[of_2016], data.abnormal[of_2016]
+    return [
+        *protocols.out_of_fold_figures(folds, database, data.group[inner], abnormal, inside, threshold),
+        *protocols.protocol_b(data.database[scored], data.abnormal[scored], strict[scored], thresholds[scored]),
+        *protocols.protocol_g(*here, data.diagnosis[of_2016], known[of_2016], away[of_2016]),
+        *protocols.protocol_i(*here, data.clarity[of_2016], known[of_2016], away[of_2016]),
+    ]
+
+
+def gate_figures(data: Recordings, scores: WindowLogits, kept: Floats) -> list[Metric]:
+    """F: of the recordings that the gate had not seen."""
+    at = data.places(scores)
+    score = np.array([w.mean() for w in scores.values()])
+    return gate_protocols.protocol_f(len(set(data.fold[at])), data.database[at], data.good[at], score, kept[at] > 0)
+
+
+def murmur_figures(
+    data: Recordings, heard_together: Committee, gate_scores: WindowLogits, rule: QualityRule
+) -> list[Metric]:
+    """K: folds by person, and networks that never heard that data set."""
+    figures = []
+    inside = data.database == CIRCOR
+    for scope, about, splits in (
+        ("folds", "murmurs, folds by person", OUT_OF_FOLD),
+        ("left-out", "murmurs, data set left out", [f"without-{CIRCOR}"]),
+    ):
+        logit = record_logits(data, heard_together.gather(splits, "murmur"), gate_scores, rule)
+        asked = inside & np.isfinite(logit)
+        if not asked.any():
+            continue
+        usable = np.array([rule.keeps(gate_scores[r]) if r in gate_scores else True for r in data.record])
+        told = asked & data.asked_murmur
+        weight = cell_weights(data.database, data.murmur, told, 0)[told]
+        scale = fit_scale(logit[told], data.murmur[told], weight)
+        threshold = best_threshold(scale.probability(logit[told]), data.murmur[told], weight)
+        said = scale.probability(logit[asked])
+        setting = Setting("K", scope, about)
+        figures += protocol_k.protocol_k(setting, data.group[asked], data.heard[asked], said, usable[asked], threshold)
+    return figures
+
+
+def cycle_figures(data: Recordings, reader: Path) -> list[Metric]:
+    """L: folds by person, and database left out, in each database."""
+    figures = []
+    for scope, splits in (("folds", OUT_OF_FOLD), ("left-out", LEFT_OUT)):
+        found = marks_found(data, reader, splits)
+        for name in np.unique(data.database):
+            here = [of for i, of in found.items() if data.database[i] == name]
+            if here:
+                figures += protocol_l.protocol_l(Setting("L", scope, "heart sounds marked"), str(name), here)
+    return figures
+
+
+def random_fifth(data: Recordings, heard_together: Committee, scale: Scale, threshold: float) -> list[Metric]:
+    """C, where the runs are there."""
+    if not (runs_of(heard_together.members, "random") and runs_of(heard_together.reader, "random")):
+        return []
+    return judged(data, heard_together.gather(["random"], "abnormal"), scale, threshold, protocols.protocol_c)
 
 
 def main(arguments: list[str] | None = None) -> int:

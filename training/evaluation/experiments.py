@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.data.arrays import Bools
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, read_recordings
@@ -41,23 +42,24 @@ def measured(experiment: Path, data: Recordings) -> list[dict[str, str]]:
         return []
     config = json.loads((finished[0] / "config.json").read_text())
     kind = config["network"]["kind"]
-    positive = data.good if kind == "gate" else data.abnormal
+    answer = "usable" if kind == "gate" else "abnormal"
+    positive, asked = (data.good, np.ones_like(data.good)) if kind == "gate" else (data.abnormal, data.asked_abnormal)
     rows = []
     for scope, splits in (("folds", OUT_OF_FOLD), ("left-out", LEFT_OUT)):
         if any(runs_of(experiment, name) for name in splits):
-            for letter, count, estimate in by_database(gather(experiment, splits, 1), positive, data):
+            for letter, count, estimate in by_database(gather(experiment, splits, answer, 1), positive, asked, data):
                 figures = [f"{value:.3f}" for value in (estimate.value, estimate.low, estimate.high)]
                 values = [experiment.name, kind, scope, letter, str(count), *figures, config["about"]]
                 rows.append(dict(zip(COLUMNS, values, strict=True)))
     return rows
 
 
-def by_database(scores: WindowLogits, positive: np.ndarray, data: Recordings):
+def by_database(scores: WindowLogits, positive: Bools, asked: Bools, data: Recordings):
     """Database, number of recordings and AUC inside it, for each database that has both classes."""
     at = data.places(scores)
     logit = np.array([windows.mean() for windows in scores.values()])
     for letter in np.unique(data.database[at]):
-        inside = data.database[at] == letter
+        inside = (data.database[at] == letter) & asked[at]
         y, s = positive[at][inside], logit[inside]
         if 0 < y.sum() < len(y):
             yield str(letter), len(y), bootstrap(lambda i, y=y, s=s: auc(y[i], s[i]), y)

@@ -9,6 +9,9 @@ F  the gate against the challenge's own quality labels, out of fold.
 G  the recordings of one diagnosis against the normal ones of the same database, out of fold and database left out.
 H  the official list again, changed as a phone or a room changes it, by the shipped graph.
 I  recordings that are equally clear, out of fold and database left out, and how the score follows clarity.
+
+Four more have a file each: J, whether anybody is refused for being ill; K, murmurs heard by an expert; L, marks of the
+heart sounds; M, treble and bass missing.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from numpy.typing import NDArray
 from training.data.arrays import Bools, Floats, Strings
 from training.data.overlap import overlap_weights
 from training.data.recordings import cell_weights
-from training.data.splits import BLOCK, FOLDS
+from training.data.splits import FOLDS
 from training.evaluation.calibrate import fit_scale, log_odds
 from training.evaluation.figures import Metric, Setting, balanced_error, cells, fraction, of_database, within
 from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
@@ -38,8 +41,10 @@ CONDITIONS = {  # by the data set's short form
 }
 
 
-def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
-    """Figures of the official list [301], "cannot tell" switched off."""
+def protocol_a(
+    database: Strings, abnormal: Bools, probability: Floats, threshold: float, newcomers: Bools | None = None
+) -> list[Metric]:
+    """Figures of the official list [301], "cannot tell" switched off; of `newcomers` among them [301] once more."""
     everything, n = "all databases", len(abnormal)
     name = Setting("A", "official", f"official {n:,}, never trained on")
     groups, called = cells(database, abnormal), probability >= threshold
@@ -52,6 +57,10 @@ def protocol_a(database: Strings, abnormal: Bools, probability: Floats, threshol
     ]
     for letter in np.unique(database):
         figures += within(name, str(letter), database, abnormal, probability, threshold)
+    if newcomers is not None and newcomers.any():
+        y, p, g = abnormal[newcomers], probability[newcomers], groups[newcomers]
+        data = "of people not learned from"
+        figures.append(Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), g)))
     return figures
 
 
@@ -96,9 +105,9 @@ def honest_error(probability: Floats, weight: Floats) -> Estimate:
     return Estimate(float(np.mean(drawn)), float(np.quantile(drawn, 0.025)), float(np.quantile(drawn, 0.975)))
 
 
-def calibrated_alone(abnormal: Bools, probability: Floats, weight: Floats) -> Floats:
-    """What a scale of the database's own would say: fitted on every other block of recordings, said of the rest."""
-    logit, side = log_odds(probability), np.arange(len(abnormal)) // BLOCK % 2
+def calibrated_alone(group: Strings, abnormal: Bools, probability: Floats, weight: Floats) -> Floats:
+    """What a scale of the database's own would say: fitted on every other group of recordings, said of the rest."""
+    logit, side = log_odds(probability), np.unique(group, return_inverse=True)[1] % 2
     said = np.zeros(len(abnormal))
     for k in (0, 1):
         scale = fit_scale(logit[side == k], abnormal[side == k], weight[side == k])
@@ -107,7 +116,7 @@ def calibrated_alone(abnormal: Bools, probability: Floats, weight: Floats) -> Fl
 
 
 def out_of_fold_figures(
-    folds: int, database: Strings, abnormal: Bools, probability: Floats, threshold: float
+    folds: int, database: Strings, group: Strings, abnormal: Bools, probability: Floats, threshold: float
 ) -> list[Metric]:
     """AUC, MAcc and D's calibration error within each large database, out of fold [2939]."""
     scored = f"{folds} of {FOLDS} folds"
@@ -122,7 +131,7 @@ def out_of_fold_figures(
         errors = {
             "ECE": balanced_error(database[inside], y, p),
             "ECE of a perfect model": honest_error(p, weight),
-            "ECE calibrated alone": balanced_error(database[inside], y, calibrated_alone(y, p, weight)),
+            "ECE calibrated alone": balanced_error(database[inside], y, calibrated_alone(group[inside], y, p, weight)),
         }
         figures += [of_database(meant, letter, measure, len(y), error) for measure, error in errors.items()]
     return figures

@@ -11,7 +11,10 @@ import onnxruntime
 from training.data.arrays import Bools, Singles
 from training.data.recordings import windows
 
-OUTPUTS = ["abnormal_logit", "quality_logit", "log_mel", "evidence", "embedding", "evidence_map", "cycle"]
+OUTPUTS = [
+    "abnormal_logit", "murmur_logit", "quality_logit", "log_mel", "evidence", "embedding", "evidence_map",
+    "murmur_evidence_map", "cycle",
+]  # fmt: skip
 BATCH_LENGTH = 8  # windows a call, as in the application
 
 
@@ -20,11 +23,13 @@ class Heard:
     """What the graph gives for the windows of one recording, first axis [windows]."""
 
     abnormal_logit: Singles
+    murmur_logit: Singles
     quality_logit: Singles
     log_mel: Singles
     evidence: Singles
     embedding: Singles
     evidence_map: Singles
+    murmur_evidence_map: Singles
     cycle: Singles
 
     def usable(self, quality_threshold: float) -> Bools:

@@ -25,7 +25,7 @@ from training.data.cycle import PARTS
 from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH, FrontEnd
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
-from training.data.recordings import read_recordings
+from training.data.recordings import QUESTIONS, read_recordings
 from training.export.graph import OUTPUTS, Graph
 from training.model.beat_reader import BeatReader
 from training.model.committee import Committee, committee
@@ -35,7 +35,6 @@ from training.model.network import HeartSound
 from training.model.periodicity import Periodicity
 from training.model.runs import RUNS, load_run
 from training.model.scores import runs_of
-from training.model.segmenter import BEAT_FRAMES
 
 MODEL = Path(__file__).parents[2] / "models" / "heart-sound.onnx"
 OPSET = 17
@@ -47,7 +46,7 @@ def join(heard: Committee, gate: Path) -> HeartSound:
     members, watch = [load_run(run) for run in runs_of(heard.members, "official")], load_run(gate / "official")
     if not isinstance(watch, Gate) or not members or not all(isinstance(member, Member) for member in members):
         raise ValueError("the graph needs finished `official` runs of an experiment of members and of one of a gate")
-    return HeartSound([m for m in members if isinstance(m, Member)], watch, heard.member_scale, heard.beat_scale).eval()
+    return HeartSound([m for m in members if isinstance(m, Member)], watch, torch.tensor(heard.weights)).eval()
 
 
 def export(net: HeartSound, path: Path) -> None:
@@ -88,8 +87,10 @@ def multiply_adds(net: nn.Module) -> int:
             total += output[0].numel() * layer.weight[0].numel()
         elif isinstance(layer, nn.Linear):
             total += output[0].numel() * layer.in_features
-        elif isinstance(layer, BeatReader):  # three products with the parts of the cycle, three for the evidence
-            total += 6 * PARTS * BEAT_FRAMES * MEL_BANDS
+        elif isinstance(
+            layer, BeatReader
+        ):  # two products with the parts of the cycle, three a question for the evidence
+            total += (2 + 3 * len(QUESTIONS)) * PARTS * FRAMES * MEL_BANDS
         elif isinstance(layer, Periodicity):
             total += output[0].numel() * (FRAMES // 2)
         elif isinstance(layer, FrontEnd):

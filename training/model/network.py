@@ -36,22 +36,28 @@ def build(config: NetworkConfig, reader: BeatReader | None = None) -> Network:
 class HeartSound(nn.Module):
     """The shipped graph: samples in, every output of the contract out."""
 
-    def __init__(self, members: list[Member], gate: Gate, member_scale: float, beat_scale: float) -> None:
-        """The committee's logit is the members' mean times one scale and the beat reader's times the other, summed."""
+    weights: Tensor
+
+    def __init__(self, members: list[Member], gate: Gate, weights: Tensor) -> None:
+        """`weights` [questions x committee.PARTS] say how much each part of the committee counts for each question."""
         super().__init__()
         self.front_end = FrontEnd()
         self.members = nn.ModuleList(members)
         self.gate = gate
-        self.member_scale, self.beat_scale = member_scale, beat_scale
+        self.register_buffer("weights", weights.float())
 
     def forward(self, pcg: Tensor) -> tuple[Tensor, ...]:
         """pcg [w, samples] -> the outputs that `graph.OUTPUTS` names, in that order."""
         log_mel = self.front_end(pcg)  # [w, bands, frames]
         heard = [member(log_mel) for member in self.members]
         beat = self.gate.reader(log_mel)
-        quality, colour = self.gate.judge(pcg, log_mel, beat.rhythm)  # [w], [w, gate's d]
-        logit = self.member_scale * torch.stack([h.logit for h in heard]).mean(0) + self.beat_scale * beat.logit
-        evidence = torch.stack([h.evidence for h in heard]).mean(0)
-        evidence = self.member_scale * evidence + self.beat_scale * beat.evidence  # [w, ROWS, COLUMNS]
-        embedding = torch.cat([*(h.embedding for h in heard), colour], 1)  # [w, members * d + gate's d]
-        return logit, quality, log_mel, evidence.sum(1), embedding, evidence, beat.parts.softmax(1)
+        quality, embedding = self.gate.judge(pcg, log_mel, beat.rhythm)  # [w], [w, d]
+        members = torch.stack([h.logit for h in heard]).mean(0)  # [w, questions]
+        logits = torch.cat([members, beat.logit], 1) @ self.weights.T  # [w, questions]
+        evidence = torch.cat([torch.stack([h.evidence for h in heard]).mean(0), beat.evidence], 1)
+        maps = torch.einsum("wprc,qp->wqrc", evidence, self.weights)  # [w, questions, ROWS, COLUMNS]
+        abnormal, murmur = logits.unbind(1)
+        abnormal_map, murmur_map = maps.unbind(1)
+        evidence = abnormal_map.sum(1)  # [w, COLUMNS]
+        cycle = beat.parts.softmax(1)
+        return abnormal, murmur, quality, log_mel, evidence, embedding, abnormal_map, murmur_map, cycle

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from training.config import Config
 from training.data.arrays import Floats
 from training.data.front_end import SAMPLE_RATE, WINDOW_LENGTH
-from training.data.recordings import Drawn, Recordings
+from training.data.recordings import Recordings
 
 FFT_SIZE, HOP_LENGTH = 256, 64  # samples at 2 kHz: 1024 and 256 at 8 kHz
 MEL_BANDS, FRAMES, TOP_HZ = 128, 157, 4000.0
@@ -96,14 +96,14 @@ class Clips:
     weight: Tensor  # [recordings]
     front_end: OriginalFrontEnd
 
-    def batch(self, config: Config) -> tuple[Drawn, Tensor]:
-        """Draw a batch of pictures, and whether each is of an abnormal recording: [w]."""
+    def loss(self, net: OriginalNetwork, config: Config) -> Tensor:
+        """Binary cross-entropy of "abnormal"."""
         chosen = torch.multinomial(self.weight, config.training.batch, replacement=True)
         clips = []
         for i, where in zip(chosen.tolist(), torch.rand(len(chosen)).tolist(), strict=True):
             samples = self.data.samples(i)
             start = int(where * max(0, len(samples) - WINDOW_LENGTH))
             clips.append(np.resize(samples[start:], WINDOW_LENGTH))
-        nowhere = torch.zeros(len(chosen), 0)
+        logit = net(self.front_end(torch.tensor(np.stack(clips))))[0]
         abnormal = torch.tensor(self.data.abnormal[chosen.numpy()]).float()
-        return Drawn(self.front_end(torch.tensor(np.stack(clips))), nowhere, nowhere), abnormal
+        return nn.functional.binary_cross_entropy_with_logits(logit, abnormal)

@@ -10,27 +10,27 @@ import numpy as np
 
 from training.data.arrays import Bools, Floats
 from training.data.recordings import Recordings
-from training.data.splits import FOLDS
+from training.data.splits import DATABASES, FOLDS
 
 WindowLogits = dict[str, Floats]  # record -> logit of each window
 
 OUT_OF_FOLD = [f"fold-{k}" for k in range(FOLDS)]  # the recordings outside the official list, unseen
-LEFT_OUT = [f"without-{letter}" for letter in "abcdef"]  # all recordings, their database unheard
+LEFT_OUT = [f"without-{name}" for name in DATABASES]  # all recordings, their database unheard
 
 
-def read_scores(folder: Path) -> WindowLogits:
-    """Window logits by record, of one run. Raises OSError when it is not finished."""
+def read_scores(folder: Path, answer: str) -> WindowLogits:
+    """Window logits of one answer by record, of one run. Raises OSError when it is not finished."""
     with (folder / "scores.csv").open(newline="") as file:
-        rows = csv.DictReader(file)
-        return {row["record"]: np.array(row["window_logits"].split(), float) for row in rows}
+        return {row["record"]: np.array(row[answer].split(), float) for row in csv.DictReader(file)}
 
 
-def write_scores(scores: dict[int, list[float]], data: Recordings, path: Path) -> None:
-    """Write the window logits of every recording; an interruption leaves no half file."""
+def write_scores(scores: dict[int, Floats], data: Recordings, path: Path, answers: tuple[str, ...]) -> None:
+    """Write the window logits [windows x answers] of every recording; an interruption leaves no half file."""
     with path.with_suffix(".part").open("w", newline="") as file:
         table = csv.writer(file)
-        table.writerow(["record", "window_logits"])
-        table.writerows([data.record[i], " ".join(f"{s:.5f}" for s in logits)] for i, logits in scores.items())
+        table.writerow(["record", *answers])
+        for i, logits in scores.items():
+            table.writerow([data.record[i], *(" ".join(f"{s:.5f}" for s in column) for column in logits.T)])
     path.with_suffix(".part").replace(path)
 
 
@@ -47,10 +47,11 @@ def weighted(parts: list[tuple[float, WindowLogits]]) -> WindowLogits:
     return {r: np.sum([weight * part[r] for weight, part in parts], axis=0) for r in records}
 
 
-def gather(experiment: Path, splits: list[str], most: int | None = None) -> WindowLogits:
-    """Join the scores of several splits, each the mean over its seeds; a split without a run is named and left out.
+def gather(experiment: Path, splits: list[str], answer: str, most: int | None = None) -> WindowLogits:
+    """Join the scores of one answer of several splits, each the mean over its seeds.
 
-    `most`: of so many seeds at the most, the configuration's own first; None: of all.
+    A split without a run is named and left out. `most`: of so many seeds at the most, the configuration's own first;
+    None: of all.
     Raises ValueError when two splits scored the same recording, or when none is finished.
     """
     gathered: WindowLogits = {}
@@ -59,7 +60,7 @@ def gather(experiment: Path, splits: list[str], most: int | None = None) -> Wind
         if not runs:
             print(f"{experiment.name}/{name} is not finished: its recordings are left out", file=sys.stderr)
             continue
-        part = weighted([(1 / len(runs), read_scores(run)) for run in runs])
+        part = weighted([(1 / len(runs), read_scores(run, answer)) for run in runs])
         if gathered.keys() & part.keys():
             raise ValueError(f"{experiment.name}: a recording was scored twice")
         gathered |= part

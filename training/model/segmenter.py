@@ -5,24 +5,23 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from training.data.cycle import PARTS
-from training.data.front_end import FRAMES, MEL_BANDS
+from training.data.front_end import MEL_BANDS
 from training.model.picture import level, without_colour
 
-BEAT_STRIDE = 2  # every other frame is heard
-BEAT_FRAMES = (FRAMES + 1) // BEAT_STRIDE
+STRIDE = 2  # frames that are heard, and answered, together
 
 
 class Segmenter(nn.Module):
-    """Log-mel -> part of the heart's cycle, every other frame: dilated depthwise-separable convolutions over 2.3 s."""
+    """Log-mel -> part of the heart's cycle, frame by frame: dilated depthwise-separable convolutions over 4.2 s."""
 
     def __init__(self, channels: tuple[int, ...]) -> None:
         super().__init__()
         width = channels[0]
         self.stem = nn.Sequential(
-            nn.Conv1d(MEL_BANDS, width, 5, BEAT_STRIDE, 2, bias=False), nn.BatchNorm1d(width), nn.ReLU()
+            nn.Conv1d(MEL_BANDS, width, 5, STRIDE, 2, bias=False), nn.BatchNorm1d(width), nn.ReLU()
         )
         self.layers = nn.ModuleList(self.layer(width, 2 ** (i % 4)) for i in range(len(channels)))
-        self.parts = nn.Conv1d(width, PARTS, 1)
+        self.parts = nn.Conv1d(width, STRIDE * PARTS, 1)
 
     @staticmethod
     def layer(width: int, dilation: int) -> nn.Sequential:
@@ -36,10 +35,11 @@ class Segmenter(nn.Module):
         )
 
     def forward(self, log_mel: Tensor) -> Tensor:
-        """[w, bands, frames] -> logits [w, PARTS, BEAT_FRAMES]."""
+        """[w, bands, frames] -> logits [w, PARTS, frames]."""
         db = without_colour(level(log_mel))
         picture = db / (db.square().mean((1, 2), keepdim=True).sqrt() + 1e-2)  # by the contrast of the whole window
-        heard = self.stem(picture)  # [w, width, BEAT_FRAMES]
+        heard = self.stem(picture)  # [w, width, frames / STRIDE]
         for layer in self.layers:
             heard = heard + layer(heard)
-        return self.parts(heard)
+        pairs = self.parts(heard).unflatten(1, (STRIDE, PARTS))  # [w, STRIDE, PARTS, frames / STRIDE]
+        return pairs.permute(0, 2, 3, 1).flatten(2)[:, :, : log_mel.shape[2]]

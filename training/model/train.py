@@ -1,6 +1,7 @@
 """python -m training.model.train CONFIG SPLIT ...: train one network for each split, and score what it has not seen.
 
-A split is `official`, `fold-0` ... `fold-4`, `without-a` ... `without-f`, or `folds` / `databases` for all of a kind.
+A split is `official`, `fold-0` ... `fold-4`, `without-a` ... `without-circor`, or `folds` / `databases` for all of a
+kind.
 Writes `training/runs/<config>/<split>/` (`<split>-seed<N>` with `--seed N`): `checkpoint.pt` after every epoch (run the
 same command again to go on where it stopped: the result is the same as without the stop), `weights.pt`, `scores.csv`,
 TensorBoard events.
@@ -12,6 +13,7 @@ import argparse
 import json
 import sys
 import time
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,60 +23,50 @@ from torch import Tensor, nn
 from torch.utils.tensorboard import SummaryWriter
 
 from training.config import Config, read_config
-from training.data.arrays import Bools
+from training.data.arrays import Bools, Floats
+from training.data.augment import Room
+from training.data.front_end import FrontEnd
 from training.data.manifest import DataSetError
+from training.data.noise import Noise, read_noise
 from training.data.prepare import CACHE
-from training.data.recordings import Drawn, Recordings, read_recordings, windows
-from training.data.splits import FOLDS, split
+from training.data.recordings import QUESTIONS, Recordings, read_recordings, windows
+from training.data.splits import DATABASES, FOLDS, split
 from training.evaluation.metrics import within_auc
+from training.model.batches import Batches, batches_for
 from training.model.beat_reader import BeatReader
 from training.model.gate import Gate
 from training.model.heads import fit_head, fit_signs
+from training.model.member import Member
 from training.model.network import Network, build
-from training.model.original import Clips
+from training.model.original import OriginalFrontEnd, OriginalNetwork
 from training.model.runs import RUNS, load_reader
 from training.model.scores import write_scores
-from training.model.sounds import Sounds, sounds_for
 
 # of the network; windows are drawn and changed on the processor
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def cycle_loss(logits: Tensor, part: Tensor) -> Tensor:
-    """Cross-entropy of the parts of the cycle: logits [w, PARTS, f] against part [w, frames], -1 where unknown.
-
-    A frame's neighbours are right to two tenths each: where a sound ends is not known to a frame.
-    """
-    truth = part[:, ::2]  # [w, f]
-    known = (truth >= 0).float()
-    exact = nn.functional.one_hot(truth.clamp(min=0), logits.shape[1]).float() * known[:, :, None]  # [w, f, PARTS]
-    soft = 0.6 * exact + 0.2 * exact.roll(1, 1) + 0.2 * exact.roll(-1, 1)
-    return -(soft.transpose(1, 2) * logits.log_softmax(1)).sum() / known.sum().clamp(min=1)
-
-
-def loss_of(net: Network, drawn: Drawn, target: Tensor, smoothing: float) -> Tensor:
-    """What a network is to make small on a batch of windows with targets [w]."""
-    if isinstance(net, BeatReader):
-        return cycle_loss(net.segmenter(drawn.log_mel), drawn.part)
-    soft = target * (1 - smoothing) + smoothing / 2
-    if isinstance(net, Gate):
-        logit = net.listen(drawn.log_mel, net.alike(drawn.log_mel), net.reader(drawn.log_mel).rhythm)[0]
-    else:
-        logit = net(drawn.log_mel)[0]
-    return nn.functional.binary_cross_entropy_with_logits(logit, soft)
-
-
 def predict(net: Network, front_end: nn.Module, pcg: Tensor) -> Tensor:
-    """Logits [windows] of samples [windows x samples], in evaluation mode, 64 windows at a time."""
+    """Logits [windows x answers] of samples [windows x samples], in evaluation mode, 64 windows at a time."""
     net.eval()
     device = next(net.parameters()).device
     with torch.no_grad():
-        return torch.cat([net(front_end(part).to(device))[0].cpu() for part in pcg.split(64)])
+        logits = [net(front_end(part).to(device))[0].cpu() for part in pcg.split(64)]
+    return torch.cat(logits).view(len(pcg), -1)
 
 
-def score(net: Network, front_end: nn.Module, data: Recordings, which: Bools) -> dict[int, list[float]]:
-    """Logit of every window of every chosen recording, by the recording's index."""
-    return {int(i): predict(net, front_end, windows(data.samples(int(i)))).tolist() for i in np.flatnonzero(which)}
+def score(net: Network, front_end: nn.Module, data: Recordings, which: Bools) -> dict[int, Floats]:
+    """Logits of every window of every chosen recording [windows x answers], by the recording's index."""
+    return {
+        int(i): predict(net, front_end, windows(data.samples(int(i)))).double().numpy() for i in np.flatnonzero(which)
+    }
+
+
+def answers_of(net: Network) -> tuple[str, ...]:
+    """What a network gives a logit for, in that order."""
+    if isinstance(net, Gate):
+        return ("usable",)
+    return QUESTIONS if isinstance(net, Member | BeatReader) else QUESTIONS[:1]
 
 
 class Training:
@@ -110,17 +102,15 @@ class Training:
             part.load_state_dict(saved[name])
         self.epoch = saved["epoch"]
 
-    def run_epoch(self, sounds: Sounds | Clips, config: Config) -> float:
+    def run_epoch(self, batches: Batches, config: Config) -> float:
         """Train on one epoch's windows; return the mean loss. An epoch depends on nothing before it but the weights."""
         t = config.training
         torch.manual_seed(t.seed * 1000 + self.epoch + 1)
         self.net.train()
         total = 0.0
         for _ in range(self.steps):
-            drawn, target = sounds.batch(config)
-            drawn = Drawn(*(part.to(DEVICE) for part in (drawn.log_mel, drawn.position, drawn.part)))
             with torch.autocast(DEVICE.type, torch.bfloat16, enabled=t.mixed_precision):
-                loss = loss_of(self.net, drawn, target.to(DEVICE), t.label_smoothing)
+                loss = batches.loss(self.net, config)
             self.optimiser.zero_grad()
             loss.backward()
             self.optimiser.step()
@@ -131,7 +121,9 @@ class Training:
         return total
 
 
-def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_after: int | None = None) -> None:
+def train(
+    config: Config, split_name: str, data: Recordings, noise: Noise, folder: Path, stop_after: int | None = None
+) -> None:
     """Train on one side of the split, score the other side, write both into `folder`; resumes a stopped run.
 
     `stop_after` ends the run after that many epochs as an interruption would, for the test of resuming.
@@ -141,10 +133,9 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
         return
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(config.as_dict(), indent=1))
-    learn, test = split(split_name, data.database, data.fold)
-    learn = learn & (np.array([hash_of(name, t.seed + 1000) for name in data.record]) < t.share)
-    positive = data.good if config.network.kind == "gate" else data.abnormal
-    sounds, front_end = sounds_for(config, data, positive, learn, folder.parent.parent)
+    learn, test = split(split_name, data.database, data.group, data.fold)
+    learn &= np.array([hash_of(name, t.seed + 1000) for name in data.group]) < t.share
+    batches = batches_for(config, data, noise, learn)
 
     torch.manual_seed(t.seed * 1000)
     training = Training(config, load_reader(config.network, folder))
@@ -152,7 +143,7 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
         training.load(folder / "checkpoint.pt")
     board, first = SummaryWriter(str(folder)), training.epoch
     while training.epoch < t.epochs:
-        loss = training.run_epoch(sounds, config)
+        loss = training.run_epoch(batches, config)
         board.add_scalar("loss", loss, training.epoch)
         board.add_scalar("rate", training.optimiser.param_groups[0]["lr"], training.epoch)
         training.save(folder / "checkpoint.pt")
@@ -166,25 +157,35 @@ def train(config: Config, split_name: str, data: Recordings, folder: Path, stop_
     if t.average_decay > 0:
         net.load_state_dict(training.average.module.state_dict())
     net.cpu()
-    if isinstance(net, BeatReader) and isinstance(sounds, Sounds):
-        fit_head(net, data, learn, sounds.room, config)
+    if isinstance(net, BeatReader):
+        fit_head(net, data, learn, Room(t.seed, noise), config)
     elif isinstance(net, Gate):
-        fit_signs(net, data, learn, config)
+        fit_signs(net, data, learn, Room(t.seed, noise), config)
+    front_end = {Gate: nn.Identity, OriginalNetwork: OriginalFrontEnd}.get(type(net), FrontEnd)()  # a gate has its own
     scores = score(net, front_end, data, test)
     torch.save(net.state_dict(), folder / "weights.pt")
-    write_scores(scores, data, folder / "scores.csv")
-    found = f"mean AUC within databases {scored_auc(scores, positive, data):.3f}"
-    print(f"{config.name} {folder.name}: {found}, {time.time() - started:.0f} s", flush=True)
+    write_scores(scores, data, folder / "scores.csv", answers_of(net))
+    print(f"{config.name} {folder.name}: {said_of(scores, data, net)}, {time.time() - started:.0f} s", flush=True)
 
 
-def scored_auc(scores: dict[int, list[float]], positive: Bools, data: Recordings) -> float:
-    """Mean over the databases of the AUC inside each, of recordings' mean logits."""
-    return within_auc(positive[list(scores)], [np.mean(s) for s in scores.values()], data.database[list(scores)])
+def said_of(scores: dict[int, Floats], data: Recordings, net: Network) -> str:
+    """For each answer the mean over the databases of the AUC inside each, of recordings' mean logits."""
+    at = np.array(list(scores))
+    logit = np.array([windows.mean(0) for windows in scores.values()])
+    asked, answer = (data.asked, data.answer) if len(answers_of(net)) > 1 else (data.asked_abnormal, data.abnormal)
+    if isinstance(net, Gate):
+        asked, answer = np.ones(len(data.good), bool), data.good
+    said = []
+    for k, name in enumerate(answers_of(net)):
+        here = asked.reshape(len(asked), -1)[at, k]
+        area = within_auc(answer.reshape(len(answer), -1)[at, k][here], logit[here, k], data.database[at][here])
+        said.append(f"{name} {area:.3f}")
+    return "mean AUC within databases: " + ", ".join(said)
 
 
-def hash_of(record: str, seed: int) -> float:
-    """A number in [0, 1) that eight consecutive records share, to choose what is learned from."""
-    return float(np.random.default_rng([seed, ord(record[0]), int(record[1:]) // 8]).random())
+def hash_of(group: str, seed: int) -> float:
+    """A number in [0, 1) that recordings of one group share, to choose what is learned from."""
+    return zlib.crc32(f"{seed} {group}".encode()) / 2**32
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -199,13 +200,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     try:
-        config, data = read_config(options.config), read_recordings(options.cache)
+        config, data, noise = read_config(options.config), read_recordings(options.cache), read_noise(options.cache)
         ending = "" if options.seed is None else f"-seed{options.seed}"
         if options.seed is not None:
             config = replace(config, training=replace(config.training, seed=options.seed))
-        kinds = {"folds": [f"fold-{k}" for k in range(FOLDS)], "databases": [f"without-{d}" for d in "abcdef"]}
+        kinds = {"folds": [f"fold-{k}" for k in range(FOLDS)], "databases": [f"without-{d}" for d in DATABASES]}
         for split_name in [name for kind in options.splits for name in kinds.get(kind, [kind])]:
-            train(config, split_name, data, options.runs / config.name / f"{split_name}{ending}")
+            train(config, split_name, data, noise, options.runs / config.name / f"{split_name}{ending}")
     except (DataSetError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
