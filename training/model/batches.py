@@ -20,7 +20,8 @@ from training.model.beat_reader import BeatReader
 from training.model.gate import Gate
 from training.model.heads import without_murmur
 from training.model.member import Member
-from training.model.original import Clips, OriginalFrontEnd
+from training.model.network import Network
+from training.model.original import Clips, OriginalFrontEnd, OriginalNetwork
 
 ABNORMAL, MURMUR = 0, 1  # places in QUESTIONS
 
@@ -145,6 +146,20 @@ def batches_for(config: Config, data: Recordings, noise: Noise, learn: Bools) ->
     weights = weight, cell_weights(data.database, data.murmur, learn & data.asked_murmur, t.database_power)
     both = torch.tensor(weights[0]), torch.tensor(weights[1])
     return QuestionBatches(data, both, torch.tensor(without_murmur(data)), room)
+
+
+def loss_of(batches: Batches, net: Network, config: Config) -> Tensor:
+    """The loss of a batch drawn anew. Raises TypeError for a network of another kind than the batches are for."""
+    match batches, net:
+        case (CycleBatches(), BeatReader()):
+            return batches.loss(net, config)
+        case (QuestionBatches(), Member()):
+            return batches.loss(net, config)
+        case (GateBatches(), Gate()):
+            return batches.loss(net, config)
+        case (Clips(), OriginalNetwork()):
+            return batches.loss(net, config)
+    raise TypeError(f"{type(batches).__name__} are not for a {type(net).__name__}")
 
 
 def on(net: nn.Module, values: Tensor) -> Tensor:

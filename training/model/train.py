@@ -32,7 +32,7 @@ from training.data.prepare import CACHE
 from training.data.recordings import QUESTIONS, Recordings, read_recordings, windows
 from training.data.splits import DATABASES, FOLDS, split
 from training.evaluation.metrics import within_auc
-from training.model.batches import Batches, batches_for
+from training.model.batches import Batches, batches_for, loss_of
 from training.model.beat_reader import BeatReader
 from training.model.gate import Gate
 from training.model.heads import fit_head, fit_signs
@@ -110,7 +110,7 @@ class Training:
         total = 0.0
         for _ in range(self.steps):
             with torch.autocast(DEVICE.type, torch.bfloat16, enabled=t.mixed_precision):
-                loss = batches.loss(self.net, config)
+                loss = loss_of(batches, self.net, config)
             self.optimiser.zero_grad()
             loss.backward()
             self.optimiser.step()

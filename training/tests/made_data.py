@@ -1,6 +1,7 @@
 """Small data sets of made-up hearts and sounds, laid out as the real ones."""
 
 import csv
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ import numpy as np
 import soundfile
 
 from training.data.front_end import SAMPLE_RATE
+from training.data.noise import LEFT_OUT, Noise
 from training.data.nonheart import make
 from training.data.synthesise import add, coloured, thump
 
@@ -93,6 +95,14 @@ def sound(path: Path, rng: np.random.Generator, murmur: bool, duration_s: float)
         spans += [(beat, "1"), (beat + 0.122, "2"), (beat + 0.3, "3"), (beat + 0.392, "4")]
     save(path, samples)
     return " ".join(str(round(at_s * SAMPLE_RATE)) for at_s, _ in spans), "".join(state for _, state in spans)
+
+
+def made_noise(count: int = 4) -> Noise:
+    """Clips of hiss, each of an original of its own, none of them left out."""
+    length = np.full(count, 12_000)
+    audio = np.random.default_rng(5).integers(-9000, 9000, count * 12_000).astype(np.int16)
+    names = [f"clip-{n}" for n in range(100) if zlib.crc32(f"clip-{n}".encode()) % LEFT_OUT]
+    return Noise(audio, np.array(["hiss"] * count), np.array(names[:count]), np.cumsum(length) - length, length)
 
 
 def save(path: Path, samples: np.ndarray) -> None:

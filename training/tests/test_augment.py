@@ -4,18 +4,27 @@ from dataclasses import replace
 
 import pytest
 import torch
+from made_data import made_noise
 
 from training.config import AugmentConfig
 from training.data import augment
+from training.data.front_end import FLOOR_DB
+from training.model.batches import any_tempo
 
 NOTHING = AugmentConfig(
-    equaliser_db=0, high_pass_share=0, low_pass_share=0, noise_share=0, time_mask_share=0, band_mask_share=0
+    equaliser_db=0,
+    high_pass_share=0,
+    low_pass_share=0,
+    noise_share=0,
+    cut_share=0,
+    time_mask_share=0,
+    band_mask_share=0,
 )
 
 
 @pytest.fixture(name="room", scope="module")
 def fixture_room():
-    return augment.Room(0)
+    return augment.Room(0, made_noise())
 
 
 @pytest.fixture(name="log_mel")
@@ -59,3 +68,21 @@ def test_masks_hide_no_more_than_they_may(log_mel):
     hidden = augment.mask(log_mel, AugmentConfig(time_mask_share=1, band_mask_share=0)) != log_mel
     assert hidden.any()
     assert hidden.any(1).sum(1).max() <= AugmentConfig().time_mask_frames + 1
+
+
+def test_what_is_cut_off_is_gone_and_nothing_below_it(log_mel):
+    torch.manual_seed(2)
+    cut = augment.another_sensor(log_mel.repeat(5, 1, 1), replace(NOTHING, cut_share=1))
+    gone = (cut == FLOOR_DB).all(2)
+    first = gone.float().argmax(1)
+    assert gone.any(1).all() and (first > 0).all()
+    assert (gone.long().diff(dim=1) >= 0).all()
+    assert torch.equal(cut[~gone], log_mel.repeat(5, 1, 1)[~gone])
+
+
+def test_tempos_reach_as_far_as_asked_and_no_further_than_the_share():
+    played = [AugmentConfig(tempo=(0.5, 2.0), tempo_share=1), AugmentConfig(tempo=(0.5, 2.0), tempo_share=0)]
+    torch.manual_seed(0)
+    wide, none = (any_tempo(500, config) for config in played)
+    assert wide.min() < 0.6 and wide.max() > 1.7
+    assert (none == 1).all()

@@ -12,12 +12,12 @@ from made_data import write
 from test_train import tiny, tiny_gate
 
 from training.data.front_end import WINDOW_LENGTH
+from training.data.noise import read_noise
 from training.data.prepare import prepare
 from training.data.recordings import read_recordings, windows
 from training.evaluation import baselines, evaluate, experiments, protocols, report, tables
 from training.export import to_onnx
 from training.export.graph import open_session
-from training.model import clarity
 from training.model.gate import Gate
 from training.model.runs import load_run
 from training.model.train import train
@@ -32,17 +32,18 @@ def fixture_made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("evaluated")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.evaluation.metrics.BOOTSTRAPS", 20)
-        write(folder / "data", "public", per_class=8)
+        write(folder / "data", per_class=8)
         prepare(folder / "data", folder / "cache")
         data, runs = read_recordings(folder / "cache"), folder / "runs"
+        noise = read_noise(folder / "cache")
         member, beat = tiny(folder, "member", epochs=1), tiny(folder, "beat", "beat", epochs=1)
         gate = tiny_gate(folder)
-        for name in ("fold-0", "fold-1", "official", "without-a"):
+        for name in ("fold-0", "fold-1", "official", "without-a", "without-circor"):
             for config in (member, beat, gate):
-                train(config, name, data, runs / config.name / name)
-        train(member, "official", data, runs / "member" / "official-seed1")
+                train(config, name, data, noise, runs / config.name / name)
+        train(member, "official", data, noise, runs / "member" / "official-seed1")
         original = tiny(folder, "original", "original", epochs=1)
-        train(original, "official", data, runs / "original" / "official")
+        train(original, "official", data, noise, runs / "original" / "official")
         model = folder / "models" / "net.onnx"
         model.parent.mkdir()
         shutil.copy(SCHEMA, model.parent)
@@ -51,7 +52,6 @@ def fixture_made(tmp_path_factory):
         assert to_onnx.main(["member", "gate", "--out", str(model), *same]) == 0
         beside = str(model.parent / "baselines")
         assert baselines.main(["original", "--model", str(model), "--out", beside, *same]) == 0
-        assert clarity.main(["gate", *same]) == 0
         assert evaluate.main(["member", "gate", "original", "--model", str(model), "--baselines", beside, *same]) == 0
         log = str(folder / "log.csv")
         assert experiments.main(["--log", log, *same]) == 0
@@ -62,7 +62,7 @@ def fixture_made(tmp_path_factory):
 def test_the_card_fits_the_schema_and_holds_every_protocol(made):
     card = json.loads((made / "models" / "net.json").read_text())
     jsonschema.validate(card, json.loads(SCHEMA.read_text()))
-    assert {m["protocol"] for m in card["metrics"]} == set("ABDEFHI")
+    assert {m["protocol"] for m in card["metrics"]} == set("ABDEFHIJKLM")
     assert sum(b["count"] for b in card["reliability"]["bins"]) == 12
     assert card["data"][0]["recordings"] == 84
 
@@ -96,24 +96,6 @@ def test_the_page_shows_the_figures_of_the_card(made):
     for picture in ("roc", "away", "reliability", "learning"):
         assert f"pictures/model/{picture}.svg" in page
         assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
-
-
-def test_clarity_is_measured_where_a_gate_left_the_recording_out(made):
-    data = read_recordings(made / "cache")
-    seen = clarity.read_clarity(made / "runs" / "gate", data)
-    assert np.isfinite(seen).all(1).tolist() == [fold < 2 for fold in data.fold]
-    gate = load_run(made / "runs" / "gate" / "fold-1")
-    i = int(np.flatnonzero(data.fold == 1)[0])
-    with torch.no_grad():
-        assert seen[i, 2] == pytest.approx(gate(windows(data.samples(i)))[0].mean().item(), abs=1e-4)
-
-
-def test_what_is_no_gate_measures_no_clarity(made, capsys):
-    arguments = ["--runs", str(made / "runs"), "--cache", str(made / "cache")]
-    assert clarity.main(["member", *arguments]) == 1
-    assert "is no gate" in capsys.readouterr().err
-    assert clarity.main(["nothing", *arguments]) == 1
-    assert "holds no finished run" in capsys.readouterr().err
 
 
 def test_both_opinions_of_a_gate_must_agree(made):

@@ -34,7 +34,7 @@ def test_a_murmur_adds_power_that_stands_out_of_the_floor_and_not_above_the_soun
     torch.manual_seed(1)
     quiet = to_power(-70 + torch.randn(64, 40, 309))
     quiet[:, :6, ::50] += 1e-2
-    both = add_murmurs(quiet, position, torch.rand(64, 40, 309))
+    both = add_murmurs(quiet, position, torch.rand(64, 40, 309), -3.0)
     added = both - quiet
     assert (added >= 0).all()
     floor = quiet.median(2, keepdim=True).values

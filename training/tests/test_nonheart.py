@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from made_data import write
+from made_data import made_noise, write
 
 from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
 from training.data.negatives import NonHearts, clip
@@ -27,10 +27,11 @@ def test_clipping_cuts_off_six_in_ten_samples():
 
 def test_a_replaced_or_ruined_window_is_no_longer_a_heart_and_a_made_heart_is_one(monkeypatch, tmp_path):
     monkeypatch.setattr("training.data.negatives.POOL_PER_KIND", 2)
-    write(tmp_path / "data", "packed", per_class=1)
+    write(tmp_path / "data", per_class=1, people=2)
     prepare(tmp_path / "data", tmp_path / "cache")
     torch.manual_seed(0)
-    pool = NonHearts(0, read_recordings(tmp_path / "cache"), np.ones(12, bool))
+    data = read_recordings(tmp_path / "cache")
+    pool = NonHearts(0, data, np.ones(len(data.record), bool), made_noise())
     log_mel, target = torch.randn(400, MEL_BANDS, FRAMES), torch.rand(400).round()
     changed, found = pool.replace(log_mel, target, share=0.4)
     untouched = (changed == log_mel).all(2).all(1)

@@ -1,7 +1,6 @@
 """Training on made-up hearts, end to end: it learns, it resumes to the same weights, it ships."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,14 +8,16 @@ import pytest
 import torch
 from made_data import write
 
-from training.config import TrainingConfig, read_config
+from training.config import read_config
 from training.data.front_end import FRAMES, MEL_BANDS, WINDOW_LENGTH
+from training.data.noise import read_noise
 from training.data.prepare import prepare
-from training.data.recordings import cell_weights, draw, read_recordings, window_starts, windows
+from training.data.recordings import QUESTIONS, cell_weights, draw, read_recordings, window_starts, windows
 from training.evaluation.metrics import auc
 from training.export.to_onnx import main as export_main
+from training.model.batches import QuestionBatches, batches_for
+from training.model.heads import without_murmur
 from training.model.scores import read_scores
-from training.model.sounds import chances
 from training.model.train import train
 
 TINY = """
@@ -31,12 +32,15 @@ windows_per_epoch = 96
 batch = 16
 rate = 0.02
 made_up_share = {share}
+{told}
 """
 
 
-def tiny(folder: Path, name: str, kind: str = "member", epochs: int = 4, share: float = 0.0, more: str = ""):
+def tiny(
+    folder: Path, name: str, kind: str = "member", epochs: int = 4, share: float = 0.0, more: str = "", told: str = ""
+):
     path = folder / f"{name}.toml"
-    path.write_text(TINY.format(kind=kind, epochs=epochs, share=share, more=more))
+    path.write_text(TINY.format(kind=kind, epochs=epochs, share=share, more=more, told=told))
     return read_config(path)
 
 
@@ -47,7 +51,7 @@ def tiny_gate(folder: Path):
 @pytest.fixture(name="data_folder", scope="module")
 def fixture_data_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made")
-    write(folder / "data", "packed", per_class=8)
+    write(folder / "data", per_class=8)
     prepare(folder / "data", folder / "cache")
     return folder
 
@@ -57,50 +61,40 @@ def fixture_data(data_folder):
     return read_recordings(data_folder / "cache")
 
 
-def test_learns_to_hear_a_loud_murmur_and_exports(data, data_folder, tmp_path, capsys):
+@pytest.fixture(name="noise", scope="module")
+def fixture_noise(data_folder):
+    return read_noise(data_folder / "cache")
+
+
+def test_learns_to_hear_a_loud_murmur_and_exports(data, noise, data_folder, tmp_path, capsys):
     runs, cache, out = tmp_path / "runs", str(data_folder / "cache"), str(tmp_path / "net.onnx")
     member, beat = tiny(tmp_path, "member", epochs=8), tiny(tmp_path, "beat", "beat", epochs=8)
     for name in ("official", "fold-0"):
-        train(member, name, data, runs / "member" / name)
-        train(beat, name, data, runs / "beat" / name)
+        train(member, name, data, noise, runs / "member" / name)
+        train(beat, name, data, noise, runs / "beat" / name)
     for name in ("member", "beat"):
-        scores = read_scores(runs / name / "official")
-        index = [data.record.index(record) for record in scores]
-        assert auc(data.abnormal[index], [w.mean() for w in scores.values()]) > 0.9, name
+        for answer in QUESTIONS:
+            scores = read_scores(runs / name / "official", answer)
+            index = [data.record.index(record) for record in scores]
+            assert auc(data.abnormal[index], [w.mean() for w in scores.values()]) > 0.9, (name, answer)
     arguments = ["member", "gate", "--runs", str(runs), "--cache", cache, "--out", out]
     assert export_main(arguments) == 1
     assert "runs are made by" in capsys.readouterr().err
-    train(tiny_gate(tmp_path), "official", data, runs / "gate" / "official")
+    train(tiny_gate(tmp_path), "official", data, noise, runs / "gate" / "official")
     assert export_main(arguments) == 0
 
 
-def test_a_gate_without_its_beat_reader_is_refused(data, tmp_path):
+def test_a_gate_without_its_beat_reader_is_refused(data, noise, tmp_path):
     with pytest.raises(OSError, match="beat"):
-        train(tiny_gate(tmp_path), "official", data, tmp_path / "runs" / "gate" / "official")
+        train(tiny_gate(tmp_path), "official", data, noise, tmp_path / "runs" / "gate" / "official")
 
 
-def test_a_member_learns_only_where_all_is_known_to_be_as_clear(data, tmp_path):
-    config, runs = tiny(tmp_path, "member", epochs=1), tmp_path / "runs"
-    config = replace(config, training=replace(config.training, clarity_by="gate"))
-    with pytest.raises(OSError, match="clarity"):
-        train(config, "official", data, runs / "member" / "official")
-    table = runs / "gate" / "clarity.csv"
-    table.parent.mkdir()
-    rows = [f"{record},1.5,0.8,{0.1 * i}" for i, record in enumerate(data.record)]
-    table.write_text("\n".join(["record,contrast,certainty,usable", *rows[1:]]))
-    with pytest.raises(ValueError, match="lacks recordings"):
-        train(config, "official", data, runs / "member" / "official")
-    table.write_text("\n".join(["record,contrast,certainty,usable", *rows]))
-    train(config, "official", data, runs / "member" / "official")
-    assert (runs / "member" / "official" / "weights.pt").is_file()
-
-
-def test_an_interrupted_training_ends_with_the_same_weights(data, tmp_path):
+def test_an_interrupted_training_ends_with_the_same_weights(data, noise, tmp_path):
     config = tiny(tmp_path, "member", epochs=2)
-    train(config, "without-a", data, tmp_path / "whole")
-    train(config, "without-a", data, tmp_path / "stopped", stop_after=1)
+    train(config, "without-a", data, noise, tmp_path / "whole")
+    train(config, "without-a", data, noise, tmp_path / "stopped", stop_after=1)
     assert not (tmp_path / "stopped" / "weights.pt").exists()
-    train(config, "without-a", data, tmp_path / "stopped")
+    train(config, "without-a", data, noise, tmp_path / "stopped")
     whole, resumed = (torch.load(tmp_path / run / "weights.pt") for run in ("whole", "stopped"))
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
 
@@ -128,14 +122,23 @@ def test_both_classes_of_a_database_weigh_alike_and_nothing_outside_the_training
         assert weight[inside & positive].sum() == pytest.approx(weight[inside & ~positive].sum())
 
 
-def test_a_database_whose_device_tells_the_label_is_learned_from_less(data):
+def test_a_database_whose_device_tells_the_label_is_learned_from_less(data, noise, tmp_path):
     learn = data.fold >= 0
-    alike = chances(TrainingConfig(), data, data.abnormal, learn)
-    spared = chances(TrainingConfig(told_by_device=("e",), told_weight=0.25), data, data.abnormal, learn)
-    e = data.database == "e"
-    assert (spared[e] == alike[e] / 4).all()
-    assert (spared[~e] == alike[~e]).all()
-    assert alike[e & learn].all()
+    spared_config = tiny(tmp_path, "spared", told='told_by_device = ["e"]')
+    alike, spared = (batches_for(c, data, noise, learn) for c in (tiny(tmp_path, "alike"), spared_config))
+    assert isinstance(alike, QuestionBatches) and isinstance(spared, QuestionBatches)
+    e = torch.tensor(data.database == "e")
+    assert torch.allclose(spared.weights[0][e], alike.weights[0][e] / 3)
+    assert torch.equal(spared.weights[0][~e], alike.weights[0][~e])
+    assert torch.equal(spared.weights[1], alike.weights[1])
+    assert (alike.weights[0][e & torch.tensor(learn)] > 0).all()
+
+
+def test_a_murmur_is_put_where_none_is_known_alone(data):
+    able = without_murmur(data)
+    assert not able[data.abnormal | data.murmur].any()
+    assert not able[np.isin(data.heard, ["elsewhere", "unknown"])].any()
+    assert able[data.heard == "absent"].all()
 
 
 @pytest.mark.parametrize(
