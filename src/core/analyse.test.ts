@@ -25,10 +25,12 @@ function modelWith(logit: (window: number) => number, quality = 5): Model & { ba
         )
       return {
         abnormalLogit: filled([count], (n) => logit(first + n)),
+        murmurLogit: filled([count], () => 2),
         qualityLogit: filled([count], () => quality),
         logMel: filled([count, 2, 5], () => -30),
         evidence: filled([count, 5], (n) => logit(first + Math.floor(n / 5))),
         evidenceMap: filled([count, 2, 5], (n) => logit(first + Math.floor(n / 10)) / 2),
+        murmurEvidenceMap: filled([count, 2, 5], () => 0.4),
         cycle: filled([count, 12, 3], () => 1 / 12),
         embedding: filled([count, 2], () => 0)
       }
@@ -57,10 +59,13 @@ describe('analyse', () => {
     expect(analysis.answer.outcome).toBe('abnormal-like')
     expect(analysis.windows.map(({ startS }) => startS)).toEqual([0, 2.5, 5, 7])
     expect(analysis.heartRate?.valueBpm).toBeCloseTo(70, -0.5)
-    expect(analysis.findings.map(({ code }) => code)).toEqual(['heart-rate', 'windows-agree', 'strongest-span'])
+    expect(analysis.answer.murmur?.outcome).toBe('murmur')
+    const codes = ['heart-rate', 'windows-agree', 'strongest-span', 'bandwidth']
+    expect(analysis.findings.map(({ code }) => code)).toEqual(codes)
     expect(pictures.spectrogram).toMatchObject({ dims: [2, 12] })
     expect(pictures.beats.dims[0]).toBe(0)
     expect(pictures['evidence-map']).toMatchObject({ dims: [2, 12] })
+    expect(pictures['murmur-evidence-map']).toMatchObject({ dims: [2, 12] })
     expect(pictures.waveform.data.length / 2).toBe(12 * 200)
     expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis)
   })

@@ -1,5 +1,6 @@
 import type { Analysis, Progress, WindowAnalysis } from './analysis'
-import { answerFrom, calibrated } from './answer'
+import { answerFrom } from './answer'
+import { bandwidthOf } from './bandwidth'
 import { findBeats } from './cardiac-cycle'
 import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
@@ -12,6 +13,7 @@ import { durationOf, type Pcg, withoutOffset } from './pcg'
 import { type KeptPictures, type Picture, pictureOfBeats } from './picture'
 import { judgeQuality, levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
+import { calibrated } from './score'
 import { stitchRows } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
 import { drawWaveform } from './waveform'
@@ -22,6 +24,8 @@ export interface Outputs {
   /** `[windows]` */
   abnormalLogit: Tensor
   /** `[windows]` */
+  murmurLogit: Tensor
+  /** `[windows]` */
   qualityLogit: Tensor
   /** `[windows x bands x frames]` */
   logMel: Tensor
@@ -29,6 +33,8 @@ export interface Outputs {
   evidence: Tensor
   /** `[windows x rows x frames]`; the sum over the rows is the evidence */
   evidenceMap: Tensor
+  /** The same of the murmur: where it is heard, or not. */
+  murmurEvidenceMap: Tensor
   /** `[windows x parts x frames]`, probability of each part of the heart's cycle */
   cycle: Tensor
   /** `[windows x dimensions]` */
@@ -82,26 +88,31 @@ export async function analyse(
   )
 
   onProgress({ step: 'beat', fraction: 0 })
-  const logits = [...outputs.abnormalLogit.data]
   const windows = starts.map((start, index): WindowAnalysis => {
     const quality = calibrated(outputs.qualityLogit.data[index]!, card.quality.calibration)
     return {
       startS: start / sampleRate,
-      abnormalProbability: calibrated(logits[index]!, card.calibration),
+      abnormalProbability: calibrated(outputs.abnormalLogit.data[index]!, card.calibration),
       quality,
       isUsable: quality >= card.quality.threshold
     }
   })
   const isUsable = windows.map((window) => window.isUsable)
-  const sound = { levelDb: levelOf(heard.samples), clippedFraction, periodicity: periodicity.height }
-  const quality = judgeQuality(sound, windows, card.quality, isRepeated)
-  const domain = domainOf(outputs.embedding, isUsable, card.domain)
-  const heartRate = quality.usable ? heartRateOf(periodicity) : null
-  // Where no window is usable the score is made of all of them.
+  // Where no window is usable the scores are made of all of them.
   const isAny = isUsable.map(() => true)
   const isCounted = isUsable.includes(true) ? isUsable : isAny
-  const countedLogits = logits.filter((_, index) => isCounted[index])
-  const answer = answerFrom(countedLogits, quality, domain, card, operatingPoint)
+  const sound = {
+    levelDb: levelOf(heard.samples),
+    clippedFraction,
+    periodicity: periodicity.height,
+    bandwidth: bandwidthOf(outputs.logMel, isCounted, card.spectrogram.bandEdgesHz, card.bandwidth)
+  }
+  const quality = judgeQuality(sound, windows, card, isRepeated)
+  const domain = domainOf(outputs.embedding, isUsable, card.domain)
+  const heartRate = quality.usable ? heartRateOf(periodicity) : null
+  const counted = ({ data }: Tensor) => [...data].filter((_, index) => isCounted[index])
+  const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
+  const answer = answerFrom(counting, quality, card, operatingPoint)
   const { name, version, sha256 } = card
   const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
@@ -120,6 +131,10 @@ export async function analyse(
       spectrogram: { kind: 'spectrogram', ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny) },
       evidence: { kind: 'evidence', ...stitchRows(outputs.evidence, card.evidence, layout, isCounted) },
       'evidence-map': evidenceMap,
+      'murmur-evidence-map': {
+        kind: 'murmur-evidence-map',
+        ...stitchRows(outputs.murmurEvidenceMap, card.evidence, layout, isCounted)
+      },
       beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card.cycle, layout, isCounted) : [])
     }
   }
@@ -143,10 +158,12 @@ async function predictInBatches(
   const all = (name: keyof Outputs) => concatenate(parts.map((part) => part[name]))
   return {
     abnormalLogit: all('abnormalLogit'),
+    murmurLogit: all('murmurLogit'),
     qualityLogit: all('qualityLogit'),
     logMel: all('logMel'),
     evidence: all('evidence'),
     evidenceMap: all('evidenceMap'),
+    murmurEvidenceMap: all('murmurEvidenceMap'),
     cycle: all('cycle'),
     embedding: all('embedding')
   }

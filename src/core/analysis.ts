@@ -1,3 +1,4 @@
+import type { Bandwidth } from './bandwidth'
 import type { OperatingPointName } from './model-card'
 
 /** What is said about one recording. Numbers only: `src/words` makes the sentences. */
@@ -12,14 +13,24 @@ export interface Analysis {
   model: ModelIdentity
 }
 
+/** The answer to the first question: what a person's file says, by the sound of their heart. */
 export type Outcome = 'normal-like' | 'abnormal-like' | 'cannot-tell'
 
-/** Why no answer is given, the strongest reason first in this list. */
+/** The answer to the second question: what can be heard here. */
+export type MurmurOutcome = 'murmur' | 'no-murmur' | 'cannot-tell'
+
+/** The two questions that every recording is asked. */
+export const QUESTIONS = ['abnormal', 'murmur'] as const
+
+export type Question = (typeof QUESTIONS)[number]
+
+/** Why no answer is given, the strongest reason first in this list. `unlike-training` stands in older answers only. */
 export const CANNOT_TELL_REASONS = [
   'silent',
   'clipped',
   'no-heart-sound',
   'no-beat',
+  'treble-missing',
   'unlike-training',
   'between'
 ] as const
@@ -43,11 +54,36 @@ export interface Answer {
   similar: { count: number; abnormal: number }
   /** Share of abnormal recordings among all those that `similar` was counted in. */
   baseRate: number
+  /** Missing where an earlier version answered. */
+  murmur?: MurmurAnswer
 }
 
-export type QualityReason = 'silent' | 'clipped' | 'no-heart-sound' | 'no-beat' | 'few-usable-windows' | 'short'
+/** What is said of murmurs: `cannot-tell` where the score lies in the middle, or the recording was refused. */
+export interface MurmurAnswer {
+  outcome: MurmurOutcome
+  /** Calibrated on a scale of its own, 0 to 1; a number whenever the model ran, whatever the outcome. */
+  probability: number
+  /** As {@link Answer.interval}. */
+  interval: { low: number; high: number }
+  threshold: number
+  cannotTell: { low: number; high: number }
+  /** Of `count` test recordings with a similar probability, about `murmur` had a murmur: no whole number. */
+  similar: { count: number; murmur: number }
+  /** Share of recordings with a murmur among all those that `similar` was counted in. */
+  baseRate: number
+}
+
+export type QualityReason =
+  | 'silent'
+  | 'clipped'
+  | 'no-heart-sound'
+  | 'no-beat'
+  | 'treble-missing'
+  | 'few-usable-windows'
+  | 'short'
 
 export interface Quality {
+  /** Whether there is a heart to be heard in it. */
   usable: boolean
   /** 0 to 1: mean probability over the windows that each is usable heart sound. */
   score: number
@@ -59,6 +95,8 @@ export interface Quality {
   clippedFraction: number
   /** Height of the envelope autocorrelation's peak at the beat, 0 to 1. */
   periodicity: number
+  /** Missing where an earlier version analysed it. */
+  bandwidth?: Bandwidth
 }
 
 export interface WindowAnalysis {
@@ -97,6 +135,7 @@ export type Finding =
   | { code: 'repeated-to-fill'; durationS: number }
   | { code: 'clipped'; fraction: number }
   | { code: 'quiet'; levelDb: number }
+  | { code: 'bandwidth'; lowHz: number; highHz: number; lacksTreble: boolean }
   | { code: 'unlike-training'; distance: number; usual: number }
 
 /** The steps of an analysis, in order, as a person sees them. */

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { card } from '../../tests/builders/card'
-import type { Domain, Quality, QualityReason } from './analysis'
-import { answerFrom, calibrated, certaintyOf } from './answer'
+import type { Quality, QualityReason } from './analysis'
+import { answerFrom, certaintyOf } from './answer'
 
 const good: Quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.8 }
 const bad = (...reasons: QualityReason[]): Quality => ({ ...good, usable: false, reasons })
-const near: Domain = { distance: 1, isFar: false }
-const answer = (logits: number[], quality = good, domain = near) =>
-  answerFrom(logits, quality, domain, card, 'balanced')
+const answer = (logits: number[], quality = good) =>
+  answerFrom({ abnormal: logits, murmur: logits }, quality, card, 'balanced')
+/** Of the murmur, whatever the first question is answered. */
+const murmur = (logits: number[], quality = good) =>
+  answerFrom({ abnormal: [-4], murmur: logits }, quality, card, 'balanced').murmur!
 
 describe('answer', () => {
   it('is normal-like and certain at a probability of two in a hundred', () => {
@@ -33,7 +35,8 @@ describe('answer', () => {
   it('names the strongest reason first', () => {
     expect(answer([4], bad('no-heart-sound', 'silent')).reason).toBe('silent')
     expect(answer([4], bad('no-heart-sound', 'no-beat')).reason).toBe('no-heart-sound')
-    expect(answer([4], good, { distance: 9, isFar: true }).reason).toBe('unlike-training')
+    expect(answer([0], bad('treble-missing', 'no-beat')).reason).toBe('no-beat')
+    expect(answer([0], { ...good, reasons: ['treble-missing'] }).reason).toBe('treble-missing')
   })
 
   it('does not refuse for what only deserves a word', () => {
@@ -57,8 +60,9 @@ describe('answer', () => {
 
   it('moves its threshold with the operating point', () => {
     const probability = (p: number) => [Math.log(p / (1 - p))]
-    expect(answerFrom(probability(0.5), good, near, card, 'miss-few').outcome).toBe('abnormal-like')
-    expect(answerFrom(probability(0.5), good, near, card, 'alarm-few').outcome).toBe('normal-like')
+    const at = (p: number) => ({ abnormal: probability(p), murmur: probability(p) })
+    expect(answerFrom(at(0.5), good, card, 'miss-few').outcome).toBe('abnormal-like')
+    expect(answerFrom(at(0.5), good, card, 'alarm-few').outcome).toBe('normal-like')
   })
 
   it('keeps certainty between 0 and 1 and alike on both sides of a centred band', () => {
@@ -76,8 +80,37 @@ describe('answer', () => {
       )
     )
   })
+})
 
-  it('calibrates by two numbers', () => {
-    expect(calibrated(2, { scale: 0.5, offset: -1 })).toBeCloseTo(0.5, 12)
+describe('the answer about murmurs', () => {
+  it('is one of its own: a murmur is heard where the first answer is normal-like', () => {
+    const { outcome, murmur } = answerFrom({ abnormal: [-4], murmur: [4] }, good, card, 'balanced')
+    expect(outcome).toBe('normal-like')
+    expect(murmur?.outcome).toBe('murmur')
+  })
+
+  it('has a band of its own', () => {
+    expect(murmur([-2]).outcome).toBe('no-murmur')
+    expect(murmur([0.7]).outcome).toBe('cannot-tell')
+    expect(murmur([1]).outcome).toBe('murmur')
+  })
+
+  it('is refused together with the first, and keeps its score', () => {
+    const refused = murmur([4], bad('no-heart-sound'))
+    expect(refused.outcome).toBe('cannot-tell')
+    expect(refused.probability).toBeCloseTo(0.982, 3)
+  })
+
+  it('is given where only the first score lies in the middle', () => {
+    expect(answerFrom({ abnormal: [0], murmur: [4] }, good, card, 'balanced')).toMatchObject({
+      outcome: 'cannot-tell',
+      murmur: { outcome: 'murmur' }
+    })
+  })
+
+  it('counts the test recordings that were most like it by the murmurs heard in them', () => {
+    expect(murmur([4]).similar.count).toBe(50)
+    expect(murmur([4]).similar.murmur).toBeCloseTo(45, 0)
+    expect(murmur([4]).baseRate).toBe(0.2)
   })
 })

@@ -1,19 +1,13 @@
-import type { Answer, CannotTellReason, Domain, Outcome, Quality } from './analysis'
+import type { Answer, CannotTellReason, MurmurAnswer, MurmurOutcome, Outcome, Quality } from './analysis'
 import { CANNOT_TELL_REASONS } from './analysis'
-import type { ModelCard, OperatingPoint, OperatingPointName } from './model-card'
-import { similarTo } from './similar'
+import type { ModelCard, MurmurRule, OperatingPoint, OperatingPointName } from './model-card'
+import { scoreOf } from './score'
+import { similarMurmursTo, similarTo } from './similar'
 
-/** Two-sided 95 % of a normal distribution. */
-const Z_95 = 1.96
-
-/** The logistic function: log-odds to probability. */
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
-}
-
-/** Probability from an uncalibrated logit, by the card's two numbers. */
-export function calibrated(logit: number, { scale, offset }: { scale: number; offset: number }): number {
-  return sigmoid(scale * logit + offset)
+/** Uncalibrated, of the windows that count: the usable ones, or all where none is usable. */
+export interface Logits {
+  abnormal: readonly number[]
+  murmur: readonly number[]
 }
 
 /**
@@ -27,34 +21,41 @@ function operatingPointOf(card: ModelCard, name: OperatingPointName): OperatingP
   return point
 }
 
-/**
- * One answer for the recording from the logits of its windows.
- *
- * @param logits of the usable windows, or of all where none is usable; at least one
- */
-export function answerFrom(
-  logits: readonly number[],
-  quality: Quality,
-  domain: Domain,
-  card: ModelCard,
-  name: OperatingPointName
-): Answer {
+/** One answer for the recording, to both questions, from its windows; at least one. */
+export function answerFrom(logits: Logits, quality: Quality, card: ModelCard, name: OperatingPointName): Answer {
   const { threshold, cannotTell } = operatingPointOf(card, name)
-  const mean = average(logits)
-  const margin = Z_95 * standardErrorOf(logits)
-  const abnormalProbability = calibrated(mean, card.calibration)
-  const reason = cannotTellReason(abnormalProbability, quality, domain, cannotTell)
+  const { probability, interval } = scoreOf(logits.abnormal, card.calibration)
+  const reason = cannotTellReason(probability, quality, cannotTell)
   return {
-    outcome: reason ? 'cannot-tell' : sideOf(abnormalProbability, cannotTell),
+    outcome: reason ? 'cannot-tell' : sideOf(probability, cannotTell),
     reason,
-    abnormalProbability,
-    interval: { low: calibrated(mean - margin, card.calibration), high: calibrated(mean + margin, card.calibration) },
-    certainty: certaintyOf(abnormalProbability, cannotTell),
+    abnormalProbability: probability,
+    interval,
+    certainty: certaintyOf(probability, cannotTell),
     operatingPoint: name,
     threshold,
     cannotTell,
-    similar: similarTo(abnormalProbability, card.reliability.bins),
-    baseRate: card.reliability.baseRate
+    similar: similarTo(probability, card.reliability.bins),
+    baseRate: card.reliability.baseRate,
+    murmur: murmurFrom(logits.murmur, refusalOf({ reason }) !== null, card.murmur)
+  }
+}
+
+/** A recording that is refused gets no answer to either question. */
+function murmurFrom(
+  logits: readonly number[],
+  isRefused: boolean,
+  { calibration, threshold, cannotTell, reliability }: MurmurRule
+): MurmurAnswer {
+  const { probability, interval } = scoreOf(logits, calibration)
+  return {
+    outcome: isRefused ? 'cannot-tell' : murmurSideOf(probability, cannotTell),
+    probability,
+    interval,
+    threshold,
+    cannotTell,
+    similar: similarMurmursTo(probability, reliability.bins),
+    baseRate: reliability.baseRate
   }
 }
 
@@ -64,7 +65,12 @@ export function sideOf(score: number, { low, high }: Answer['cannotTell']): Outc
   return score > high ? 'abnormal-like' : 'cannot-tell'
 }
 
-/** Why a recording was refused, so that its score says nothing; null where it does: a score in the middle is one. */
+function murmurSideOf(score: number, { low, high }: MurmurAnswer['cannotTell']): MurmurOutcome {
+  if (score < low) return 'no-murmur'
+  return score > high ? 'murmur' : 'cannot-tell'
+}
+
+/** Why a recording was refused, so that its scores say nothing; null where they do: a score in the middle is one. */
 export function refusalOf({ reason }: Pick<Answer, 'reason'>): CannotTellReason | null {
   return reason === 'between' ? null : reason
 }
@@ -80,29 +86,9 @@ export function certaintyOf(probability: number, { low, high }: { low: number; h
 
 function cannotTellReason(
   probability: number,
-  quality: Quality,
-  domain: Domain,
+  { reasons }: Quality,
   band: { low: number; high: number }
 ): CannotTellReason | null {
-  const found: Record<CannotTellReason, boolean> = {
-    silent: quality.reasons.includes('silent'),
-    clipped: quality.reasons.includes('clipped'),
-    'no-heart-sound': quality.reasons.includes('no-heart-sound'),
-    'no-beat': quality.reasons.includes('no-beat'),
-    'unlike-training': domain.isFar,
-    between: sideOf(probability, band) === 'cannot-tell'
-  }
-  return CANNOT_TELL_REASONS.find((reason) => found[reason]) ?? null
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Of the mean; neighbouring windows share half their sound, so they count as half as many. */
-function standardErrorOf(values: readonly number[]): number {
-  if (values.length < 2) return 0
-  const mean = average(values)
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
-  return Math.sqrt(variance / Math.max(1, values.length / 2))
+  const found: readonly string[] = sideOf(probability, band) === 'cannot-tell' ? [...reasons, 'between'] : reasons
+  return CANNOT_TELL_REASONS.find((reason) => found.includes(reason)) ?? null
 }

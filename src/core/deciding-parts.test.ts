@@ -6,7 +6,7 @@ import type { Picture } from './picture'
 
 const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
 const answerOf = (logit: number) =>
-  answerFrom([logit], quality, { distance: 1, isFar: false }, card, card.defaultOperatingPoint)
+  answerFrom({ abnormal: [logit], murmur: [-logit] }, quality, card, card.defaultOperatingPoint)
 
 /** 20 s of two rows, a frame a second: the lower pulls to abnormal-like at 12 to 14 s, the upper a little to normal-like. */
 const map: Picture<'evidence-map'> = {
@@ -27,6 +27,14 @@ describe('the parts that decided', () => {
   it('are others where the answer is on the other side', () => {
     const [, band] = decidingParts(map, { answer: answerOf(-2), durationS: 20 }, card)
     expect(band).toEqual({ kind: 'band', ...card.evidence.rowsHz[1] })
+  })
+
+  it('of the murmur are those that pulled towards its own answer', () => {
+    const murmurMap = { ...map, kind: 'murmur-evidence-map' as const }
+    const heard = decidingParts(murmurMap, { answer: answerOf(-2), durationS: 20 }, card)
+    expect(heard).toEqual(decidingParts(map, { answer: answerOf(2), durationS: 20 }, card))
+    const { murmur: _, ...older } = answerOf(-2)
+    expect(decidingParts(murmurMap, { answer: older, durationS: 20 }, card)).toEqual([])
   })
 
   it('are none where nothing pulled that way', () => {

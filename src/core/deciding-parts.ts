@@ -1,24 +1,27 @@
-import type { Analysis } from './analysis'
+import type { Analysis, Answer } from './analysis'
 import type { Part } from './leave-out'
 import type { ModelCard } from './model-card'
 import type { Picture, PictureShape } from './picture'
+
+/** The evidence of either question, by pitch. */
+export type EvidenceMap = Picture<'evidence-map' | 'murmur-evidence-map'>
 
 /** At most this share of a recording: without more of it, what is left is another recording. */
 const MOST_OF_RECORDING = 0.5
 
 /**
- * The stretch of one window's length and the band of pitch that pulled most towards the answer's side: the parts that
- * are worth leaving out first.
+ * The stretch of one window's length and the band of pitch that pulled most towards the answer to the map's
+ * question: the parts that are worth leaving out first.
  *
  * @returns one of each kind, or none of a kind where nothing pulled that way; none where there is no answer to pull to
  */
 export function decidingParts(
-  { dims: [rowCount, frameCount], data, ...axis }: Picture<'evidence-map'>,
+  { kind, dims: [rowCount, frameCount], data, ...axis }: EvidenceMap,
   { answer, durationS }: Pick<Analysis, 'answer' | 'durationS'>,
   { input, evidence }: Pick<ModelCard, 'input' | 'evidence'>
 ): Part[] {
-  if (answer.outcome === 'cannot-tell') return []
-  const sign = answer.outcome === 'abnormal-like' ? 1 : -1
+  const sign = signOf(answer, kind)
+  if (sign === 0) return []
   const windowS = input.windowLength / input.sampleRate
   const pull = (row: number, frame: number) => sign * data[row * frameCount + frame]!
   const ofRow = Array.from({ length: rowCount }, (_, row) => sumOf(frameCount, (frame) => pull(row, frame)))
@@ -27,6 +30,13 @@ export function decidingParts(
   const row = ofRow.indexOf(Math.max(...ofRow))
   const band = (ofRow[row] ?? 0) > 0 ? evidence.rowsHz[row] : undefined
   return [...(span ? [span] : []), ...(band ? [{ kind: 'band' as const, ...band }] : [])]
+}
+
+/** 1 where the answer is what its logit grows towards, -1 where it is the other, 0 where there is none. */
+function signOf({ outcome, murmur }: Answer, kind: EvidenceMap['kind']): number {
+  const given = kind === 'evidence-map' ? outcome : (murmur?.outcome ?? 'cannot-tell')
+  if (given === 'cannot-tell') return 0
+  return given === 'abnormal-like' || given === 'murmur' ? 1 : -1
 }
 
 function strongestSpan(

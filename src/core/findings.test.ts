@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../tests/builders/card'
-import type { Analysis, CannotTellReason, WindowAnalysis } from './analysis'
+import type { Analysis, CannotTellReason, QualityReason, WindowAnalysis } from './analysis'
 import { answerFrom } from './answer'
 import { findingsOf } from './findings'
 
@@ -16,7 +16,7 @@ const logit = (probability: number) => Math.log(probability / (1 - probability))
 
 /** Of a recording whose windows have these scores; the cannot-tell band reaches from 0.4 to 0.6. */
 function measured(scores: readonly number[], changes: Partial<Analysis['answer']> = {}): Omit<Analysis, 'findings'> {
-  const answer = answerFrom(scores.map(logit), quality, domain, card, 'balanced')
+  const answer = answerFrom({ abnormal: scores.map(logit), murmur: [0] }, quality, card, 'balanced')
   return {
     durationS: 20,
     answer: { ...answer, ...changes },
@@ -35,6 +35,14 @@ const codes = (analysis: Omit<Analysis, 'findings'>, parts: Parameters<typeof fi
   findingsOf(analysis, parts, card).map(({ code }) => code)
 
 describe('findings', () => {
+  it('say how far the sound reaches, and whether its treble is missing', () => {
+    const bandwidth = { lowHz: 31, highHz: 160 }
+    const of = (...reasons: QualityReason[]) =>
+      findingsOf({ ...measured([0.9]), quality: { ...quality, bandwidth, reasons } }, [], card)
+    expect(of()).toContainEqual({ code: 'bandwidth', ...bandwidth, lacksTreble: false })
+    expect(of('treble-missing')).toContainEqual({ code: 'bandwidth', ...bandwidth, lacksTreble: true })
+  })
+
   it('count a window as agreeing only where it lies on the side of the answer, not in the band between', () => {
     const findings = findingsOf(measured([0.97, 0.95, 0.55, 0.3]), deciding, card)
     expect(findings).toContainEqual({ code: 'windows-agree', agreeing: 2, count: 4 })

@@ -33,6 +33,7 @@ export function findingsOf(
     findings.push({ code: 'unusable-windows', unusable: windows.length - usable.length, count: windows.length })
   }
   if (has('short')) findings.push({ code: 'repeated-to-fill', durationS: analysis.durationS })
+  if (quality.bandwidth) findings.push({ code: 'bandwidth', ...quality.bandwidth, lacksTreble: has('treble-missing') })
   if (domain.isFar) findings.push({ code: 'unlike-training', distance: domain.distance, usual: card.domain.median })
   return findings
 }

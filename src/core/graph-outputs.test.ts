@@ -4,10 +4,12 @@ import { outputsFrom } from './graph-outputs'
 const output = (...dims: number[]) => ({ dims, data: new Float32Array(dims.reduce((a, b) => a * b, 1)) })
 const results = {
   abnormal_logit: output(2),
+  murmur_logit: output(2),
   quality_logit: output(2),
   log_mel: output(2, 3, 4),
   evidence: output(2, 5),
   evidence_map: output(2, 3, 5),
+  murmur_evidence_map: output(2, 3, 5),
   cycle: output(2, 12, 5),
   embedding: output(2, 6)
 }

@@ -5,10 +5,12 @@ import { type Tensor, tensor } from './tensor'
 /** The graph's name of each output. @see models/README.md */
 const NAMES = {
   abnormalLogit: 'abnormal_logit',
+  murmurLogit: 'murmur_logit',
   qualityLogit: 'quality_logit',
   logMel: 'log_mel',
   evidence: 'evidence',
   evidenceMap: 'evidence_map',
+  murmurEvidenceMap: 'murmur_evidence_map',
   cycle: 'cycle',
   embedding: 'embedding'
 } as const satisfies Record<keyof Outputs, string>
@@ -31,10 +33,12 @@ export function outputsFrom(results: Results): Outputs {
   }
   return {
     abnormalLogit: read('abnormalLogit'),
+    murmurLogit: read('murmurLogit'),
     qualityLogit: read('qualityLogit'),
     logMel: read('logMel'),
     evidence: read('evidence'),
     evidenceMap: read('evidenceMap'),
+    murmurEvidenceMap: read('murmurEvidenceMap'),
     cycle: read('cycle'),
     embedding: read('embedding')
   }

@@ -6,7 +6,7 @@
  */
 export interface ModelCard {
   /** Version of this format. */
-  schema: 2
+  schema: 3
   name: string
   version: string
   /** SHA-256 of the graph file, lower-case hex: a graph that does not match is refused. */
@@ -28,7 +28,9 @@ export interface ModelCard {
   operatingPoints: OperatingPoint[]
   /** Name of the operating point that is used unless another is chosen. */
   defaultOperatingPoint: OperatingPointName
+  murmur: MurmurRule
   quality: QualityRule
+  bandwidth: BandwidthRule
   domain: DomainRule
   /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
   reliability: Setting & { baseRate: number; bins: ReliabilityBin[] }
@@ -68,12 +70,29 @@ export interface OperatingPoint extends Setting {
   name: OperatingPointName
   threshold: number
   cannotTell: { low: number; high: number }
+  /** Shares of similar test recordings that were labelled abnormal: what each answer promises. The band follows from it. */
+  odds: { normalAtMost: number; abnormalAtLeast: number }
   /** With "cannot tell" switched off. */
   sensitivity: Estimate
   specificity: Estimate
   /** Fraction of recordings that are answered, and mean of sensitivity and specificity on those. */
   answered: Estimate
   answeredMacc: Estimate
+}
+
+/** The second question, whether a murmur is heard: a scale, a band and figures of its own. */
+export interface MurmurRule extends Setting {
+  /** As the card's own, for `murmur_logit`. */
+  calibration: { scale: number; offset: number }
+  threshold: number
+  cannotTell: { low: number; high: number }
+  /** With "cannot tell" switched off. */
+  sensitivity: Estimate
+  specificity: Estimate
+  /** Fraction of recordings that are answered, and mean of sensitivity and specificity on those. */
+  answered: Estimate
+  answeredMacc: Estimate
+  reliability: Setting & { baseRate: number; bins: MurmurBin[] }
 }
 
 /** A measured value and its 95 % interval. */
@@ -93,6 +112,14 @@ export interface QualityRule {
   minUsableFraction: number
 }
 
+/** Which bands of a recording are heard, and what must be. */
+export interface BandwidthRule {
+  /** A band is heard where the level that it exceeds 5 % of the time lies within this of the loudest band's, dB. */
+  rangeDb: number
+  /** Treble is missing where no band centred at or above this is heard, Hz. Without bass answers stay as they were. */
+  trebleHz: number
+}
+
 /** Distance of a recording to the training audio: root mean square of (embedding - mean) / deviation. */
 export interface DomainRule {
   mean: number[]
@@ -108,6 +135,15 @@ export interface ReliabilityBin {
   /** Recordings in the bin, and how many of them are labelled abnormal. */
   count: number
   abnormal: number
+  meanProbability: number
+}
+
+export interface MurmurBin {
+  low: number
+  high: number
+  /** Recordings in the bin, and in how many of them a murmur was heard. */
+  count: number
+  murmur: number
   meanProbability: number
 }
 
@@ -138,7 +174,7 @@ interface TrainingData {
 }
 
 /** The protocols by their letters, as `docs/model.md` tells of them. */
-export type Protocol = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I'
+export type Protocol = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N'
 
 /** How a figure was measured. */
 export interface Setting {

@@ -6,9 +6,17 @@ import type { Pcg } from './pcg'
  * `spectrogram` `[bands x frames]`, dB re full scale, low bands first;
  * `evidence` `[1 x frames]`, the network's logit over time, above zero towards abnormal-like;
  * `evidence-map` `[rows x frames]`, the same by pitch, in the card's `evidence.rowsHz`: its sum over the rows is the evidence;
+ * `murmur-evidence-map` the same of the network's murmur logit, above zero towards a murmur;
  * `beats` `[beats x 2]`, seconds of S1 and S2, see {@link Beat}.
  */
-export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence', 'evidence-map', 'beats'] as const
+export const PICTURE_KINDS = [
+  'waveform',
+  'spectrogram',
+  'evidence',
+  'evidence-map',
+  'murmur-evidence-map',
+  'beats'
+] as const
 
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
@@ -46,6 +54,7 @@ export function byKind(pictures: readonly Picture[]): Pictures {
     spectrogram: of('spectrogram'),
     evidence: of('evidence'),
     'evidence-map': of('evidence-map'),
+    'murmur-evidence-map': of('murmur-evidence-map'),
     beats: of('beats')
   }
 }

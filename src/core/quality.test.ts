@@ -9,9 +9,9 @@ const window = (quality: number): WindowAnalysis => ({
   quality,
   isUsable: quality >= card.quality.threshold
 })
-const sound = { levelDb: -20, clippedFraction: 0, periodicity: 0.7 }
+const sound = { levelDb: -20, clippedFraction: 0, periodicity: 0.7, bandwidth: { lowHz: 60, highHz: 100 } }
 const judge = (windows: number[], given: Partial<typeof sound> = {}, isRepeated = false) =>
-  judgeQuality({ ...sound, ...given }, windows.map(window), card.quality, isRepeated)
+  judgeQuality({ ...sound, ...given }, windows.map(window), card, isRepeated)
 
 describe('quality', () => {
   it('passes a recording with a heart in it', () => {
@@ -30,6 +30,11 @@ describe('quality', () => {
     ['no-beat', { periodicity: 0.05 }]
   ])('refuses what is %s', (reason, given) => {
     expect(judge([0.9], given)).toMatchObject({ usable: false, reasons: [reason] })
+  })
+
+  it('says of a heart that its treble is missing', () => {
+    const bandwidth = { lowHz: 60, highHz: 60 }
+    expect(judge([0.9], { bandwidth })).toMatchObject({ usable: true, reasons: ['treble-missing'], bandwidth })
   })
 
   it('says that a short recording was repeated, without refusing it', () => {

@@ -1,13 +1,15 @@
 import type { Quality, QualityReason, WindowAnalysis } from './analysis'
-import type { QualityRule } from './model-card'
+import { type Bandwidth, isTrebleMissing } from './bandwidth'
+import type { ModelCard } from './model-card'
 import { BEAT_HEIGHT, CLIPPED_FRACTION, SILENT_DB } from './sound-limits'
 
-/** What is measured on the sound itself, before any network. */
-export interface SoundLevel {
+/** What is measured on the sound itself. */
+export interface MeasuredSound {
   /** Root mean square, offset taken out, dB re full scale; -Infinity for digital silence. */
   levelDb: number
   clippedFraction: number
   periodicity: number
+  bandwidth: Bandwidth
 }
 
 const FATAL: readonly QualityReason[] = ['silent', 'clipped', 'no-heart-sound', 'no-beat']
@@ -25,15 +27,15 @@ export function levelOf(samples: Float32Array): number {
 }
 
 /**
- * Is there a heart in it? A veto on the answer, not on the run.
+ * Is there a heart in it, and all that an answer needs? A veto on the answer, not on the run.
  *
  * @param windows at least one
  * @param isRepeated the recording was shorter than one window
  */
 export function judgeQuality(
-  sound: SoundLevel,
+  sound: MeasuredSound,
   windows: readonly WindowAnalysis[],
-  rule: QualityRule,
+  { quality: rule, bandwidth: needed }: Pick<ModelCard, 'quality' | 'bandwidth'>,
   isRepeated: boolean
 ): Quality {
   const usable = windows.filter(({ isUsable }) => isUsable).length / windows.length
@@ -42,6 +44,7 @@ export function judgeQuality(
     clipped: sound.clippedFraction > CLIPPED_FRACTION,
     'no-heart-sound': usable < rule.minUsableFraction,
     'no-beat': sound.periodicity < BEAT_HEIGHT.answered,
+    'treble-missing': isTrebleMissing(sound.bandwidth, needed),
     'few-usable-windows': usable >= rule.minUsableFraction && usable < 1,
     short: isRepeated
   }
@@ -52,6 +55,7 @@ export function judgeQuality(
     reasons,
     levelDb: Number.isFinite(sound.levelDb) ? sound.levelDb : -200,
     clippedFraction: sound.clippedFraction,
-    periodicity: sound.periodicity
+    periodicity: sound.periodicity,
+    bandwidth: sound.bandwidth
   }
 }

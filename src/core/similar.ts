@@ -1,10 +1,17 @@
-import type { Answer } from './analysis'
-import type { ReliabilityBin } from './model-card'
+import type { Answer, MurmurAnswer } from './analysis'
+import type { MurmurBin, ReliabilityBin } from './model-card'
 
 /** Fewer recordings than this are told by their number: a share of a hundred would pretend to know more. */
 export const FEWEST_PER_100 = 30
 
-/** How often recordings of about one score were labelled abnormal. */
+/** Test recordings of about one score, and how many of them were what the score speaks for. */
+interface CountedBin {
+  count: number
+  found: number
+  meanProbability: number
+}
+
+/** How often recordings of about one score were what it speaks for. */
 interface Knot {
   score: number
   share: number
@@ -14,22 +21,40 @@ interface Knot {
 /**
  * The test recordings with about this score, and how many of them would be labelled abnormal.
  *
- * Each bin of the card is a point: its mean score, and the share that was labelled abnormal. A smooth curve that rises
- * with them goes through the points and stays level beyond the first and the last, where nothing more was measured. A
- * bin of which all or none were abnormal counts half a recording of the other kind besides (Jeffreys' prior), so that
- * no score is as good as certain.
- *
  * @param probability calibrated, 0 to 1
  * @param bins in order of their mean score, shares rising
  * @returns `count`, recordings of the bins between whose means the score lies; `abnormal`, not rounded. Nought of
  *   nought where there are no bins.
- * @source Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5:300 (1984): monotone piecewise cubic interpolation
  */
 export function similarTo(probability: number, bins: readonly ReliabilityBin[]): Answer['similar'] {
+  const { count, found } = countAt(
+    probability,
+    bins.map(({ abnormal, ...bin }) => ({ ...bin, found: abnormal }))
+  )
+  return { count, abnormal: found }
+}
+
+/** As {@link similarTo}, and in how many of them a murmur would be heard. */
+export function similarMurmursTo(probability: number, bins: readonly MurmurBin[]): MurmurAnswer['similar'] {
+  const { count, found } = countAt(
+    probability,
+    bins.map(({ murmur, ...bin }) => ({ ...bin, found: murmur }))
+  )
+  return { count, murmur: found }
+}
+
+/**
+ * Each bin is a point: its mean score, and the share that was found. A smooth curve that rises with them goes through
+ * the points and stays level beyond the first and the last, where nothing more was measured. A bin of which all or none
+ * were found counts half a recording of the other kind besides (Jeffreys' prior), so that no score is as good as certain.
+ *
+ * @source Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5:300 (1984): monotone piecewise cubic interpolation
+ */
+function countAt(probability: number, bins: readonly CountedBin[]): { count: number; found: number } {
   const knots = bins.map(
-    ({ meanProbability, count, abnormal }): Knot => ({
+    ({ meanProbability, count, found }): Knot => ({
       score: meanProbability,
-      share: (abnormal + 0.5) / (count + 1),
+      share: (found + 0.5) / (count + 1),
       count
     })
   )
@@ -37,11 +62,11 @@ export function similarTo(probability: number, bins: readonly ReliabilityBin[]):
   const [left, right] = [knots[above < 0 ? knots.length - 1 : above - 1], above < 0 ? undefined : knots[above]]
   if (!left || !right) {
     const { count, share } = left ?? right ?? { count: 0, share: 0 }
-    return { count, abnormal: share * count }
+    return { count, found: share * count }
   }
   const count = left.count + right.count
   const slopes = [slopeAt(knots, above - 1), slopeAt(knots, above)] as const
-  return { count, abnormal: count * cubicBetween(left, right, slopes, probability) }
+  return { count, found: count * cubicBetween(left, right, slopes, probability) }
 }
 
 /** Level at the ends; between two rises a mean that no curve overshoots. */

@@ -82,6 +82,7 @@ describe('media', () => {
         spectrogram: { kind: 'spectrogram', dims: [2, 3], data, firstS: 0.032, hopS: 0.016 },
         evidence: { kind: 'evidence', dims: [1, 3], data: data.subarray(0, 3), firstS: 0.1, hopS: 0.2 },
         'evidence-map': { kind: 'evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
+        'murmur-evidence-map': { kind: 'murmur-evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
         beats: pictureOfBeats([
           { s1S: 0.5, s2S: 0.75 },
           { s1S: 1.5, s2S: 1.75 }
@@ -169,9 +170,11 @@ describe('media', () => {
     await writeFile(folderOf('pictures.json'), JSON.stringify(shapes))
     await writeFile(folderOf('evidence'), new Uint8Array(12))
     expect((await ask(`media/${id}/evidence`))!.headers.get('x-dims')).toBe('1,3')
-    const missing = (await ask(`media/${id}/evidence-map`))!
-    expect([missing.status, missing.headers.get('x-dims')]).toEqual([200, '0,0'])
-    expect((await missing.arrayBuffer()).byteLength).toBe(0)
+    for (const kind of ['evidence-map', 'murmur-evidence-map']) {
+      const missing = (await ask(`media/${id}/${kind}`))!
+      expect([missing.status, missing.headers.get('x-dims')]).toEqual([200, '0,0'])
+      expect((await missing.arrayBuffer()).byteLength).toBe(0)
+    }
   })
 
   it('refuses an empty file, another method, and a recording that is not there', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Analysis, type Answer, CANNOT_TELL_REASONS } from '../core/analysis'
+import { type Analysis, type Answer, CANNOT_TELL_REASONS, type MurmurAnswer } from '../core/analysis'
 import { insightsOf } from './insights'
 import { wordsFor } from './words'
 
@@ -86,6 +86,50 @@ describe('the answer in one sentence', () => {
   })
 })
 
+describe('the answer about murmurs', () => {
+  const heard = (changes: Partial<MurmurAnswer>): MurmurAnswer => ({
+    outcome: 'murmur',
+    probability: 0.95,
+    interval: { low: 0.9, high: 0.98 },
+    threshold: 0.44,
+    cannotTell: { low: 0.3, high: 0.6 },
+    similar: { count: 340, murmur: 313 },
+    baseRate: 0.21,
+    ...changes
+  })
+
+  it('follows the first in the same breath', () => {
+    expect(words.answer.sentence(answered({ murmur: heard({}) }))).toBe(
+      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 test recordings with a similar score, about 92 had a murmur.'
+    )
+  })
+
+  it('is not told of a recording that was refused, nor of one that was never asked', () => {
+    const refused = { outcome: 'cannot-tell', reason: 'silent', murmur: heard({ outcome: 'cannot-tell' }) } as const
+    expect(words.answer.sentence(answered(refused))).toBe('Cannot tell: the recording is too quiet.')
+    expect(words.answer.sentence(answered({}))).not.toMatch(/murmur/i)
+    const between = answered({ outcome: 'cannot-tell', reason: 'between', murmur: heard({}) })
+    expect(words.answer.sentence(between)).toContain('Murmur heard')
+  })
+
+  it('explains itself where it seems to contradict the first, and only there', () => {
+    const none = heard({ outcome: 'no-murmur' })
+    expect(words.murmur.together(answered({ murmur: heard({}) }))).toContain('Both can be true')
+    expect(words.murmur.together(answered({ outcome: 'abnormal-like', murmur: none }))).toContain('Both can be true')
+    expect(words.murmur.together(answered({ outcome: 'abnormal-like', murmur: heard({}) }))).toBeNull()
+    expect(words.murmur.together(answered({ murmur: none }))).toBeNull()
+    expect(words.murmur.together(answered({}))).toBeNull()
+  })
+})
+
+describe('missing treble', () => {
+  it('is said with the edge that was measured', () => {
+    const heard = { lowHz: 98.6, highHz: 158.7 }
+    const meaning = words.answer.meaning({ outcome: 'cannot-tell', reason: 'treble-missing' }, heard)
+    expect(meaning).toContain('Nothing above 159\u00a0Hz is heard')
+  })
+})
+
 describe('insights', () => {
   it('never lets a normal-like answer reassure', () => {
     const { meaning, todo } = insightsOf(analysed(answered({})), words)
@@ -108,9 +152,10 @@ describe('insights', () => {
   })
 
   it.each(CANNOT_TELL_REASONS)('says nothing twice, and what stands with the answer not at all: %s', (reason) => {
-    const isUsable = reason === 'between' || reason === 'unlike-training'
+    const isOfSound = reason !== 'between' && reason !== 'unlike-training'
+    const isUsable = !isOfSound || reason === 'treble-missing'
     const refused = answered({ outcome: 'cannot-tell', reason, certainty: 0 })
-    const quality = { ...analysed(refused).quality, usable: isUsable, reasons: isUsable ? [] : [reason] }
+    const quality = { ...analysed(refused).quality, usable: isUsable, reasons: isOfSound ? [reason] : [] }
     const findings: Analysis['findings'] = [
       { code: 'heart-rate-unclear', periodicity: 0.08 },
       { code: 'unusable-windows', unusable: 2, count: 14 }

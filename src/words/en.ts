@@ -10,6 +10,7 @@ import { insights } from './en/insights'
 import { library } from './en/library'
 import { limits, nextSteps } from './en/limits'
 import { model } from './en/model'
+import { murmur } from './en/murmur'
 import { numbers } from './en/numbers'
 import { phone } from './en/phone'
 import { leaveOut, picture, player } from './en/player'
@@ -25,6 +26,7 @@ import { terminal } from './en/terminal'
 export const en = {
   numbers,
   answer,
+  murmur,
   accuracy,
   quality,
   recorder,

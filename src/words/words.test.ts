@@ -37,6 +37,8 @@ const FINDINGS: Finding[] = [
   { code: 'repeated-to-fill', durationS: 3.2 },
   { code: 'clipped', fraction: 0.034 },
   { code: 'quiet', levelDb: -52.3 },
+  { code: 'bandwidth', lowHz: 31.4, highHz: 640.2, lacksTreble: false },
+  { code: 'bandwidth', lowHz: 31.4, highHz: 160.2, lacksTreble: true },
   { code: 'unlike-training', distance: 1.91, usual: 0.98 }
 ]
 
@@ -65,9 +67,8 @@ describe('the catalogue', () => {
   })
 
   it.each(CANNOT_TELL_REASONS)('gives %s as a reason, with what to do', (reason) => {
-    const { short, long } = words.answer.reason(reason)
-    expect(short).not.toMatch(/\.$/)
-    expect(long).toMatch(/\.$/)
+    expect(words.answer.reason(reason)).not.toMatch(/\.$/)
+    expect(words.answer.meaning({ outcome: 'cannot-tell', reason })).toMatch(/\.$/)
     for (const durationS of [5, 35.7]) expect(words.answer.mend(reason, durationS)).toMatch(/\.$/)
   })
 
@@ -77,7 +78,15 @@ describe('the catalogue', () => {
 
   it('names every step and every fault of quality', () => {
     for (const step of STEPS) expect(words.steps.name(step)).toMatch(/^[A-Z]/)
-    const reasons: QualityReason[] = ['silent', 'clipped', 'no-heart-sound', 'no-beat', 'few-usable-windows', 'short']
+    const reasons: QualityReason[] = [
+      'silent',
+      'clipped',
+      'no-heart-sound',
+      'no-beat',
+      'treble-missing',
+      'few-usable-windows',
+      'short'
+    ]
     for (const reason of reasons) expect(words.quality.fault(reason)).toMatch(/^[a-z ]+$/)
     // Of fourteen windows, two may be left out.
     expect(words.quality.fault('few-usable-windows')).not.toMatch(/little/)

@@ -4,7 +4,7 @@ const estimate = (value: number) => ({ value, low: value - 0.05, high: value + 0
 
 /** A card with round numbers, for tests that are about what is done with them: logit 0 is probability 0.5. */
 export const card: ModelCard = {
-  schema: 2,
+  schema: 3,
   name: 'test',
   version: '1.0.0',
   sha256: '0'.repeat(64),
@@ -38,7 +38,30 @@ export const card: ModelCard = {
     point('alarm-few', 0.7, 0.6, 0.8)
   ],
   defaultOperatingPoint: 'balanced',
+  murmur: {
+    calibration: { scale: 1, offset: 0 },
+    threshold: 0.5,
+    cannotTell: { low: 0.3, high: 0.7 },
+    sensitivity: estimate(0.9),
+    specificity: estimate(0.9),
+    answered: estimate(0.9),
+    answeredMacc: estimate(0.95),
+    reliability: {
+      protocol: 'K',
+      scope: 'folds',
+      about: 'out of fold',
+      baseRate: 0.2,
+      bins: [
+        { low: 0, high: 0.5, count: 200, murmur: 10, meanProbability: 0.1 },
+        { low: 0.5, high: 1, count: 50, murmur: 45, meanProbability: 0.9 }
+      ]
+    },
+    protocol: 'K',
+    scope: 'folds',
+    about: 'out of fold'
+  },
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.5 },
+  bandwidth: { rangeDb: 60, trebleHz: 80 },
   domain: { mean: [0, 0], deviation: [1, 1], median: 1, far: 3 },
   reliability: {
     protocol: 'A',
@@ -77,6 +100,7 @@ function point(
     name,
     threshold,
     cannotTell: { low, high },
+    odds: { normalAtMost: 0.25, abnormalAtLeast: 0.75 },
     sensitivity: estimate(0.8),
     specificity: estimate(0.8),
     answered: estimate(0.9),

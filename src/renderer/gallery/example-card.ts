@@ -15,6 +15,7 @@ function point(
     name,
     threshold,
     cannotTell: { low: threshold - 0.12, high: threshold + 0.12 },
+    odds: { normalAtMost: 0.25, abnormalAtLeast: 0.75 },
     sensitivity: about(sensitivity),
     specificity: about(specificity),
     answered: about(0.83),
@@ -39,7 +40,7 @@ const OFFICIAL = exampleOf('A', 'official')
 const LEFT_OUT = exampleOf('B', 'left-out')
 
 export const exampleCard: ModelCard = {
-  schema: 2,
+  schema: 3,
   name: 'heart-sound',
   version: '0.1.0',
   sha256: '9f0c2a6f6f4f4e1db1c8f6b0f6a5b9d3f0e1c2d3a4b5c6d7e8f90a1b2c3d4e5f',
@@ -65,7 +66,27 @@ export const exampleCard: ModelCard = {
     point('alarm-few', 0.68, 0.72, 0.94)
   ],
   defaultOperatingPoint: 'balanced',
+  murmur: {
+    calibration: { scale: 1, offset: 0 },
+    threshold: 0.44,
+    cannotTell: { low: 0.3, high: 0.6 },
+    sensitivity: about(0.88),
+    specificity: about(0.91),
+    answered: about(0.92),
+    answeredMacc: about(0.93),
+    reliability: {
+      ...exampleOf('K', 'folds'),
+      baseRate: 0.21,
+      bins: [
+        { low: 0, high: 0.2, count: 1450, murmur: 44, meanProbability: 0.07 },
+        { low: 0.2, high: 0.6, count: 260, murmur: 98, meanProbability: 0.38 },
+        { low: 0.6, high: 1, count: 340, murmur: 301, meanProbability: 0.88 }
+      ]
+    },
+    ...exampleOf('K', 'folds')
+  },
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.3 },
+  bandwidth: { rangeDb: 60, trebleHz: 350 },
   domain: { mean: [], deviation: [], median: 0.98, far: 1.6 },
   reliability: {
     ...OFFICIAL,

@@ -52,6 +52,7 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
         spectrogram: logMelOf(pcg),
         evidence: evidenceOf(durationS),
         'evidence-map': evidenceMapOf(durationS),
+        'murmur-evidence-map': murmurEvidenceMapOf(durationS, cycleS, murmur > 0),
         beats: pictureOfBeats(beats)
       }
     },
@@ -116,6 +117,22 @@ function evidenceOf(durationS: number): Picture<'evidence'> {
     return 1.4 * Math.sin(timeS / 2.1) + 0.9 * Math.sin(timeS * 7.3) + 0.4
   })
   return { kind: 'evidence', dims: [1, data.length], data, firstS: hopS / 2, hopS }
+}
+
+/** Where a murmur is, in systole and the upper rows; where none is, everything pulls away from one. */
+function murmurEvidenceMapOf(durationS: number, cycleS: number, isHeard: boolean): Picture<'murmur-evidence-map'> {
+  const { data: sums, firstS, hopS } = evidenceOf(durationS)
+  const shares = [0.02, 0.1, 0.45, 0.35, 0.08]
+  const data = Float32Array.from(
+    shares.flatMap((share) =>
+      Array.from(sums, (_, frame) => {
+        const inCycleS = (firstS + frame * hopS) % cycleS
+        const isSystole = inCycleS > S1_S && inCycleS < S2_S
+        return share * (isHeard ? (isSystole ? 1.2 : -0.1) : -0.6)
+      })
+    )
+  )
+  return { kind: 'murmur-evidence-map', dims: [shares.length, sums.length], data, firstS, hopS }
 }
 
 /** Louder in the middle rows, so that there is something to see. */

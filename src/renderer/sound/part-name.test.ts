@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { card } from '../../../tests/builders/card'
+import type { QualityReason } from '../../core/analysis'
 import { answerFrom } from '../../core/answer'
 import { wordsFor } from '../../words/words'
 import { movement, partName, resultOf } from './part-name'
+
+const answer = (logit: number, reasons: QualityReason[] = []) => {
+  const quality = { usable: true, score: 1, reasons, levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
+  return answerFrom({ abnormal: [logit], murmur: [logit] }, quality, card, 'balanced')
+}
 
 describe('a part that is left out', () => {
   it('has a name', () => {
@@ -12,20 +18,16 @@ describe('a part that is left out', () => {
 
   it('moved the score, or left nothing that a score could be read from', () => {
     const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
-    const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
-    const like = { distance: 1, isFar: false }
-    const [high, middle] = [3, 0].map((logit) => answerFrom([logit], quality, like, card, 'balanced'))
-    const refused = answerFrom([5], { ...quality, reasons: ['no-heart-sound'] }, like, card, 'balanced')
+    const [high, middle] = [3, 0].map((logit) => answer(logit))
+    const refused = answer(5, ['no-heart-sound'])
     expect(resultOf(part, high!, middle!, wordsFor('en'))).toMatch(/0\.50 instead of 0\.95.*spoke for abnormal-like/)
     expect(resultOf(part, high!, refused, wordsFor('en'))).toMatch(/no answer: no heart sound was heard/)
     expect(resultOf(part, high!, refused, wordsFor('en'))).not.toMatch(/spoke for/)
   })
 
   it('takes no side where the recording has no answer: the score moved, and no more is said', () => {
-    const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
-    const like = { distance: 1, isFar: false }
     const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
-    const [undecided, high] = [0, 3].map((logit) => answerFrom([logit], quality, like, card, 'balanced'))
+    const [undecided, high] = [0, 3].map((logit) => answer(logit))
     expect(undecided!.outcome).toBe('cannot-tell')
     expect(resultOf(part, undecided!, high!, wordsFor('en'))).toMatch(/0\.95 instead of 0\.50\.$/)
   })

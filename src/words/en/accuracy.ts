@@ -46,6 +46,31 @@ const PROTOCOLS: Record<Protocol, { title: string; meaning: string }> = {
     title: 'Whether it hears the heart, or how clear the recording is',
     meaning:
       'In the data set the recordings labelled abnormal are less clear than the normal ones: their first and second sounds stand out less. Whether that is the heart or the way of recording, the data does not tell. A listener that hears nothing but that scores surprisingly well, and would take every poor recording for abnormal. Here the recordings are weighted until both kinds are equally clear.'
+  },
+  J: {
+    title: 'Whether anybody gets no answer for what there is to hear',
+    meaning:
+      'A recording must not be refused because its heart sounds unusual. Of the recordings that people judged good, as many labelled abnormal should be kept as labelled normal; and real hearts with a made-up murmur should be kept like the same hearts without.'
+  },
+  K: {
+    title: 'Whether it hears a murmur',
+    meaning:
+      'Experts listened to children and adults at up to four places and noted whether there is a murmur. The network is asked about people it never met; “people” go by the place that sounds most like a murmur.'
+  },
+  L: {
+    title: 'Whether the heart sounds are marked where they are',
+    meaning:
+      'The marks of the first and second sound against beats that were corrected by hand: a mark counts as right where it lies near enough.'
+  },
+  M: {
+    title: 'Whether it notices what is missing',
+    meaning:
+      'Normal recordings without their treble or bass, as a bell, a small microphone or a low rate leaves them. None should get the opposite answer: either the same one, or word of what is missing.'
+  },
+  N: {
+    title: 'What it brings to tune it to a stethoscope',
+    meaning:
+      'A new sensor moves the score. From a few people of a database that the network never heard, known to be normal, its scale is fitted, and the rest of that database judged before and after.'
   }
 }
 
@@ -60,6 +85,11 @@ const SHORT: Record<Setting['protocol'], string> = {
   G: 'by condition',
   H: 'changed',
   I: 'equally clear',
+  J: 'refused alike',
+  K: 'murmurs',
+  L: 'marks',
+  M: 'what is missing',
+  N: 'tuned',
   speed: 'one thread'
 }
 

@@ -1,9 +1,11 @@
 import type { Answer, CannotTellReason, Outcome } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
+import type { Bandwidth } from '../../core/bandwidth'
 import type { OperatingPointName } from '../../core/model-card'
-import { FEWEST_PER_100 } from '../../core/similar'
+import { frequencyClause, frequencySentence } from './frequency'
 import { LONG_ENOUGH_S } from './limits'
 import { model } from './model'
+import { murmur } from './murmur'
 import { numbers } from './numbers'
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -12,38 +14,34 @@ const OUTCOMES: Record<Outcome, string> = {
   'cannot-tell': 'Cannot tell'
 }
 
-/** What the outcome is, never what it is not. */
+/** What the outcome is, never what it is not: it goes by what the file of a person says, not by what can be heard. */
 const MEANINGS: Record<Exclude<Outcome, 'cannot-tell'>, string> = {
-  'normal-like': 'Sounds similar to recordings labelled normal in the research data.',
-  'abnormal-like': 'Sounds similar to recordings labelled abnormal in the research data.'
+  'normal-like': 'Sounds similar to recordings labelled normal in the research data, going by the person’s file.',
+  'abnormal-like': 'Sounds similar to recordings labelled abnormal in the research data, going by the person’s file.'
 }
 
-/** Why there is no answer. */
-const REASONS: Record<CannotTellReason, { short: string; long: string }> = {
-  silent: {
-    short: 'the recording is too quiet',
-    long: 'There is almost no sound in this recording, so there is nothing to compare.'
-  },
-  clipped: {
-    short: 'the recording is overdriven',
-    long: 'Much of the sound is cut off at the top and bottom, which changes it too much to compare.'
-  },
-  'no-heart-sound': {
-    short: 'no heart sound was heard',
-    long: 'Most of this recording does not sound like a heart to the network.'
-  },
-  'no-beat': {
-    short: 'no steady beat was found',
-    long: 'No steady beat stands out from the rest of the sound.'
-  },
-  'unlike-training': {
-    short: 'the recording is unlike those the network learned from',
-    long: 'This recording is unlike those the network learned from, so its answer would not be worth much.'
-  },
-  between: {
-    short: 'the score lies between the two groups',
-    long: 'The score lies in the middle, where testing found both kinds of recording.'
-  }
+/** Why there is no answer, within a sentence. */
+const REASONS: Record<CannotTellReason, string> = {
+  silent: 'the recording is too quiet',
+  clipped: 'the recording is overdriven',
+  'no-heart-sound': 'no heart sound was heard',
+  'no-beat': 'no steady beat was found',
+  'treble-missing': 'its treble is missing',
+  'unlike-training': 'the recording is unlike those the network learned from',
+  between: 'the score lies between the two groups'
+}
+
+/** The same in a sentence of its own; `heard` where it was measured from where to where there is sound. */
+const EXPLAINED: Record<CannotTellReason, (heard?: Bandwidth) => string> = {
+  silent: () => 'There is almost no sound in this recording, so there is nothing to compare.',
+  clipped: () => 'Much of the sound is cut off at the top and bottom, which changes it too much to compare.',
+  'no-heart-sound': () => 'Most of this recording does not sound like a heart to the network.',
+  'no-beat': () => 'No steady beat stands out from the rest of the sound.',
+  'treble-missing': (heard) =>
+    `${heard ? `Nothing above ${numbers.hertz(Math.round(heard.highHz))}` : 'No treble'} is heard: recorded in bell mode or at a low rate? Without treble the score says little.`,
+  'unlike-training': () =>
+    'This recording is unlike those the network learned from, so its answer would not be worth much.',
+  between: () => 'The score lies in the middle, where testing found both kinds of recording.'
 }
 
 /** What makes an answer more likely next time; `isLong` where the recording had ten seconds or more already. */
@@ -55,6 +53,7 @@ const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
     isLong
       ? 'Record again in a quiet room, without moving the microphone.'
       : 'Record at least ten seconds in a quiet room, without moving the microphone.',
+  'treble-missing': () => 'Record in diaphragm mode at 4\u00a0kHz or more, and export without filters.',
   'unlike-training': () => 'Try another device, or send a file that has not been filtered or compressed.',
   between: (isLong) =>
     isLong
@@ -64,27 +63,9 @@ const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
 
 type Frequency = Pick<Answer, 'similar' | 'baseRate'>
 
-/** `of 100 test recordings …, about 78 were labelled abnormal`, or the bare counts where they are few. */
-function frequencyClause({ count, abnormal }: Answer['similar']): string {
-  if (count === 0) return 'no test recording had a similar score'
-  if (count < FEWEST_PER_100 || abnormal === 0 || abnormal === count) {
-    const many =
-      abnormal === 0
-        ? 'none was'
-        : abnormal === count
-          ? 'all were'
-          : `${numbers.integer(abnormal)} ${numbers.plural(abnormal, { one: 'was', other: 'were' })}`
-    return `of ${numbers.integer(count)} test ${numbers.plural(count, { one: 'recording', other: 'recordings' })} with a similar score, ${many} labelled abnormal`
-  }
-  return `of 100 test recordings with a similar score, ${per100(abnormal / count)} labelled abnormal`
-}
+const FOUND = { one: 'was labelled abnormal', other: 'were labelled abnormal' }
 
-function per100(share: number): string {
-  const rounded = Math.round(share * 100)
-  if (rounded === 0) return 'fewer than 1 was'
-  if (rounded === 100) return 'more than 99 were'
-  return `about ${rounded} ${numbers.plural(rounded, { one: 'was', other: 'were' })}`
-}
+const foundOf = ({ similar: { count, abnormal } }: Pick<Answer, 'similar'>) => ({ count, found: abnormal })
 
 /** Distance from the cannot-tell band in thirds: a coarse word, since the measure is coarse. */
 function certaintyLevel(certainty: number): 'low' | 'moderate' | 'high' {
@@ -96,27 +77,31 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+function firstSentence(said: Answer): string {
+  if (said.outcome === 'cannot-tell') {
+    const also = refusalOf(said) === null ? `; ${frequencyClause(foundOf(said), FOUND)}` : ''
+    return `Cannot tell: ${REASONS[said.reason ?? 'between']}${also}.`
+  }
+  return `${OUTCOMES[said.outcome]}, with ${certaintyLevel(said.certainty)} certainty: ${frequencyClause(foundOf(said), FOUND)}.`
+}
+
 /** Words for the answer itself: the same in the window, on the phone, in the report and in the terminal. */
 export const answer = {
   outcome: (outcome: Outcome): string => OUTCOMES[outcome],
-  /** One sentence under the outcome. */
-  meaning: ({ outcome, reason }: Pick<Answer, 'outcome' | 'reason'>): string =>
-    outcome === 'cannot-tell' ? REASONS[reason ?? 'between'].long : MEANINGS[outcome],
+  /** What stands under the outcome. @param heard where the recording's bandwidth was measured */
+  meaning: ({ outcome, reason }: Pick<Answer, 'outcome' | 'reason'>, heard?: Bandwidth): string =>
+    outcome === 'cannot-tell' ? EXPLAINED[reason ?? 'between'](heard) : MEANINGS[outcome],
   /** For which purpose the line between the answers was drawn. */
   purpose: (point: OperatingPointName): string => `Purpose: ${model.operatingPoint(point).title}`,
   /** Where another purpose is chosen by now. */
   otherPurpose: (now: OperatingPointName): string =>
     `Now the purpose is ${model.operatingPoint(now).title}, which draws the line elsewhere: the same score may get another answer.`,
-  reason: (reason: CannotTellReason): { short: string; long: string } => REASONS[reason],
+  /** Why there is no answer, within a sentence. */
+  reason: (reason: CannotTellReason): string => REASONS[reason],
   /** What to do where there is no answer, said with the answer and nowhere else. */
   mend: (reason: CannotTellReason, durationS: number): string => MENDS[reason](durationS >= LONG_ENOUGH_S),
   /** With how many recordings it rests on. */
-  frequency: ({ similar }: Frequency): string => {
-    const said = capital(frequencyClause(similar))
-    return similar.count < FEWEST_PER_100
-      ? `${said}.`
-      : `${said}, going by the ${numbers.integer(similar.count)} whose scores lie nearest.`
-  },
+  frequency: (said: Frequency): string => frequencySentence(foundOf(said), FOUND),
   /** Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
     `In the whole test ${Math.round(baseRate * 100)} of 100 were; among people at large far fewer would be.`,
@@ -125,14 +110,14 @@ export const answer = {
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,
   certaintyExplained:
     'Certainty is how far the score lies from the cannot-tell band. It is not the chance of being right.',
-  /** Outcome, certainty and natural frequency in one breath: for a screen reader, a terminal, a notification. */
+  /** Both answers, with certainty and natural frequency, in one breath: for a screen reader, a terminal, a notification. */
   sentence(said: Answer): string {
-    if (said.outcome === 'cannot-tell') {
-      const also = refusalOf(said) === null ? `; ${frequencyClause(said.similar)}` : ''
-      return `Cannot tell: ${REASONS[said.reason ?? 'between'].short}${also}.`
-    }
-    return `${OUTCOMES[said.outcome]}, with ${certaintyLevel(said.certainty)} certainty: ${frequencyClause(said.similar)}.`
+    const first = firstSentence(said)
+    return murmur.isSaid(said) ? `${first} ${murmur.sentence(said.murmur)}` : first
   },
+  /** Beside an answer, where another device or room may have made it. */
+  unlikeTraining:
+    'This recording is unlike those the network learned from, by its device, filter or room: the answer counts for less.',
   /** What a normal-like answer must always say. */
   doNotReassure:
     'A normal-like answer rules nothing out. The network compares sounds, misses some, and knows nothing of how you feel: symptoms count more than this answer.',

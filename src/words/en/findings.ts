@@ -65,6 +65,10 @@ const sayings: Sayings = {
     meaning: 'The noise of the device itself may be nearly as loud as the heart.',
     todo: 'Press the microphone a little closer, or raise the recording level.'
   }),
+  bandwidth: ({ lowHz, highHz, lacksTreble }) => ({
+    measured: `Sound is heard from ${numbers.hertz(Math.round(lowHz))} to ${numbers.hertz(Math.round(highHz))}.`,
+    ...(lacksTreble && { meaning: 'The treble is missing, and with it much of what tells a murmur from none.' })
+  }),
   'unlike-training': ({ distance, usual }) => ({
     measured: `This recording is unlike those the network learned from: ${numbers.decimal(distance, 2)} away, where ${numbers.decimal(usual, 2)} is usual.`,
     meaning: 'Another device, filter or room sounds different; an answer counts for less there.',

@@ -46,7 +46,7 @@ export const leaveOut = {
       : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}${sideOf[move]}.`,
   /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
   refused: (part: string, reason: CannotTellReason): string =>
-    `Without ${part} there is no answer: ${answer.reason(reason).short}. So the score says nothing about that part.`,
+    `Without ${part} there is no answer: ${answer.reason(reason)}. So the score says nothing about that part.`,
   /** Beside a part in the menu. */
   pulledMost: 'pulled most',
   outcome: (before: Outcome, after: Outcome): string =>

@@ -6,6 +6,7 @@ const FAULTS: Record<QualityReason, string> = {
   clipped: 'overdriven',
   'no-heart-sound': 'no heart sound',
   'no-beat': 'no steady beat',
+  'treble-missing': 'no treble',
   'few-usable-windows': 'some windows left out',
   short: 'short'
 }

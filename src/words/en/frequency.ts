@@ -1,0 +1,49 @@
+import { FEWEST_PER_100 } from '../../core/similar'
+import { numbers } from './numbers'
+
+/** Of `count` test recordings with a similar score, so many were what is said of them. */
+interface Similar {
+  count: number
+  found: number
+}
+
+/** What was found of one, and of more. */
+export interface FoundWords {
+  one: string
+  other: string
+}
+
+/** `of 100 test recordings …, about 78 were labelled abnormal`, or the bare counts where they are few. */
+export function frequencyClause({ count, found }: Similar, said: FoundWords): string {
+  if (count === 0) return 'no test recording had a similar score'
+  if (count < FEWEST_PER_100 || found === 0 || found === count) {
+    const recordings = numbers.plural(count, { one: 'recording', other: 'recordings' })
+    return `of ${numbers.integer(count)} test ${recordings} with a similar score, ${counted({ count, found }, said)}`
+  }
+  return `of 100 test recordings with a similar score, ${per100(found / count, said)}`
+}
+
+/** The same as a sentence of its own, with how many recordings it rests on. */
+export function frequencySentence(similar: Similar, said: FoundWords): string {
+  const sentence = capital(frequencyClause(similar, said))
+  return similar.count < FEWEST_PER_100
+    ? `${sentence}.`
+    : `${sentence}, going by the ${numbers.integer(similar.count)} whose scores lie nearest.`
+}
+
+function counted({ count, found }: Similar, said: FoundWords): string {
+  if (found === 0) return `none ${said.one}`
+  if (found === count) return `all ${said.other}`
+  return `${numbers.integer(found)} ${numbers.plural(found, said)}`
+}
+
+function per100(share: number, said: FoundWords): string {
+  const rounded = Math.round(share * 100)
+  if (rounded === 0) return `fewer than 1 ${said.one}`
+  if (rounded === 100) return `more than 99 ${said.other}`
+  return `about ${rounded} ${numbers.plural(rounded, said)}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,48 @@
+import type { Answer, MurmurAnswer, MurmurOutcome } from '../../core/analysis'
+import { refusalOf } from '../../core/answer'
+import { frequencyClause, frequencySentence } from './frequency'
+
+const OUTCOMES: Record<MurmurOutcome, string> = {
+  murmur: 'Murmur heard',
+  'no-murmur': 'No murmur heard',
+  'cannot-tell': 'Murmur: cannot tell'
+}
+
+/** What can be heard here, never what it comes from. */
+const MEANINGS: Record<MurmurOutcome, string> = {
+  murmur: 'Between the heart sounds there is something like what experts call a murmur.',
+  'no-murmur': 'Nothing between the heart sounds is like what experts call a murmur.',
+  'cannot-tell': 'The score lies in the middle, where testing found recordings with a murmur and without.'
+}
+
+const FOUND = { one: 'had a murmur', other: 'had a murmur' }
+
+const foundOf = ({ similar: { count, murmur } }: Pick<MurmurAnswer, 'similar'>) => ({ count, found: murmur })
+
+/** Words for the second answer, beside the first: the same on every door. */
+export const murmur = {
+  title: 'Murmur',
+  outcome: (outcome: MurmurOutcome): string => OUTCOMES[outcome],
+  /** One sentence under the outcome; never of a recording that was refused. */
+  meaning: ({ outcome }: Pick<MurmurAnswer, 'outcome'>): string => MEANINGS[outcome],
+  frequency: (said: Pick<MurmurAnswer, 'similar'>): string => frequencySentence(foundOf(said), FOUND),
+  baseRate: ({ baseRate }: Pick<MurmurAnswer, 'baseRate'>): string =>
+    `In the whole test ${Math.round(baseRate * 100)} of 100 had one.`,
+  /** Outcome and natural frequency in one breath. */
+  sentence: (said: MurmurAnswer): string =>
+    `${OUTCOMES[said.outcome]}${said.outcome === 'cannot-tell' ? '; ' : ': '}${frequencyClause(foundOf(said), FOUND)}.`,
+  /** Where the two answers seem to contradict each other; null elsewhere. */
+  together: (answer: Pick<Answer, 'outcome' | 'murmur'>): string | null => {
+    const [file, heard] = [answer.outcome, answer.murmur?.outcome]
+    if (file === 'normal-like' && heard === 'murmur') {
+      return 'Both can be true: some people have a murmur and a file that says normal.'
+    }
+    return file === 'abnormal-like' && heard === 'no-murmur'
+      ? 'Both can be true: not all that a file calls abnormal makes a murmur.'
+      : null
+  },
+  /** Whether there is anything to say of murmurs. */
+  isSaid: (answer: Answer): answer is Answer & { murmur: MurmurAnswer } =>
+    answer.murmur !== undefined && refusalOf(answer) === null,
+  older: 'Analyse again to hear about murmurs: this answer was made before the network was asked for them.'
+}
