@@ -22,7 +22,14 @@ interface Golden {
     samples: number
     starts: number[]
     arrays: Record<
-      'abnormal_logit' | 'quality_logit' | 'log_mel' | 'evidence' | 'evidence_map' | 'cycle' | 'embedding',
+      | 'abnormal_logit'
+      | 'murmur_logit'
+      | 'quality_logit'
+      | 'log_mel'
+      | 'evidence_map'
+      | 'murmur_evidence_map'
+      | 'cycle'
+      | 'embedding',
       { file: string; shape: number[] }
     >
   }[]
@@ -64,11 +71,12 @@ describe('parity with Python', () => {
       const outputs: Outputs = await model.predict(windows.batch)
       const stages = [
         [row(outputs.logMel, 0).data, arrays.log_mel, golden.toleranceDb],
-        [outputs.evidence.data, arrays.evidence, golden.tolerance],
         [outputs.evidenceMap.data, arrays.evidence_map, golden.tolerance],
+        [outputs.murmurEvidenceMap.data, arrays.murmur_evidence_map, golden.tolerance],
         [row(outputs.cycle, 0).data, arrays.cycle, golden.tolerance],
         [outputs.embedding.data, arrays.embedding, golden.tolerance],
         [outputs.qualityLogit.data, arrays.quality_logit, golden.tolerance],
+        [outputs.murmurLogit.data, arrays.murmur_logit, golden.tolerance],
         [outputs.abnormalLogit.data, arrays.abnormal_logit, golden.tolerance]
       ] as const
       for (const [ours, theirs, tolerance] of stages) {

@@ -1,5 +1,6 @@
 import type { Answer } from '../core/analysis'
 import { refusalOf } from '../core/answer'
+import { notesOf } from '../words/insights'
 import { wordsFor } from '../words/words'
 import type { FileResult } from './line'
 import type { Terminal } from './terminal'
@@ -13,8 +14,12 @@ export function describeFile(result: FileResult, { style }: Pick<Terminal, 'styl
   const { analysis } = result.reply
   const { answer } = analysis
   const lines = [words.answer.sentence(answer)]
+  const murmur = refusalOf(answer) === null ? answer.murmur : undefined
+  if (murmur) lines.push(words.murmur.sentence(murmur))
+  lines.push(...notesOf(analysis, words))
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))
+  if (murmur) lines.push(style('dim', words.terminal.murmurScore(murmur)))
   lines.push(style('dim', words.terminal.facts(analysis)))
   return [title, ...lines.map((line) => `  ${line}`), ''].join('\n')
 }

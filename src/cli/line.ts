@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, MurmurOutcome } from '../core/analysis'
 import type { ErrorCode, ErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { AnalysisReply } from '../main/analysis/messages'
@@ -24,10 +24,13 @@ export interface AnsweredLine {
   abnormalProbability: number
   certainty: number
   operatingPoint: OperatingPointName
+  murmur: { probability: number; answer: MurmurOutcome } | null
   heartRateBpm: { value: number; confidence: number } | null
   quality: { usable: boolean; score: number; reasons: string[] }
   windows: { startS: number; abnormalProbability: number; quality: number }[]
+  bandwidthHz: { low: number; high: number } | null
   domainDistance: number
+  isUnlikeTraining: boolean
   model: { name: string; version: string; sha256: string }
   timingsMs: { decode: number; model: number; total: number }
 }
@@ -46,6 +49,8 @@ export function lineOf(result: FileResult): AnalysisLine {
   }
   const { analysis, format, sha256, timingsMs } = result.reply
   const { answer, heartRate, quality, windows, domain, model, durationS } = analysis
+  const { murmur } = answer
+  const { bandwidth } = quality
   const { decode, model: modelMs, total } = timingsMs
   return {
     file,
@@ -58,10 +63,13 @@ export function lineOf(result: FileResult): AnalysisLine {
     abnormalProbability: answer.abnormalProbability,
     certainty: answer.certainty,
     operatingPoint: answer.operatingPoint,
+    murmur: murmur ? { probability: murmur.probability, answer: murmur.outcome } : null,
     heartRateBpm: heartRate && { value: heartRate.valueBpm, confidence: heartRate.confidence },
     quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },
     windows: windows.map(({ startS, abnormalProbability, quality }) => ({ startS, abnormalProbability, quality })),
+    bandwidthHz: bandwidth ? { low: bandwidth.lowHz, high: bandwidth.highHz } : null,
     domainDistance: domain.distance,
+    isUnlikeTraining: domain.isFar,
     model: { name: model.name, version: model.version, sha256: model.sha256 },
     timingsMs: { decode: inMicroseconds(decode), model: inMicroseconds(modelMs), total: inMicroseconds(total) }
   }

@@ -28,7 +28,6 @@ function modelWith(logit: (window: number) => number, quality = 5): Model & { ba
         murmurLogit: filled([count], () => 2),
         qualityLogit: filled([count], () => quality),
         logMel: filled([count, 2, 5], () => -30),
-        evidence: filled([count, 5], (n) => logit(first + Math.floor(n / 5))),
         evidenceMap: filled([count, 2, 5], (n) => logit(first + Math.floor(n / 10)) / 2),
         murmurEvidenceMap: filled([count, 2, 5], () => 0.4),
         cycle: filled([count, 12, 3], () => 1 / 12),

@@ -29,11 +29,9 @@ export interface Outputs {
   qualityLogit: Tensor
   /** `[windows x bands x frames]` */
   logMel: Tensor
-  /** `[windows x frames]` */
-  evidence: Tensor
-  /** `[windows x rows x frames]`; the sum over the rows is the evidence */
+  /** `[windows x rows x frames]`, what each moment and band brings to the abnormal logit */
   evidenceMap: Tensor
-  /** The same of the murmur: where it is heard, or not. */
+  /** The same of the murmur logit. */
   murmurEvidenceMap: Tensor
   /** `[windows x parts x frames]`, probability of each part of the heart's cycle */
   cycle: Tensor
@@ -129,7 +127,6 @@ export async function analyse(
       heard,
       waveform: drawWaveform(heard),
       spectrogram: { kind: 'spectrogram', ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny) },
-      evidence: { kind: 'evidence', ...stitchRows(outputs.evidence, card.evidence, layout, isCounted) },
       'evidence-map': evidenceMap,
       'murmur-evidence-map': {
         kind: 'murmur-evidence-map',
@@ -161,7 +158,6 @@ async function predictInBatches(
     murmurLogit: all('murmurLogit'),
     qualityLogit: all('qualityLogit'),
     logMel: all('logMel'),
-    evidence: all('evidence'),
     evidenceMap: all('evidenceMap'),
     murmurEvidenceMap: all('murmurEvidenceMap'),
     cycle: all('cycle'),

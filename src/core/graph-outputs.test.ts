@@ -7,7 +7,6 @@ const results = {
   murmur_logit: output(2),
   quality_logit: output(2),
   log_mel: output(2, 3, 4),
-  evidence: output(2, 5),
   evidence_map: output(2, 3, 5),
   murmur_evidence_map: output(2, 3, 5),
   cycle: output(2, 12, 5),
@@ -22,9 +21,12 @@ describe('graph outputs', () => {
   })
 
   it('names one that is missing or of another type', () => {
-    const damaged = expect.objectContaining({ code: 'model-damaged', message: 'the graph gives no float32 evidence' })
-    const { evidence: _, ...without } = results
+    const damaged = expect.objectContaining({
+      code: 'model-damaged',
+      message: 'the graph gives no float32 evidence_map'
+    })
+    const { evidence_map: _, ...without } = results
     expect(() => outputsFrom(without)).toThrow(damaged)
-    expect(() => outputsFrom({ ...results, evidence: { dims: [2], data: new Int32Array(2) } })).toThrow(damaged)
+    expect(() => outputsFrom({ ...results, evidence_map: { dims: [2], data: new Int32Array(2) } })).toThrow(damaged)
   })
 })

@@ -4,19 +4,12 @@ import type { Pcg } from './pcg'
  * What is drawn of a recording, each kind with what its rows and columns are:
  * `waveform` `[columns x 2]`, lowest and highest sample of each span, a hop long;
  * `spectrogram` `[bands x frames]`, dB re full scale, low bands first;
- * `evidence` `[1 x frames]`, the network's logit over time, above zero towards abnormal-like;
- * `evidence-map` `[rows x frames]`, the same by pitch, in the card's `evidence.rowsHz`: its sum over the rows is the evidence;
+ * `evidence-map` `[rows x frames]`, what each moment and pitch, in the card's `evidence.rowsHz`, brings to the network's
+ * abnormal logit, above zero towards abnormal-like;
  * `murmur-evidence-map` the same of the network's murmur logit, above zero towards a murmur;
  * `beats` `[beats x 2]`, seconds of S1 and S2, see {@link Beat}.
  */
-export const PICTURE_KINDS = [
-  'waveform',
-  'spectrogram',
-  'evidence',
-  'evidence-map',
-  'murmur-evidence-map',
-  'beats'
-] as const
+export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence-map', 'murmur-evidence-map', 'beats'] as const
 
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
@@ -52,7 +45,6 @@ export function byKind(pictures: readonly Picture[]): Pictures {
   return {
     waveform: of('waveform'),
     spectrogram: of('spectrogram'),
-    evidence: of('evidence'),
     'evidence-map': of('evidence-map'),
     'murmur-evidence-map': of('murmur-evidence-map'),
     beats: of('beats')

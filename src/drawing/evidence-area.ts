@@ -1,7 +1,8 @@
 import type { Picture } from '../core/picture'
+import type { Pull } from './evidence-outline'
 import { type TimeView, timeToX } from './time-view'
 
-type Shown = Pick<Picture<'evidence'>, 'data' | 'firstS' | 'hopS'>
+type Shown = Pick<Picture, 'data' | 'firstS' | 'hopS'>
 
 /** Log-odds a second: what pulls less is weak, however it compares with the rest. */
 const WEAK_PER_S = 1
@@ -16,12 +17,12 @@ export function evidenceScale({ data, hopS }: Shown): number {
 /**
  * The visible part of the evidence as an area between the curve and the line of zero.
  *
- * @param side only what pulls that way; the rest lies on the line
+ * @param direction only what pulls that way; the rest lies on the line
  * @returns SVG path data
  */
 export function evidenceArea(
   { data, firstS, hopS }: Shown,
-  side: 'normal-like' | 'abnormal-like',
+  direction: Pull,
   view: TimeView,
   heightPx: number,
   largest: number
@@ -34,7 +35,7 @@ export function evidenceArea(
   const points: string[] = []
   for (let frame = first; frame <= last; frame++) {
     const value = data[frame]!
-    const pull = side === 'abnormal-like' ? Math.max(0, value) : Math.min(0, value)
+    const pull = direction === 'up' ? Math.max(0, value) : Math.min(0, value)
     points.push(`${xOf(frame)} ${(zero - (pull / largest) * (zero - 1)).toFixed(1)}`)
   }
   return `M${xOf(first)} ${zero}L${points.join('L')}L${xOf(last)} ${zero}Z`

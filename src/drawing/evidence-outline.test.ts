@@ -43,13 +43,13 @@ describe('the outlines of the evidence', () => {
   ])
 
   it('go around what decides, each side by itself', () => {
-    const [towards, ...others] = outlinesOf(map, 'abnormal-like', 3)
+    const [towards, ...others] = outlinesOf(map, 'up', 3)
     expect(others).toEqual([])
     expect(new Set(towards?.map(({ frame, row }) => `${frame} ${row}`))).toEqual(
       new Set(['1 0', '2 0', '3 0', '3 1', '2 1', '2 2', '1 2', '1 1'])
     )
-    expect(outlinesOf(map, 'normal-like', 3).map((outline) => outline.length)).toEqual([4])
-    expect(outlinesOf(map, 'normal-like', 5)).toEqual([])
+    expect(outlinesOf(map, 'down', 3).map((outline) => outline.length)).toEqual([4])
+    expect(outlinesOf(map, 'down', 5)).toEqual([])
   })
 
   it('hold as many cells as decide, whatever their shape: holes, corners that touch', () => {
@@ -60,7 +60,7 @@ describe('the outlines of the evidence', () => {
     fc.assert(
       fc.property(cells, (rows) => {
         const inside = rows.flat().filter((value) => value === 1).length
-        expect(doubleArea(outlinesOf(mapOf(rows), 'abnormal-like', 1))).toBe(2 * inside)
+        expect(doubleArea(outlinesOf(mapOf(rows), 'up', 1))).toBe(2 * inside)
       })
     )
   })
@@ -68,7 +68,7 @@ describe('the outlines of the evidence', () => {
   it('take the fewest cells that bring half of all pull', () => {
     expect(decidingStrength(mapOf([[5, -3, 1, 1]]))).toBe(5)
     expect(decidingStrength(mapOf([[4, -3, 2, 1]]))).toBe(3)
-    expect(outlinesOf(mapOf([[0, 0]]), 'abnormal-like', decidingStrength(mapOf([[0, 0]])))).toEqual([])
+    expect(outlinesOf(mapOf([[0, 0]]), 'up', decidingStrength(mapOf([[0, 0]])))).toEqual([])
   })
 
   it('join frames that would be too narrow, and lose nothing of what they bring', () => {
@@ -81,7 +81,7 @@ describe('the outlines of the evidence', () => {
 
   it('lie on the picture where the rows are, and nowhere that is not seen', () => {
     const view = { durationS: 5, widthPx: 50, pxPerS: 10, scrollPx: 0 }
-    const normal = outlinesOf(map, 'normal-like', 3)
+    const normal = outlinesOf(map, 'down', 3)
     expect(outlinePath(normal, map, [0, 0.25, 1], view, 100)).toBe('M40.0 100.0L50.0 100.0L50.0 75.0L40.0 75.0Z')
     expect(outlinePath(normal, map, [0, 0.25, 1], { ...view, widthPx: 30 }, 100)).toBe('')
   })

@@ -1,11 +1,10 @@
+import type { EvidenceMap } from '../core/deciding-parts'
 import type { BandEdges, ModelCard } from '../core/model-card'
-import type { Picture } from '../core/picture'
 import { heightOfHz } from './mel-axis'
 import { type TimeView, timeToX } from './time-view'
 
-type EvidenceMap = Picture<'evidence-map'>
-
-export type Side = 'normal-like' | 'abnormal-like'
+/** Which way it pulls: up towards what the question asks for, abnormal-like or a murmur, or down, away from it. */
+export type Pull = 'up' | 'down'
 
 /** What is outlined brings together this share of all pull, towards either side. */
 const OUTLINED_SHARE = 0.5
@@ -52,9 +51,9 @@ export function decidingStrength({ data }: Pick<EvidenceMap, 'data'>): number {
   return Number.POSITIVE_INFINITY
 }
 
-/** Closed lines around the cells that pull to one side at least as much as `strength`. */
-export function outlinesOf(map: EvidenceMap, side: Side, strength: number): Outline[] {
-  const onwards = bordersOf(map, side, strength)
+/** Closed lines around the cells that pull one way at least as much as `strength`. */
+export function outlinesOf(map: EvidenceMap, pull: Pull, strength: number): Outline[] {
+  const onwards = bordersOf(map, pull, strength)
   const width = map.dims[1] + 1
   const outlines: Outline[] = []
   for (const start of onwards.keys()) {
@@ -73,10 +72,10 @@ export function outlinesOf(map: EvidenceMap, side: Side, strength: number): Outl
 /** Where the border of what decides goes on from each corner, what is inside on its left. */
 function bordersOf(
   { dims: [rowCount, frameCount], data }: EvidenceMap,
-  side: Side,
+  pull: Pull,
   strength: number
 ): Map<number, number[]> {
-  const sign = side === 'abnormal-like' ? 1 : -1
+  const sign = pull === 'up' ? 1 : -1
   const isInside = (frame: number, row: number) => {
     const isCell = frame >= 0 && frame < frameCount && row >= 0 && row < rowCount
     return isCell && strength > 0 && sign * data[row * frameCount + frame]! >= strength
@@ -143,6 +142,20 @@ export interface ShownEvidence {
   edges: readonly number[]
   /** From {@link strongestOf}. */
   strongest: number
+}
+
+/** What all rows of a map bring together, frame by frame. */
+export interface EvidenceSums extends Pick<EvidenceMap, 'firstS' | 'hopS'> {
+  data: Float32Array
+}
+
+/** The rows of a map added up. */
+export function sumsOf({ dims: [rowCount, frameCount], data, firstS, hopS }: EvidenceMap): EvidenceSums {
+  const sums = new Float32Array(frameCount)
+  for (let row = 0; row < rowCount; row++) {
+    for (let frame = 0; frame < frameCount; frame++) sums[frame]! += data[row * frameCount + frame]!
+  }
+  return { data: sums, firstS, hopS }
 }
 
 /** The largest pull of a map, to either side. */

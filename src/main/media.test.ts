@@ -80,7 +80,6 @@ describe('media', () => {
         heard: { samples: data, sampleRate: 2000 },
         waveform: { kind: 'waveform', dims: [2, 2], data: data.subarray(0, 4), firstS: 0, hopS: 0.005 },
         spectrogram: { kind: 'spectrogram', dims: [2, 3], data, firstS: 0.032, hopS: 0.016 },
-        evidence: { kind: 'evidence', dims: [1, 3], data: data.subarray(0, 3), firstS: 0.1, hopS: 0.2 },
         'evidence-map': { kind: 'evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
         'murmur-evidence-map': { kind: 'murmur-evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
         beats: pictureOfBeats([
@@ -163,13 +162,9 @@ describe('media', () => {
     })
   })
 
-  it('reads what an earlier version stored: one row without a dimension of its own, and no rows of what it never drew', async () => {
+  it('gives no rows of what an earlier version never drew', async () => {
     const { id } = await takeIn()
-    const folderOf = (file: string) => join(library.files.pathOf(id, 'original'), '..', file)
-    const shapes = { evidence: { dims: [3], firstS: 0.1, hopS: 0.2 } }
-    await writeFile(folderOf('pictures.json'), JSON.stringify(shapes))
-    await writeFile(folderOf('evidence'), new Uint8Array(12))
-    expect((await ask(`media/${id}/evidence`))!.headers.get('x-dims')).toBe('1,3')
+    await writeFile(join(library.files.pathOf(id, 'original'), '..', 'pictures.json'), JSON.stringify({}))
     for (const kind of ['evidence-map', 'murmur-evidence-map']) {
       const missing = (await ask(`media/${id}/${kind}`))!
       expect([missing.status, missing.headers.get('x-dims')]).toEqual([200, '0,0'])

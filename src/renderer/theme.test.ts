@@ -47,7 +47,8 @@ const SHAPES: [role: string, grounds: string[]][] = [
   ['edge', ['surface', 'raised']],
   ['ink', ['raised']],
   ['normal-on-picture', ['casing']],
-  ['abnormal-on-picture', ['casing']]
+  ['abnormal-on-picture', ['casing']],
+  ['murmur-on-picture', ['casing']]
 ]
 
 const pairs = (table: typeof TEXT) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Analysis, type Answer, CANNOT_TELL_REASONS, type MurmurAnswer } from '../core/analysis'
-import { insightsOf } from './insights'
+import { insightsOf, notesOf, spokenAnswer } from './insights'
 import { wordsFor } from './words'
 
 const words = wordsFor('en')
@@ -20,6 +20,17 @@ function answered(changes: Partial<Answer>): Answer {
     ...changes
   }
 }
+
+const heard = (changes: Partial<MurmurAnswer>): MurmurAnswer => ({
+  outcome: 'murmur',
+  probability: 0.95,
+  interval: { low: 0.9, high: 0.98 },
+  threshold: 0.44,
+  cannotTell: { low: 0.3, high: 0.6 },
+  similar: { count: 340, murmur: 313 },
+  baseRate: 0.21,
+  ...changes
+})
 
 function analysed(answer: Answer, changes: Partial<Analysis> = {}): Analysis {
   return {
@@ -87,29 +98,18 @@ describe('the answer in one sentence', () => {
 })
 
 describe('the answer about murmurs', () => {
-  const heard = (changes: Partial<MurmurAnswer>): MurmurAnswer => ({
-    outcome: 'murmur',
-    probability: 0.95,
-    interval: { low: 0.9, high: 0.98 },
-    threshold: 0.44,
-    cannotTell: { low: 0.3, high: 0.6 },
-    similar: { count: 340, murmur: 313 },
-    baseRate: 0.21,
-    ...changes
-  })
-
   it('follows the first in the same breath', () => {
-    expect(words.answer.sentence(answered({ murmur: heard({}) }))).toBe(
+    expect(spokenAnswer(answered({ murmur: heard({}) }), words)).toBe(
       'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 test recordings with a similar score, about 92 had a murmur.'
     )
   })
 
   it('is not told of a recording that was refused, nor of one that was never asked', () => {
     const refused = { outcome: 'cannot-tell', reason: 'silent', murmur: heard({ outcome: 'cannot-tell' }) } as const
-    expect(words.answer.sentence(answered(refused))).toBe('Cannot tell: the recording is too quiet.')
-    expect(words.answer.sentence(answered({}))).not.toMatch(/murmur/i)
+    expect(spokenAnswer(answered(refused), words)).toBe('Cannot tell: the recording is too quiet.')
+    expect(spokenAnswer(answered({}), words)).not.toMatch(/murmur/i)
     const between = answered({ outcome: 'cannot-tell', reason: 'between', murmur: heard({}) })
-    expect(words.answer.sentence(between)).toContain('Murmur heard')
+    expect(spokenAnswer(between, words)).toContain('Murmur heard')
   })
 
   it('explains itself where it seems to contradict the first, and only there', () => {
@@ -119,6 +119,24 @@ describe('the answer about murmurs', () => {
     expect(words.murmur.together(answered({ outcome: 'abnormal-like', murmur: heard({}) }))).toBeNull()
     expect(words.murmur.together(answered({ murmur: none }))).toBeNull()
     expect(words.murmur.together(answered({}))).toBeNull()
+  })
+})
+
+describe('beside the answers', () => {
+  const far = { distance: 4, isFar: true }
+  const near = { distance: 1, isFar: false }
+
+  it('stands that a recording is unlike those of training, and that an older answer knows of no murmurs', () => {
+    expect(notesOf({ answer: answered({ murmur: heard({ outcome: 'no-murmur' }) }), domain: near }, words)).toEqual([])
+    expect(notesOf({ answer: answered({ murmur: heard({ outcome: 'no-murmur' }) }), domain: far }, words)).toEqual([
+      words.answer.unlikeTraining
+    ])
+    expect(notesOf({ answer: answered({}), domain: near }, words)).toEqual([words.murmur.older])
+  })
+
+  it('stands nothing where the recording was refused', () => {
+    const refused = answered({ outcome: 'cannot-tell', reason: 'unlike-training' })
+    expect(notesOf({ answer: refused, domain: far }, words)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
-import type { Analysis } from '../core/analysis'
+import type { Analysis, Answer } from '../core/analysis'
+import { refusalOf } from '../core/answer'
 import type { Words } from './words'
 
 /** What an analysis says under each of the four headings, most telling first. */
@@ -23,10 +24,11 @@ export function insightsOf({ answer, quality, findings, durationS }: Analysis, w
     'abnormal-like': [words.answer.abnormalIsNoFinding],
     'cannot-tell': []
   }[answer.outcome]
+  const murmur = answer.murmur && refusalOf(answer) === null ? [words.murmur.meaning(answer.murmur)] : []
   const { listen, again, symptoms } = words.nextSteps
   return {
     measured: said.map(({ measured }) => measured),
-    meaning: unique([...caution, ...each('meaning')]),
+    meaning: unique([...caution, ...murmur, ...each('meaning')]),
     todo: unique([
       // A sound that cannot be used needs one mend, the one with its answer; the rest would repeat it in other words.
       ...(quality.usable ? [...each('todo'), listen] : []),
@@ -35,6 +37,24 @@ export function insightsOf({ answer, quality, findings, durationS }: Analysis, w
     ]),
     limits: unique([...each('limit'), ...words.limits.always])
   }
+}
+
+/** Both answers in one breath: for a screen reader, a notification. */
+export function spokenAnswer(answer: Answer, words: Words): string {
+  const { murmur } = answer
+  const first = words.answer.sentence(answer)
+  return murmur && refusalOf(answer) === null ? `${first} ${words.murmur.sentence(murmur)}` : first
+}
+
+/** What has to stand beside the answers: where they seem to contradict each other, and where they count for less. */
+export function notesOf({ answer, domain }: Pick<Analysis, 'answer' | 'domain'>, words: Words): string[] {
+  if (refusalOf(answer) !== null) return []
+  const notes = [
+    words.murmur.together(answer),
+    domain.isFar ? words.answer.unlikeTraining : null,
+    answer.murmur ? null : words.murmur.older
+  ]
+  return notes.flatMap((note) => note ?? [])
 }
 
 function unique(sentences: string[]): string[] {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { spokenAnswer } from '../../src/words/insights'
 import type { Door } from './door'
 import { DOORS } from './doors'
 import { HEARTS } from './recordings'
@@ -42,7 +43,7 @@ describe.each(DOORS)('people who do not point or do not see, through the $name d
     await tabTo(/^Recording 1/, 'button')
     await page.keyboard.press('Enter')
     const { answer } = await shownAnalysis(page)
-    expect(await page.getByRole('status').first().textContent()).toBe(words.answer.sentence(answer))
+    expect(await page.getByRole('status').first().textContent()).toBe(spokenAnswer(answer, words))
     await tabTo(words.player.title, 'slider')
     const place = page.getByRole('slider', { name: words.player.title })
     await page.keyboard.press('ArrowRight')

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../src/core/answer'
 import { simulateHeart } from '../../src/core/simulate'
 import { encodeWav } from '../../src/core/wav'
+import { spokenAnswer } from '../../src/words/insights'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
@@ -41,7 +42,7 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     await page.getByText(words.answer.meaning(answer), { exact: true }).first().waitFor()
     if (heartRate) await page.getByText(words.facts.bpm(heartRate.valueBpm)).first().waitFor()
     await page.getByText(words.answer.fixedLine).waitFor()
-    expect(await page.getByTestId('spoken-answer').textContent()).toBe(words.answer.sentence(answer))
+    expect(await page.getByTestId('spoken-answer').textContent()).toBe(spokenAnswer(answer, words))
   })
 
   it('draws the spectrogram, the waveform and the axes', async () => {

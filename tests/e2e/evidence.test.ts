@@ -19,7 +19,7 @@ afterAll(() => rmSync(dirname(ROOM), { recursive: true }))
 describe.each(DOORS)('where an answer comes from, through the $name door', ({ open }) => {
   let door: Door
   const outline = () => door.page.getByRole('img', { name: words.picture.outlineLong })
-  const strip = () => door.page.getByRole('img', { name: words.picture.evidenceLong })
+  const strip = () => door.page.getByRole('img', { name: words.picture.evidenceLong('abnormal') })
   const toggle = () => door.page.getByRole('button', { name: words.picture.showEvidence, exact: true })
   const leaveOut = async (item: string | RegExp) => {
     await door.page.getByRole('button', { name: words.leaveOut.button }).click()

@@ -1,20 +1,22 @@
-import type { Analysis, Answer, Outcome } from '../../../src/core/analysis'
+import type { Analysis, Answer, MurmurOutcome, Outcome } from '../../../src/core/analysis'
 import { refusalOf } from '../../../src/core/answer'
 import type { ErrorReply } from '../../../src/core/errors'
 import { DOTS_SIZE, dotsFor, frequencyDots } from '../../../src/drawing/frequency-dots'
+import { murmurMark } from '../../../src/drawing/murmur-look'
 import { MARK_SIZE, outcomeMark } from '../../../src/drawing/outcome-look'
-import { insightsOf } from '../../../src/words/insights'
+import { insightsOf, notesOf } from '../../../src/words/insights'
 import { list, notice, paragraph } from '../controls'
 import { h, svg } from '../element'
 import { say, words } from '../language'
 import { gaugeView } from './gauge'
 import { drawShapes } from './shapes'
 
-/** The answer as the desktop gives it: what, how often, how certain, what to do; the rest waits in folds. */
+/** Both answers as the desktop gives them: what, how often, how certain, what to do; the rest waits in folds. */
 export function answerView(analysis: Analysis, from: string): HTMLElement {
-  const { answer, heartRate } = analysis
+  const { answer, heartRate, quality } = analysis
   const { measured, todo, limits } = insightsOf(analysis, words)
   const refusal = refusalOf(answer)
+  const murmur = refusal === null ? answer.murmur : undefined
   return h(
     'div',
     { class: 'answer', 'data-outcome': answer.outcome },
@@ -22,10 +24,12 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
       'div',
       { class: 'outcome', role: 'status' },
       h('p', { class: 'outcome-name' }, mark(answer.outcome), h('strong', {}, words.answer.outcome(answer.outcome))),
-      paragraph(words.answer.meaning(answer)),
+      paragraph(words.answer.meaning(answer, quality.bandwidth)),
       // A score that is not used for an answer must not be read as one.
-      refusal === null ? frequency(answer) : paragraph(words.answer.mend(refusal, analysis.durationS), 'mend')
+      refusal === null ? frequency(answer) : paragraph(words.answer.mend(refusal, analysis.durationS), 'mend'),
+      murmur ? murmurLine(murmur.outcome) : null
     ),
+    ...notesOf(analysis, words).map((note) => paragraph(note)),
     h(
       'p',
       { class: 'certainty' },
@@ -36,6 +40,7 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
     gaugeView(answer),
     caution(answer.outcome),
     paragraph(words.answer.fixedLine, 'fixed'),
+    murmur ? fold(words.murmur.title, [words.murmur.meaning(murmur), words.murmur.frequency(murmur)]) : null,
     fold(say.answer.tryThis, todo),
     fold(say.answer.measured, measured),
     fold(say.answer.limits, limits),
@@ -47,6 +52,17 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
 function mark(outcome: Outcome): SVGElement {
   const viewBox = `0 0 ${MARK_SIZE} ${MARK_SIZE}`
   return svg('svg', { class: 'mark', viewBox, 'aria-hidden': 'true' }, ...drawShapes([outcomeMark(outcome)]))
+}
+
+/** The second answer in one line. */
+function murmurLine(outcome: MurmurOutcome): HTMLElement {
+  const viewBox = `0 0 ${MARK_SIZE} ${MARK_SIZE}`
+  return h(
+    'p',
+    { class: 'murmur' },
+    svg('svg', { class: 'mark', viewBox, 'aria-hidden': 'true' }, ...drawShapes(murmurMark(outcome))),
+    h('strong', {}, words.murmur.outcome(outcome))
+  )
 }
 
 /** How often recordings with such a score were labelled abnormal, in words and as dots. */

@@ -112,8 +112,7 @@ export async function openLibrary(folder: string): Promise<Library> {
       const shape = (await shapesIn(id))[kind]
       if (!shape) return { ...notDrawn(kind), bytes: new Uint8Array() }
       const { dims, firstS, hopS } = shape
-      const bytes = new Uint8Array(await files.read(id, kind))
-      return { dims: dims.length === 1 ? [1, dims[0]] : dims, firstS, hopS, bytes }
+      return { dims, firstS, hopS, bytes: new Uint8Array(await files.read(id, kind)) }
     },
     async readSamples(id, first, count) {
       const shape = (await shapesIn(id)).samples
@@ -167,10 +166,8 @@ async function openOrRebuildIndex(path: string): Promise<IndexTable> {
 
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT
 
-/** What `pictures.json` holds. Earlier versions kept fewer pictures, and gave one row no dimension of its own. */
-type StoredShapes = Partial<
-  Record<PictureKind | 'samples', Omit<PictureShape, 'dims'> & { dims: readonly [number] | PictureShape['dims'] }>
->
+/** What `pictures.json` holds. Earlier versions kept other pictures. */
+type StoredShapes = Partial<Record<PictureKind | 'samples', PictureShape>>
 
 function shapesOf({ heard, ...drawn }: KeptPictures): StoredShapes {
   const shapes: StoredShapes = { samples: { dims: [1, heard.samples.length], firstS: 0, hopS: 1 / heard.sampleRate } }

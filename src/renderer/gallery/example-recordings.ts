@@ -1,6 +1,9 @@
-import { analysedState, analysisOf, answerAt, recordingOf } from './examples'
+import { analysedState, analysisOf, answerAt, murmurAt, recordingOf } from './examples'
 
-export const abnormal = recordingOf('a0001.wav', analysedState(analysisOf(answerAt(0.78, 'abnormal-like'), 20)))
+export const abnormal = recordingOf(
+  'a0001.wav',
+  analysedState(analysisOf({ ...answerAt(0.78, 'abnormal-like'), murmur: murmurAt(0.92) }, 20))
+)
 export const normal = recordingOf(
   'A long recording from the ward, third place.m4a',
   analysedState(analysisOf(answerAt(0.02, 'normal-like'), 75))

@@ -50,7 +50,6 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
       pictures: {
         waveform: drawWaveform(pcg),
         spectrogram: logMelOf(pcg),
-        evidence: evidenceOf(durationS),
         'evidence-map': evidenceMapOf(durationS),
         'murmur-evidence-map': murmurEvidenceMapOf(durationS, cycleS, murmur > 0),
         beats: pictureOfBeats(beats)
@@ -110,13 +109,14 @@ function logMelOf({ samples, sampleRate }: Pcg): Picture<'spectrogram'> {
   }
 }
 
-function evidenceOf(durationS: number): Picture<'evidence'> {
+/** What each instant brings. */
+function evidenceOf(durationS: number) {
   const hopS = 0.064
   const data = Float32Array.from({ length: Math.floor(durationS / hopS) }, (_, frame) => {
     const timeS = frame * hopS
     return 1.4 * Math.sin(timeS / 2.1) + 0.9 * Math.sin(timeS * 7.3) + 0.4
   })
-  return { kind: 'evidence', dims: [1, data.length], data, firstS: hopS / 2, hopS }
+  return { data, firstS: hopS / 2, hopS }
 }
 
 /** Where a murmur is, in systole and the upper rows; where none is, everything pulls away from one. */

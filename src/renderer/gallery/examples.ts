@@ -1,5 +1,5 @@
 import type { Analysed, Recording, RecordingId, RecordingState, Sample } from '../../contracts/recording'
-import type { Analysis, Answer, CannotTellReason } from '../../core/analysis'
+import type { Analysis, Answer, CannotTellReason, MurmurAnswer } from '../../core/analysis'
 import { exampleCard } from './example-card'
 
 /** Answers, analyses and recordings for the living page, made up like its card. */
@@ -24,7 +24,22 @@ export function answerAt(
     threshold: 0.5,
     cannotTell,
     similar: { count: 412, abnormal: Math.round(412 * probability) },
-    baseRate: 0.5
+    baseRate: 0.5,
+    murmur: murmurAt(0.04)
+  }
+}
+
+/** The second answer of an example. @param probability anything but between 0.3 and 0.6 */
+export function murmurAt(probability: number): MurmurAnswer {
+  const { threshold, cannotTell, reliability } = exampleCard.murmur
+  return {
+    outcome: probability > threshold ? 'murmur' : 'no-murmur',
+    probability,
+    interval: { low: Math.max(0.003, probability - 0.05), high: Math.min(0.997, probability + 0.03) },
+    threshold,
+    cannotTell,
+    similar: { count: 340, murmur: Math.round(340 * probability) },
+    baseRate: reliability.baseRate
   }
 }
 
@@ -38,7 +53,15 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
   return {
     durationS,
     answer,
-    quality: { usable: true, score: 0.91, reasons: [], levelDb: -24.3, clippedFraction: 0, periodicity: 0.74 },
+    quality: {
+      usable: true,
+      score: 0.91,
+      reasons: [],
+      levelDb: -24.3,
+      clippedFraction: 0,
+      periodicity: 0.74,
+      bandwidth: { lowHz: 32, highHz: 781 }
+    },
     windows,
     heartRate: { valueBpm: 73.8, confidence: 0.82 },
     domain: { distance: 1.02, isFar: false },
@@ -46,7 +69,8 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
       { code: 'heart-rate', valueBpm: 73.8, range: 'usual' },
       { code: 'windows-agree', agreeing: count - 2, count: count - 1 },
       { code: 'strongest-span', startS: 7.5, endS: 12.5, side: 'abnormal-like' },
-      { code: 'unusable-windows', unusable: 1, count }
+      { code: 'unusable-windows', unusable: 1, count },
+      { code: 'bandwidth', lowHz: 32, highHz: 781, lacksTreble: false }
     ],
     model: { name: exampleCard.name, version: exampleCard.version, sha256: exampleCard.sha256 },
     ...changes

@@ -11,7 +11,7 @@ import type { LeaveOut } from '../sound/use-leave-out'
 import { exampleCard } from './example-card'
 import { abnormal, normal, refused } from './example-recordings'
 import { exampleSound } from './example-sound'
-import { answerAt, exampleSamples } from './examples'
+import { analysisOf, answerAt, exampleSamples, murmurAt } from './examples'
 import { processedSource } from './phone-examples'
 import { nothing, type Sheets } from './sheet'
 
@@ -20,12 +20,14 @@ const sound = exampleSound(20, 74, 0.12)
 const long = exampleSound(75, 66, 0)
 
 const ANSWERS: Answer[] = [
-  answerAt(0.02, 'normal-like'),
+  { ...answerAt(0.02, 'normal-like'), murmur: murmurAt(0.92) },
   answerAt(0.31, 'normal-like'),
   answerAt(0.78, 'abnormal-like'),
   answerAt(0.99, 'abnormal-like'),
   answerAt(0.52, 'cannot-tell', 'between'),
   answerAt(0.83, 'cannot-tell', 'no-heart-sound'),
+  answerAt(0.72, 'cannot-tell', 'treble-missing'),
+  older(answerAt(0.21, 'normal-like')),
   {
     ...answerAt(0.7, 'abnormal-like'),
     similar: { count: 7, abnormal: 5 },
@@ -33,6 +35,11 @@ const ANSWERS: Answer[] = [
     cannotTell: { low: 0.05, high: 0.2 }
   }
 ]
+
+/** As an earlier version gave it. */
+function older({ murmur: _, ...answer }: Answer): Answer {
+  return answer
+}
 
 const leaveOut: LeaveOut = {
   state: {
@@ -120,8 +127,7 @@ export const recordingSheets: Sheets = {
       {ANSWERS.map((answer) => (
         <div key={answer.abnormalProbability} className="flex flex-col gap-2">
           <AnswerCard
-            answer={answer}
-            durationS={20}
+            analysis={analysisOf(answer, 20, { domain: { distance: 4.1, isFar: answer.abnormalProbability === 0.31 } })}
             isSynthetic={answer.abnormalProbability === 0.99}
             purposes={answer.abnormalProbability === 0.02 ? { ...purposes, now: 'miss-few' } : purposes}
             onAnalyseAgain={nothing}

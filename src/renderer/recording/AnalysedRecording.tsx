@@ -55,8 +55,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       </RecordingHeader>
       <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,6fr)_7fr]">
         <AnswerCard
-          answer={answer}
-          durationS={durationS}
+          analysis={analysis}
           isSynthetic={recording.source.kind === 'simulator'}
           purposes={purposes}
           onAnalyseAgain={onAnalyseAgain}

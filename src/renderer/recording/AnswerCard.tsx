@@ -1,26 +1,27 @@
-import type { Answer } from '../../core/analysis'
+import type { Analysis } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import { dotsFor } from '../../drawing/frequency-dots'
+import { notesOf } from '../../words/insights'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
 import type { Purposes } from '../library/use-purposes'
 import { useWords } from '../use-words'
 import { AnsweredPurpose } from './AnsweredPurpose'
 import { FrequencyDots } from './FrequencyDots'
+import { MurmurLine } from './MurmurLine'
 import { OutcomeMark } from './OutcomeMark'
 import { outcomeClasses } from './outcome-classes'
 
 interface AnswerCardProps {
-  answer: Answer
-  /** Of the recording. */
-  durationS: number
+  analysis: Analysis
   isSynthetic: boolean
   purposes: Purposes
   onAnalyseAgain: () => void
 }
 
-/** The answer, its certainty and what it rests on: read in two seconds. */
-export function AnswerCard({ answer, durationS, isSynthetic, purposes, onAnalyseAgain }: AnswerCardProps) {
+/** Both answers and what they rest on, the first read in two seconds. */
+export function AnswerCard({ analysis, isSynthetic, purposes, onAnalyseAgain }: AnswerCardProps) {
   const words = useWords()
+  const { answer, quality, durationS } = analysis
   const look = outcomeClasses(answer.outcome)
   const dots = dotsFor(answer.similar)
   // A refused recording has a score, but nothing may be read from it.
@@ -33,7 +34,7 @@ export function AnswerCard({ answer, durationS, isSynthetic, purposes, onAnalyse
           {words.answer.outcome(answer.outcome)}
         </h2>
       </div>
-      <p className="text-base">{words.answer.meaning(answer)}</p>
+      <p className="text-base">{words.answer.meaning(answer, quality.bandwidth)}</p>
       {answer.reason !== null && !isSynthetic && <p>{words.answer.mend(answer.reason, durationS)}</p>}
       {hasFrequency && (
         <div className="flex items-start gap-4">
@@ -44,6 +45,10 @@ export function AnswerCard({ answer, durationS, isSynthetic, purposes, onAnalyse
           </div>
         </div>
       )}
+      {hasFrequency && answer.murmur && <MurmurLine murmur={answer.murmur} />}
+      {notesOf(analysis, words).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {isSynthetic && <p className="font-medium">{words.sources.syntheticNote}</p>}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <AccuracyLink />

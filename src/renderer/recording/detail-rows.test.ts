@@ -7,7 +7,13 @@ import { detailRows } from './detail-rows'
 const words = wordsFor('en')
 const state = analysedState(analysisOf(answerAt(0.02, 'normal-like'), 20))
 const recording = recordingOf('a0001.wav', state)
-const rowsOf = (...given: Parameters<typeof detailRows>) => new Map(detailRows(...given).flatMap(({ rows }) => rows))
+const groupsOf = (...given: Parameters<typeof detailRows>) =>
+  new Map(detailRows(...given).map(({ title, rows }) => [title, new Map(rows)]))
+/** Of all groups but that of the murmur, whose rows have the same names. */
+const rowsOf = (...given: Parameters<typeof detailRows>) => {
+  const groups = detailRows(...given).filter(({ title }) => title !== words.details.groups.murmur)
+  return new Map(groups.flatMap(({ rows }) => rows))
+}
 
 describe('technical details', () => {
   it('name every number behind the answer', () => {
@@ -17,6 +23,18 @@ describe('technical details', () => {
     expect(rows.get(words.details.sampleRate)).toBe('2\u00a0kHz')
     expect(rows.get(words.details.modelSize)).toBe('61,234, 21,400,000')
     for (const value of rows.values()) expect(value).not.toMatch(/undefined|NaN/)
+  })
+
+  it('name those behind the answer about murmurs, where there is one, and from where to where there is sound', () => {
+    expect(groupsOf(recording, state, null, words).get(words.details.groups.murmur)?.get(words.details.probability)).toBe(
+      '0.040'
+    )
+    expect(rowsOf(recording, state, null, words).get(words.details.bandwidth)).toBe('32\u00a0Hz to 781\u00a0Hz')
+    const { murmur: _, ...answer } = state.analysis.answer
+    const { bandwidth: __, ...quality } = state.analysis.quality
+    const older = analysedState({ ...state.analysis, answer, quality })
+    expect(groupsOf(recording, older, null, words).has(words.details.groups.murmur)).toBe(false)
+    expect(rowsOf(recording, older, null, words).get(words.details.bandwidth)).toBe(words.details.none)
   })
 
   it('say nothing of a network that is not the one that answered', () => {

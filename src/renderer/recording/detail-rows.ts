@@ -1,4 +1,6 @@
 import type { Analysed, Recording } from '../../contracts/recording'
+import type { MurmurAnswer } from '../../core/analysis'
+import type { Bandwidth } from '../../core/bandwidth'
 import type { ModelCard } from '../../core/model-card'
 import type { Words } from '../../words/words'
 
@@ -42,6 +44,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.windows, numbers.integer(analysis.windows.length)]
       ]
     },
+    ...murmurGroup(answer.murmur, words),
     {
       title: details.groups.quality,
       rows: [
@@ -55,6 +58,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
             ? `${numbers.decimal(heartRate.valueBpm, 1)}, ${two(heartRate.confidence)}`
             : words.facts.heartRateUnclear
         ],
+        [details.bandwidth, quality.bandwidth ? bandOf(quality.bandwidth, words) : details.none],
         [details.distance, numbers.decimal(domain.distance, 2)]
       ]
     },
@@ -72,6 +76,30 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.decode, numbers.milliseconds(timingsMs.decode)],
         [details.inference, numbers.milliseconds(timingsMs.model)],
         [details.total, numbers.milliseconds(timingsMs.total)]
+      ]
+    }
+  ]
+}
+
+function bandOf({ lowHz, highHz }: Bandwidth, { details, numbers }: Words): string {
+  return details.range(numbers.hertz(Math.round(lowHz)), numbers.hertz(Math.round(highHz)))
+}
+
+/** None where an earlier version answered. */
+function murmurGroup(murmur: MurmurAnswer | undefined, { details, numbers }: Words): DetailGroup[] {
+  if (!murmur) return []
+  const three = (value: number) => numbers.chance(value, 3)
+  const { probability, interval, threshold, cannotTell, similar, baseRate } = murmur
+  return [
+    {
+      title: details.groups.murmur,
+      rows: [
+        [details.probability, three(probability)],
+        [details.interval, details.range(three(interval.low), three(interval.high))],
+        [details.threshold, three(threshold)],
+        [details.band, details.range(three(cannotTell.low), three(cannotTell.high))],
+        [details.similarMurmurs, details.ofCount(similar.murmur, similar.count)],
+        [details.baseRateMurmurs, numbers.percent(baseRate)]
       ]
     }
   ]

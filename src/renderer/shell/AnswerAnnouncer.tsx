@@ -1,3 +1,4 @@
+import { spokenAnswer } from '../../words/insights'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import type { Route } from '../state/route'
@@ -12,7 +13,7 @@ export function AnswerAnnouncer({ route }: { route: Route }) {
   const state = recording?.state
   const text =
     state?.status === 'analysed'
-      ? words.answer.sentence(state.analysis.answer)
+      ? spokenAnswer(state.analysis.answer, words)
       : state?.status === 'analysing'
         ? words.steps.name(state.progress.step)
         : ''

@@ -20,6 +20,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     [['G'], shortcuts.taller],
     [[keys.shift, 'G'], shortcuts.flatter],
     [['E'], shortcuts.evidence],
+    [['M'], shortcuts.question],
     [['H'], shortcuts.beats],
     [[keys.enter], shortcuts.press],
     [['?'], shortcuts.help]

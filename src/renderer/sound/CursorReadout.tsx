@@ -1,10 +1,11 @@
 import type { BandEdges } from '../../core/model-card'
 import type { Picture } from '../../core/picture'
-import { pullAt, type ShownEvidence } from '../../drawing/evidence-outline'
+import { pullAt } from '../../drawing/evidence-outline'
 import { bandAtHeight, hzAtHeight } from '../../drawing/mel-axis'
 import { levelAt, pictureAt } from '../../drawing/spectrogram-pixels'
 import { type TimeView, xToTime } from '../../drawing/time-view'
 import { useWords } from '../use-words'
+import type { PlacedEvidence } from './use-placed-evidence'
 
 interface CursorReadoutProps {
   /** From the top left of all pictures; null where the pointer is elsewhere. */
@@ -13,7 +14,7 @@ interface CursorReadoutProps {
   spectrograms: readonly Picture<'spectrogram'>[]
   bands: readonly BandEdges[]
   /** The evidence, while it is shown. */
-  shownEvidence: ShownEvidence | null
+  shownEvidence: PlacedEvidence | null
   view: TimeView
   /** Where the spectrogram lies among the pictures, CSS pixels. */
   topPx: number
@@ -50,7 +51,7 @@ export function CursorReadout(props: CursorReadoutProps) {
       }}
     >
       {words.picture.cursor(timeS, hertz, level)}
-      {pull !== null && ` · ${words.picture.cursorPull(pull)}`}
+      {shownEvidence && pull !== null && ` · ${words.picture.cursorPull(pull, shownEvidence.question)}`}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Question } from '../../core/analysis'
 import { decidingStrength, framesPerCell, outlinePath, outlinesOf, pooled } from '../../drawing/evidence-outline'
 import type { TimeView } from '../../drawing/time-view'
 import { useWords } from '../use-words'
@@ -11,22 +12,27 @@ interface EvidenceOutlineProps {
   heightPx: number
 }
 
+const STROKES: Record<Question, { up: string; down: string }> = {
+  abnormal: { up: 'stroke-abnormal-on-picture', down: 'stroke-normal-on-picture' },
+  murmur: { up: 'stroke-murmur-on-picture', down: 'stroke-murmur-on-picture' }
+}
+
 /**
  * Lines on the spectrogram around what the answer came from: no tint, which would be another level. What pulled most is
  * named for those who do not see the lines.
  */
 export function EvidenceOutline({ evidence, view, heightPx }: EvidenceOutlineProps) {
   const words = useWords()
-  const { map, edges, deciding } = evidence
+  const { question, map, edges, deciding } = evidence
   const frames = framesPerCell(map, view)
   const drawn = useMemo(() => {
     const cells = pooled(map, frames)
     const strength = decidingStrength(cells)
-    const outlines = (['normal-like', 'abnormal-like'] as const).map((side) => outlinesOf(cells, side, strength))
-    return { cells, normal: outlines[0]!, abnormal: outlines[1]! }
+    return { cells, up: outlinesOf(cells, 'up', strength), down: outlinesOf(cells, 'down', strength) }
   }, [map, frames])
-  const normal = outlinePath(drawn.normal, drawn.cells, edges, view, heightPx)
-  const abnormal = outlinePath(drawn.abnormal, drawn.cells, edges, view, heightPx)
+  const up = outlinePath(drawn.up, drawn.cells, edges, view, heightPx)
+  const down = outlinePath(drawn.down, drawn.cells, edges, view, heightPx)
+  const strokes = STROKES[question]
   return (
     <svg
       width={view.widthPx}
@@ -37,26 +43,27 @@ export function EvidenceOutline({ evidence, view, heightPx }: EvidenceOutlinePro
       fill="none"
       strokeLinejoin="round"
     >
-      <path d={normal + abnormal} className="stroke-casing" strokeWidth="0.25rem" opacity={0.75} />
-      <path d={normal} className="stroke-normal-on-picture" strokeWidth="0.125rem" strokeDasharray="5 4" />
-      <path d={abnormal} className="stroke-abnormal-on-picture" strokeWidth="0.125rem" />
+      <path d={up + down} className="stroke-casing" strokeWidth="0.25rem" opacity={0.75} />
+      <path d={down} className={strokes.down} strokeWidth="0.125rem" strokeDasharray="5 4" />
+      <path d={up} className={strokes.up} strokeWidth="0.125rem" />
     </svg>
   )
 }
 
-/** How the two sides are drawn: told apart by line, colour and word. */
-export function EvidenceLegend() {
+/** How the two directions are drawn: told apart by line and word, and by colour where they are sides. */
+export function EvidenceLegend({ question }: { question: Question }) {
   const words = useWords()
+  const [ends, strokes] = [words.picture.ends(question), STROKES[question]]
   return (
     <div className="flex flex-wrap items-center gap-x-4">
       <span>{words.picture.outlineLong}:</span>
       <span className="flex items-center gap-2">
-        <Swatch className="stroke-abnormal-on-picture" />
-        {words.gauge.abnormalEnd}
+        <Swatch className={strokes.up} />
+        {ends.up}
       </span>
       <span className="flex items-center gap-2">
-        <Swatch className="stroke-normal-on-picture" dashes="5 4" />
-        {words.gauge.normalEnd}
+        <Swatch className={strokes.down} dashes="5 4" />
+        {ends.down}
       </span>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Question } from '../../core/analysis'
 import type { Beat } from '../../core/picture'
 import { Button } from '../controls/Button'
 import { useWords } from '../use-words'
@@ -15,14 +16,15 @@ interface PictureCaptionsProps {
   beats: readonly Beat[]
   showsBeats: boolean
   hasEvidence: boolean
-  showsEvidence: boolean
+  /** Whose evidence is shown; null while none is. */
+  shown: Question | null
   /** How far below the loudest the colours end, dB. */
   dynamicRangeDb: number
 }
 
 /** What is seen, and how far to trust it. */
 export function PictureCaptions(props: PictureCaptionsProps) {
-  const { isFine, fine, isMissing, beats, showsBeats, hasEvidence, showsEvidence, dynamicRangeDb } = props
+  const { isFine, fine, isMissing, beats, showsBeats, hasEvidence, shown, dynamicRangeDb } = props
   const { picture } = useWords()
   return (
     <div className="mt-1 text-muted">
@@ -40,8 +42,8 @@ export function PictureCaptions(props: PictureCaptionsProps) {
       </div>
       <div className="flex flex-wrap gap-x-6">
         {hasEvidence && (beats.length === 0 || showsBeats) && <BeatLegend beats={beats} />}
-        {showsEvidence && <EvidenceLegend />}
-        {showsEvidence && <p>{picture.evidenceLong}</p>}
+        {shown && <EvidenceLegend question={shown} />}
+        {shown && <p>{picture.evidenceLong(shown)}</p>}
         {!hasEvidence && <p>{picture.noOutline}</p>}
         <p className="ml-auto pointer-coarse:hidden">{picture.cursorIdle}</p>
       </div>

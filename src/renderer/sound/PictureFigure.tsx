@@ -19,7 +19,7 @@ import type { PlacedEvidence } from './use-placed-evidence'
 import { WaveformPane } from './WaveformPane'
 
 interface PictureFigureProps {
-  pictures: Pick<Pictures, 'waveform' | 'evidence'>
+  pictures: Pick<Pictures, 'waveform'>
   closeLook: CloseLook
   gain: Gain
   /** None while they are hidden. */
@@ -65,14 +65,7 @@ export function PictureFigure(props: PictureFigureProps) {
             view={view}
             heightPx={heights.spectrogram}
           />
-          {evidence && (
-            <EvidenceStrip
-              evidence={pictures.evidence}
-              deciding={evidence.deciding}
-              view={view}
-              heightPx={heights.evidence}
-            />
-          )}
+          {evidence && <EvidenceStrip evidence={evidence} view={view} heightPx={heights.evidence} />}
         </div>
         <PointedSurface
           player={player}

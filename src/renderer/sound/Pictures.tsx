@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import type { Analysis } from '../../core/analysis'
+import { useCallback, useMemo, useState } from 'react'
+import type { Analysis, Question } from '../../core/analysis'
 import type { ModelCard } from '../../core/model-card'
 import { beatsOf, type Pictures as Measured } from '../../core/picture'
 import { dbRangeOf } from '../../drawing/spectrogram-pixels'
@@ -9,6 +9,7 @@ import { LeaveOutResult } from './LeaveOutResult'
 import { PictureCaptions } from './PictureCaptions'
 import { PictureFigure } from './PictureFigure'
 import { PictureSwitches } from './PictureSwitches'
+import { QuestionChoice } from './QuestionChoice'
 import { SoundToolbar } from './SoundToolbar'
 import type { SoundPlayer } from './sound-player'
 import { useCloseLook } from './use-close-look'
@@ -38,8 +39,14 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
   const gain = useGain()
   const beats = useMemo(() => beatsOf(pictures.beats), [pictures.beats])
   const beatLayer = useLayer(true)
-  const placed = usePlacedEvidence(pictures['evidence-map'], card, analysis)
+  const [question, setQuestion] = useState<Question>('abnormal')
+  const placed = usePlacedEvidence(pictures, question, card, analysis)
   const shown = evidenceLayer.isShown ? placed : null
+  // Earlier versions were not asked about murmurs.
+  const canAskMurmur = pictures['murmur-evidence-map'].dims[0] > 0
+  const otherQuestion = useCallback(() => {
+    if (canAskMurmur) setQuestion((now) => (now === 'abnormal' ? 'murmur' : 'abnormal'))
+  }, [canAskMurmur])
   const { above, heights } = usePictureHeights(shown !== null)
   const range = useMemo(() => dbRangeOf(pictures.spectrogram, dynamicRangeDb), [pictures, dynamicRangeDb])
   usePlayerKeys(player, {
@@ -47,6 +54,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
     showWhole: fit,
     gain,
     toggleEvidence: evidenceLayer.toggle,
+    otherQuestion,
     toggleBeats: beatLayer.toggle
   })
 
@@ -55,6 +63,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
       <div ref={above} className="pb-3">
         <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
           <PictureSwitches beats={beats.length > 0 ? beatLayer : null} evidence={placed && evidenceLayer} />
+          {shown && canAskMurmur && <QuestionChoice question={question} onChange={setQuestion} />}
           {leaveOut && (
             <LeaveOutMenu player={player} bands={bands} deciding={placed?.deciding ?? []} onChoose={leaveOut.ask} />
           )}
@@ -84,7 +93,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
         beats={beats}
         showsBeats={beatLayer.isShown}
         hasEvidence={placed !== null}
-        showsEvidence={shown !== null}
+        shown={shown && question}
         dynamicRangeDb={dynamicRangeDb}
       />
     </div>

@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import type { BandEdges } from '../../core/model-card'
 import type { Picture } from '../../core/picture'
-import type { ShownEvidence } from '../../drawing/evidence-outline'
 import { type PictureHeights, spectrogramTop } from '../../drawing/picture-heights'
 import type { TimeView } from '../../drawing/time-view'
 import { CursorReadout } from './CursorReadout'
 import type { SoundPlayer } from './sound-player'
 import { TimeSurface } from './TimeSurface'
+import type { PlacedEvidence } from './use-placed-evidence'
 
 interface PointedSurfaceProps {
   player: SoundPlayer
   spectrograms: readonly Picture<'spectrogram'>[]
   bands: readonly BandEdges[]
-  shownEvidence: ShownEvidence | null
+  shownEvidence: PlacedEvidence | null
   view: TimeView
   heights: PictureHeights
 }

@@ -16,6 +16,8 @@ interface PictureKeys {
   gain: Gain
   /** Shows or hides the evidence on the picture. */
   toggleEvidence: () => void
+  /** Shows the evidence of the other question. */
+  otherQuestion: () => void
   /** Shows or hides S1 and S2. */
   toggleBeats: () => void
 }
@@ -33,13 +35,14 @@ const ACTIONS = new Map<string, (player: SoundPlayer, pictures: PictureKeys, eve
   ['f', (_player, { showWhole }) => showWhole()],
   ['g', (_player, { gain: { taller, flatter } }, { shiftKey }) => (shiftKey ? flatter : taller)?.()],
   ['e', (_player, { toggleEvidence }) => toggleEvidence()],
+  ['m', (_player, { otherQuestion }) => otherQuestion()],
   ['h', (_player, { toggleBeats }) => toggleBeats()]
 ])
 
-/** Arrows, Home, End, L, F, G, E, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
+/** Arrows, Home, End, L, F, G, E, M, H, Escape, + and -: for the sound that is shown, wherever the focus is. */
 export function usePlayerKeys(
   player: SoundPlayer,
-  { zoom, showWhole, gain, toggleEvidence, toggleBeats }: PictureKeys
+  { zoom, showWhole, gain, toggleEvidence, otherQuestion, toggleBeats }: PictureKeys
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -49,9 +52,9 @@ export function usePlayerKeys(
       const action = ACTIONS.get(event.key.toLowerCase())
       if (!action) return
       event.preventDefault()
-      action(player, { zoom, showWhole, gain, toggleEvidence, toggleBeats }, event)
+      action(player, { zoom, showWhole, gain, toggleEvidence, otherQuestion, toggleBeats }, event)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [player, zoom, showWhole, gain, toggleEvidence, toggleBeats])
+  }, [player, zoom, showWhole, gain, toggleEvidence, otherQuestion, toggleBeats])
 }

@@ -2,10 +2,9 @@ import type { Answer, CannotTellReason, Outcome } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import type { Bandwidth } from '../../core/bandwidth'
 import type { OperatingPointName } from '../../core/model-card'
-import { frequencyClause, frequencySentence } from './frequency'
+import { capital, frequencyClause, frequencySentence } from './frequency'
 import { LONG_ENOUGH_S } from './limits'
 import { model } from './model'
-import { murmur } from './murmur'
 import { numbers } from './numbers'
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -16,8 +15,8 @@ const OUTCOMES: Record<Outcome, string> = {
 
 /** What the outcome is, never what it is not: it goes by what the file of a person says, not by what can be heard. */
 const MEANINGS: Record<Exclude<Outcome, 'cannot-tell'>, string> = {
-  'normal-like': 'Sounds similar to recordings labelled normal in the research data, going by the person’s file.',
-  'abnormal-like': 'Sounds similar to recordings labelled abnormal in the research data, going by the person’s file.'
+  'normal-like': 'Sounds similar to recordings of people whose file says normal.',
+  'abnormal-like': 'Sounds similar to recordings of people whose file says abnormal.'
 }
 
 /** Why there is no answer, within a sentence. */
@@ -54,7 +53,7 @@ const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
       ? 'Record again in a quiet room, without moving the microphone.'
       : 'Record at least ten seconds in a quiet room, without moving the microphone.',
   'treble-missing': () => 'Record in diaphragm mode at 4\u00a0kHz or more, and export without filters.',
-  'unlike-training': () => 'Try another device, or send a file that has not been filtered or compressed.',
+  'unlike-training': () => 'Analyse it again: such a recording gets an answer now, with a word of caution.',
   between: (isLong) =>
     isLong
       ? 'Record again at another place on the chest, and compare.'
@@ -71,18 +70,6 @@ const foundOf = ({ similar: { count, abnormal } }: Pick<Answer, 'similar'>) => (
 function certaintyLevel(certainty: number): 'low' | 'moderate' | 'high' {
   if (certainty >= 2 / 3) return 'high'
   return certainty >= 1 / 3 ? 'moderate' : 'low'
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function firstSentence(said: Answer): string {
-  if (said.outcome === 'cannot-tell') {
-    const also = refusalOf(said) === null ? `; ${frequencyClause(foundOf(said), FOUND)}` : ''
-    return `Cannot tell: ${REASONS[said.reason ?? 'between']}${also}.`
-  }
-  return `${OUTCOMES[said.outcome]}, with ${certaintyLevel(said.certainty)} certainty: ${frequencyClause(foundOf(said), FOUND)}.`
 }
 
 /** Words for the answer itself: the same in the window, on the phone, in the report and in the terminal. */
@@ -110,10 +97,13 @@ export const answer = {
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,
   certaintyExplained:
     'Certainty is how far the score lies from the cannot-tell band. It is not the chance of being right.',
-  /** Both answers, with certainty and natural frequency, in one breath: for a screen reader, a terminal, a notification. */
+  /** Outcome, certainty and natural frequency in one breath. */
   sentence(said: Answer): string {
-    const first = firstSentence(said)
-    return murmur.isSaid(said) ? `${first} ${murmur.sentence(said.murmur)}` : first
+    if (said.outcome === 'cannot-tell') {
+      const also = refusalOf(said) === null ? `; ${frequencyClause(foundOf(said), FOUND)}` : ''
+      return `Cannot tell: ${REASONS[said.reason ?? 'between']}${also}.`
+    }
+    return `${OUTCOMES[said.outcome]}, with ${certaintyLevel(said.certainty)} certainty: ${frequencyClause(foundOf(said), FOUND)}.`
   },
   /** Beside an answer, where another device or room may have made it. */
   unlikeTraining:

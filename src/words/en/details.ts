@@ -3,7 +3,14 @@ import { numbers } from './numbers'
 /** Every number behind an answer, for those who want it. */
 export const details = {
   title: 'Technical details',
-  groups: { recording: 'Recording', answer: 'Answer', quality: 'Sound', model: 'Network', time: 'Time taken' },
+  groups: {
+    recording: 'Recording',
+    answer: 'Answer',
+    murmur: 'Murmur',
+    quality: 'Sound',
+    model: 'Network',
+    time: 'Time taken'
+  },
   name: 'Name',
   added: 'Added',
   size: 'Size',
@@ -28,6 +35,9 @@ export const details = {
   clipped: 'Cut off at the extremes',
   periodicity: 'Regularity of the beat, 0 to 1',
   heartRate: 'Heart rate, confidence',
+  similarMurmurs: 'Similar test recordings, with a murmur',
+  baseRateMurmurs: 'With a murmur in the whole test',
+  bandwidth: 'Sound heard from, to',
   distance: 'Distance to the training recordings',
   model: 'Name and version',
   modelHash: 'SHA-256 of the graph',

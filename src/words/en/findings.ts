@@ -71,7 +71,6 @@ const sayings: Sayings = {
   }),
   'unlike-training': ({ distance, usual }) => ({
     measured: `This recording is unlike those the network learned from: ${numbers.decimal(distance, 2)} away, where ${numbers.decimal(usual, 2)} is usual.`,
-    meaning: 'Another device, filter or room sounds different; an answer counts for less there.',
     limit: 'The network learned from stethoscopes and microphones of research studies, and knows no others.'
   })
 }

@@ -89,6 +89,7 @@ export const shortcuts = {
   taller: 'Make the waveform taller',
   flatter: 'Make it flatter',
   evidence: 'Show or hide where the answer comes from',
+  question: 'Where the answer or the murmur comes from',
   beats: 'Show or hide the heart sounds',
   press: 'Press the button that has the focus',
   help: 'Show this list',

@@ -44,6 +44,7 @@ function per100(share: number, said: FoundWords): string {
   return `about ${rounded} ${numbers.plural(rounded, said)}`
 }
 
-function capital(text: string): string {
+/** The beginning of a sentence. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,5 @@
 import type { Answer, MurmurAnswer, MurmurOutcome } from '../../core/analysis'
-import { refusalOf } from '../../core/answer'
-import { frequencyClause, frequencySentence } from './frequency'
+import { capital, frequencyClause } from './frequency'
 
 const OUTCOMES: Record<MurmurOutcome, string> = {
   murmur: 'Murmur heard',
@@ -17,7 +16,11 @@ const MEANINGS: Record<MurmurOutcome, string> = {
 
 const FOUND = { one: 'had a murmur', other: 'had a murmur' }
 
-const foundOf = ({ similar: { count, murmur } }: Pick<MurmurAnswer, 'similar'>) => ({ count, found: murmur })
+type Frequency = Pick<MurmurAnswer, 'similar' | 'baseRate'>
+
+const foundOf = ({ similar: { count, murmur } }: Frequency) => ({ count, found: murmur })
+
+const baseRate = ({ baseRate }: Frequency) => `in the whole test ${Math.round(baseRate * 100)} of 100 had`
 
 /** Words for the second answer, beside the first: the same on every door. */
 export const murmur = {
@@ -25,9 +28,8 @@ export const murmur = {
   outcome: (outcome: MurmurOutcome): string => OUTCOMES[outcome],
   /** One sentence under the outcome; never of a recording that was refused. */
   meaning: ({ outcome }: Pick<MurmurAnswer, 'outcome'>): string => MEANINGS[outcome],
-  frequency: (said: Pick<MurmurAnswer, 'similar'>): string => frequencySentence(foundOf(said), FOUND),
-  baseRate: ({ baseRate }: Pick<MurmurAnswer, 'baseRate'>): string =>
-    `In the whole test ${Math.round(baseRate * 100)} of 100 had one.`,
+  /** With how many had one anyway. */
+  frequency: (said: Frequency): string => capital(`${frequencyClause(foundOf(said), FOUND)}; ${baseRate(said)}.`),
   /** Outcome and natural frequency in one breath. */
   sentence: (said: MurmurAnswer): string =>
     `${OUTCOMES[said.outcome]}${said.outcome === 'cannot-tell' ? '; ' : ': '}${frequencyClause(foundOf(said), FOUND)}.`,
@@ -41,8 +43,5 @@ export const murmur = {
       ? 'Both can be true: not all that a file calls abnormal makes a murmur.'
       : null
   },
-  /** Whether there is anything to say of murmurs. */
-  isSaid: (answer: Answer): answer is Answer & { murmur: MurmurAnswer } =>
-    answer.murmur !== undefined && refusalOf(answer) === null,
   older: 'Analyse again to hear about murmurs: this answer was made before the network was asked for them.'
 }

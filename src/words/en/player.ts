@@ -1,4 +1,4 @@
-import type { CannotTellReason, Outcome } from '../../core/analysis'
+import type { CannotTellReason, Outcome, Question } from '../../core/analysis'
 import { answer } from './answer'
 import { gauge } from './gauge'
 import { numbers } from './numbers'
@@ -56,7 +56,14 @@ export const leaveOut = {
   limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
 }
 
-const EVIDENCE = 'What pulled the answer: up towards abnormal-like, down towards normal-like'
+/** What the evidence of each question pulls towards. */
+const ENDS: Record<Question, { up: string; down: string }> = {
+  abnormal: { up: gauge.abnormalEnd, down: gauge.normalEnd },
+  murmur: { up: 'a murmur', down: 'none' }
+}
+
+const evidenceOf = (question: Question): string =>
+  `What pulled the answer: up towards ${ENDS[question].up}, down towards ${ENDS[question].down}`
 const OUTLINE = 'Outlined: where half of all pull on the answer comes from'
 
 /** What the lines and curves show to those who do not see them. */
@@ -85,19 +92,24 @@ export const picture = {
   cursor: (timeS: number, hertz: number, decibels: number): string =>
     `${numbers.decimal(timeS, 2)}\u00a0s · ${numbers.integer(hertz)}\u00a0Hz · ${numbers.decimal(decibels, 1)}\u00a0dB`,
   /** What the place under the pointer brings to the answer, -1 to 1 of the strongest in the recording. */
-  cursorPull: (share: number): string =>
+  cursorPull: (share: number, question: Question): string =>
     Math.round(100 * share) === 0
       ? 'no pull'
-      : `pull ${numbers.percent(Math.abs(share))} of the strongest, towards ${share > 0 ? 'abnormal-like' : 'normal-like'}`,
+      : `pull ${numbers.percent(Math.abs(share))} of the strongest, towards ${ENDS[question][share > 0 ? 'up' : 'down']}`,
   cursorIdle: 'Point to read · click to go there · drag to select',
   tick: (value: number, digits: number): string => numbers.decimal(value, digits),
   hertz: (value: number): string => numbers.integer(value),
   description: (durationS: number, lowHz: number, highHz: number, topDb: number): string =>
     `Spectrogram of ${numbers.decimal(durationS, 1)} seconds from ${numbers.integer(lowHz)} to ${numbers.integer(highHz)} hertz; the loudest point is at ${numbers.decimal(topDb, 1)} decibels relative to full scale.`,
   evidence: 'Evidence',
-  evidenceLong: EVIDENCE,
-  evidenceDescription: (parts: readonly string[]): string => `${EVIDENCE}.${pulledMost(parts)}`,
+  evidenceLong: evidenceOf,
+  evidenceDescription: (parts: readonly string[], question: Question): string =>
+    `${evidenceOf(question)}.${pulledMost(parts)}`,
   showEvidence: 'Evidence',
+  /** The question whose evidence is shown. */
+  question: 'Evidence of',
+  questions: { abnormal: 'Abnormal', murmur: 'Murmur' } satisfies Record<Question, string>,
+  ends: (question: Question): { up: string; down: string } => ENDS[question],
   s1: 'S1',
   s2: 'S2',
   showBeats: 'Heart sounds',

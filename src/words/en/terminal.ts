@@ -1,4 +1,4 @@
-import type { Analysis, Answer, Outcome } from '../../core/analysis'
+import type { Analysis, Answer, MurmurAnswer, Outcome } from '../../core/analysis'
 import { answer } from './answer'
 import { gauge } from './gauge'
 import { model } from './model'
@@ -41,6 +41,8 @@ export const terminal = {
   /** What the number behind an answer is, and what it was weighed against. */
   score: ({ abnormalProbability, threshold, operatingPoint }: Score): string =>
     `score ${gauge.score(abnormalProbability)}, from 0 (${gauge.normalEnd}) to 1 (${gauge.abnormalEnd}); threshold ${gauge.score(threshold)}, purpose: ${model.operatingPoint(operatingPoint).title}`,
+  murmurScore: ({ probability, threshold }: Pick<MurmurAnswer, 'probability' | 'threshold'>): string =>
+    `murmur score ${gauge.score(probability)}, threshold ${gauge.score(threshold)}`,
   /** The small facts under an answer. */
   facts: ({ heartRate, quality: sound, durationS }: Pick<Analysis, 'heartRate' | 'quality' | 'durationS'>): string =>
     [
