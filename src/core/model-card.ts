@@ -129,6 +129,19 @@ export interface DomainRule {
   far: number
 }
 
+/** Where people lie, in log-odds on the card's scale, and how much sensors differ: what holds a tuning back. */
+export interface TuningRule {
+  /** Between normal and abnormal people. */
+  middle: number
+  /** From normal to abnormal people, their means over sensors that the network knew. */
+  distance: number
+  /** Deviations of the people of one kind at one sensor. */
+  normal: number
+  abnormal: number
+  /** Deviations of sensors that the network did not know from what is usual. */
+  between: { middle: number; distance: number }
+}
+
 export interface ReliabilityBin {
   low: number
   high: number

@@ -1,0 +1,92 @@
+"""A scale of a sensor's own, from a few people who are known to be normal or abnormal. Twin of `src/core/tuning.ts`.
+
+All places are log-odds on the card's scale, one a person: the mean over that person's recordings. The normal people of
+a sensor lie on one side of the middle, its abnormal people on the other. Sensors differ in where that middle is, and in
+how far apart the two are; how much they usually do is what holds a few people back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.data.arrays import Floats, Strings
+from training.data.manifest import CIRCOR
+from training.data.recordings import Recordings
+from training.evaluation.calibrate import Scale, log_odds
+from training.model.committee import AVERAGED
+
+SCALES = (0.5, 2.0)  # at least and at most: a few people are no reason for more
+
+
+@dataclass(frozen=True)
+class Between:
+    """Deviations of sensors from what is usual: of the middle, and of the distance."""
+
+    middle: float
+    distance: float
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where people usually lie: the middle, the distance from normal to abnormal people, and the deviation of each."""
+
+    middle: float
+    distance: float
+    normal: float
+    abnormal: float
+    between: Between
+
+
+def tune(normal: Floats, abnormal: Floats, home: Home) -> Scale:
+    """The scale that takes this sensor's middle to the usual one, from log-odds of people [n] of each kind.
+
+    Middle and distance are the likeliest where people and sensors are normally distributed (ridge regression, in closed
+    form): nobody changes nothing. Where both kinds are known, what lies closer together than usual says less, in
+    proportion (two normal distributions alike: log-odds are the distance times the place over the variance).
+    """
+    # how much is known of each kind, and how far it lies from its usual place; of the middle, and of half the distance
+    n, a = len(normal) / home.normal**2, len(abnormal) / home.abnormal**2
+    low = float(np.mean(np.sort(normal))) - (home.middle - home.distance / 2) if n else 0.0
+    high = float(np.mean(np.sort(abnormal))) - (home.middle + home.distance / 2) if a else 0.0
+    middle, half = home.between.middle**-2, 4 * home.between.distance**-2
+    # [n + a + middle, a - n; a - n, n + a + half] [moved, farther] = [both, apart]
+    both, apart = n * low + a * high, a * high - n * low
+    determinant = (n + a + middle) * (n + a + half) - (a - n) ** 2
+    moved = ((n + a + half) * both - (a - n) * apart) / determinant
+    farther = ((n + a + middle) * apart - (a - n) * both) / determinant
+    scale = float(np.clip(1 + 2 * farther / home.distance, *SCALES)) if n and a else 1.0
+    return Scale(scale, home.middle - scale * (home.middle + moved))
+
+
+def by_person(group: Strings, place: Floats) -> Floats:
+    """Mean place of each person [people], from those of recordings [recordings]."""
+    return np.array([place[group == person].mean() for person in np.unique(group)])
+
+
+def home_of(data: Recordings, known: Floats, away: Floats, scale: Scale, threshold: float, without: str = "") -> Home:
+    """Where people lie, and how much sensors differ, every large database but `without` weighing alike.
+
+    `known` and `away` are logits [recordings] of networks that had not heard the recording, nan where there are none:
+    the first knew its database, the second did not. `scale` calibrates them; the middle belongs at the default
+    `threshold`, a probability.
+    """
+
+    def seen(logit: Floats, name: str, label: bool) -> Floats:
+        asked = data.asked_abnormal & (data.abnormal == label)
+        chosen = (data.database == name) & asked & np.isfinite(logit)
+        return by_person(data.group[chosen], scale.scale * logit[chosen] + scale.offset)
+
+    def pairs(logit: Floats) -> list[tuple[Floats, Floats]]:
+        found = [(seen(logit, name, False), seen(logit, name, True)) for name in (*AVERAGED, CIRCOR) if name != without]
+        return [(low, high) for low, high in found if len(low) and len(high)]
+
+    middle = float(log_odds(threshold))
+    here, there = pairs(known), pairs(away)
+    distance = float(np.mean([high.mean() - low.mean() for low, high in here]))
+    normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in here]))) for kind in (0, 1))
+    moved = [(high.mean() + low.mean()) / 2 - middle for low, high in there]
+    farther = [high.mean() - low.mean() - distance for low, high in there]
+    between = Between(*(float(np.sqrt(np.mean(np.square(of)))) for of in (moved, farther)))
+    return Home(middle, distance, normal, abnormal, between)
