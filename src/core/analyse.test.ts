@@ -162,4 +162,22 @@ describe('analyse', () => {
     )
     expect(pcg.samples).toEqual(before)
   })
+
+  it('moves its scores to the scale of a sensor, says so, and asks the murmur without it', async () => {
+    const tuning = { name: 'Blue one', scale: 1, offset: -6 }
+    const [plain, tuned] = await Promise.all(
+      [{}, { tuning }].map((chosen) =>
+        analyse(
+          heart(6),
+          modelWith(() => 3),
+          { clippedFraction: 0, ...chosen }
+        )
+      )
+    )
+    expect(plain?.analysis.answer).toMatchObject({ outcome: 'abnormal-like' })
+    expect(plain?.analysis.answer).not.toHaveProperty('tuning')
+    expect(tuned?.analysis.answer).toMatchObject({ outcome: 'normal-like', tuning })
+    expect(tuned?.analysis.windows[0]?.abnormalProbability).toBeCloseTo(1 / (1 + Math.exp(3)), 6)
+    expect(tuned?.analysis.answer.murmur).toEqual(plain?.analysis.answer.murmur)
+  })
 })

@@ -1,4 +1,4 @@
-import type { Analysis, Progress, WindowAnalysis } from './analysis'
+import type { Analysis, NamedTuning, Progress, WindowAnalysis } from './analysis'
 import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
 import { findBeats } from './cardiac-cycle'
@@ -16,6 +16,7 @@ import { RECORDING_LIMITS } from './recording-limits'
 import { calibrated } from './score'
 import { stitchRows } from './stitch'
 import { concatenate, type Tensor, tensor } from './tensor'
+import { tunedCalibration } from './tuning'
 import { drawWaveform } from './waveform'
 import { cutWindows } from './windows'
 
@@ -50,6 +51,8 @@ export interface Model {
 export interface AnalyseOptions {
   /** The card's default unless given. */
   operatingPoint?: OperatingPointName
+  /** The scale of the sensor that it was recorded with; the card's alone unless given. */
+  tuning?: NamedTuning
   /** Share of the source's samples that are clipped: only the decoder saw them. */
   clippedFraction: number
   onProgress?: (progress: Progress) => void
@@ -64,9 +67,10 @@ export interface AnalyseOptions {
  */
 export async function analyse(
   pcg: Pcg,
-  { card, predict }: Model,
-  { operatingPoint = card.defaultOperatingPoint, clippedFraction, onProgress = () => {} }: AnalyseOptions
+  { card: shipped, predict }: Model,
+  { operatingPoint = shipped.defaultOperatingPoint, tuning, clippedFraction, onProgress = () => {} }: AnalyseOptions
 ): Promise<{ analysis: Analysis; pictures: KeptPictures }> {
+  const card = tuning ? { ...shipped, calibration: tunedCalibration(shipped.calibration, tuning) } : shipped
   const { sampleRate, windowLength, hopLength } = card.input
   if (pcg.sampleRate !== sampleRate) throw new RangeError(`the model hears ${sampleRate} Hz, not ${pcg.sampleRate} Hz`)
   const durationS = durationOf(pcg)
@@ -110,7 +114,7 @@ export async function analyse(
   const heartRate = quality.usable ? heartRateOf(periodicity) : null
   const counted = ({ data }: Tensor) => [...data].filter((_, index) => isCounted[index])
   const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
-  const answer = answerFrom(counting, quality, card, operatingPoint)
+  const answer = { ...answerFrom(counting, quality, card, operatingPoint), ...(tuning && { tuning }) }
   const { name, version, sha256 } = card
   const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })

@@ -1,5 +1,6 @@
 import type { Bandwidth } from './bandwidth'
 import type { OperatingPointName } from './model-card'
+import type { Scale } from './score'
 
 /** What is said about one recording. Numbers only: `src/words` makes the sentences. */
 export interface Analysis {
@@ -56,6 +57,13 @@ export interface Answer {
   baseRate: number
   /** Missing where an earlier version answered. */
   murmur?: MurmurAnswer
+  /** Missing where the score stands on the card's own scale. */
+  tuning?: NamedTuning
+}
+
+/** A sensor's own scale on top of the card's, by the name that a person gave it. The murmur is asked without it. */
+export interface NamedTuning extends Scale {
+  name: string
 }
 
 /** What is said of murmurs: `cannot-tell` where the score lies in the middle, or the recording was refused. */

@@ -1,7 +1,7 @@
 import type { Answer, CannotTellReason, MurmurAnswer, MurmurOutcome, Outcome, Quality } from './analysis'
 import { CANNOT_TELL_REASONS } from './analysis'
 import type { ModelCard, MurmurRule, OperatingPoint, OperatingPointName } from './model-card'
-import { scoreOf } from './score'
+import { type Score, scoreOf } from './score'
 import { similarMurmursTo, similarTo } from './similar'
 
 /** Uncalibrated, of the windows that count: the usable ones, or all where none is usable. */
@@ -23,8 +23,18 @@ function operatingPointOf(card: ModelCard, name: OperatingPointName): OperatingP
 
 /** One answer for the recording, to both questions, from its windows; at least one. */
 export function answerFrom(logits: Logits, quality: Quality, card: ModelCard, name: OperatingPointName): Answer {
+  const answer = abnormalFrom(scoreOf(logits.abnormal, card.calibration), quality, card, name)
+  return { ...answer, murmur: murmurFrom(logits.murmur, refusalOf(answer) !== null, card.murmur) }
+}
+
+/** The answer to the first question alone. */
+export function abnormalFrom(
+  { probability, interval }: Score,
+  quality: Quality,
+  card: ModelCard,
+  name: OperatingPointName
+): Answer {
   const { threshold, cannotTell } = operatingPointOf(card, name)
-  const { probability, interval } = scoreOf(logits.abnormal, card.calibration)
   const reason = cannotTellReason(probability, quality, cannotTell)
   return {
     outcome: reason ? 'cannot-tell' : sideOf(probability, cannotTell),
@@ -36,8 +46,7 @@ export function answerFrom(logits: Logits, quality: Quality, card: ModelCard, na
     threshold,
     cannotTell,
     similar: similarTo(probability, card.reliability.bins),
-    baseRate: card.reliability.baseRate,
-    murmur: murmurFrom(logits.murmur, refusalOf({ reason }) !== null, card.murmur)
+    baseRate: card.reliability.baseRate
   }
 }
 

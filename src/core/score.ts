@@ -1,6 +1,9 @@
 /** Two-sided 95 % of a normal distribution. */
 const Z_95 = 1.96
 
+/** Near the smallest step of a double below 1. */
+const LEAST = 1e-15
+
 /** Two numbers that make a probability of an uncalibrated logit. */
 export interface Scale {
   scale: number
@@ -16,8 +19,14 @@ export interface Score {
 }
 
 /** The logistic function: log-odds to probability. */
-function sigmoid(logit: number): number {
+export function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
+}
+
+/** The inverse of {@link sigmoid}; what has been rounded to 0 or 1 counts as this far from it. */
+export function logOddsOf(probability: number): number {
+  const p = Math.min(1 - LEAST, Math.max(LEAST, probability))
+  return Math.log(p / (1 - p))
 }
 
 /** Probability from an uncalibrated logit, by the card's two numbers. */

@@ -1,14 +1,5 @@
 import type { TuningRule } from './model-card'
-
-/** A sensor's own scale: tuned log-odds = scale * log-odds of the card + offset. */
-export interface Tuning {
-  /** Above 0. */
-  scale: number
-  offset: number
-}
-
-/** Nothing is known of the sensor. */
-export const NO_TUNING: Tuning = { scale: 1, offset: 0 }
+import type { Scale } from './score'
 
 /** What is known of a person, from elsewhere. */
 export type Kind = 'normal' | 'abnormal'
@@ -26,7 +17,8 @@ export interface KnownRecording {
 const SCALES = { least: 0.5, most: 2 }
 
 /**
- * The scale that takes the middle between this sensor's normal and abnormal people to where it usually is.
+ * A scale on top of the card's that takes the middle between this sensor's normal and abnormal people to where it
+ * usually is: tuned log-odds = scale * log-odds + offset.
  *
  * Sensors differ in where that middle is and in how far apart the two are. The likeliest of both is found where people
  * and sensors are normally distributed (ridge regression in closed form), so that few people move little: nobody
@@ -36,7 +28,7 @@ const SCALES = { least: 0.5, most: 2 }
  *
  * @source twin of `training/evaluation/tuning.py`; Hoerl and Kennard, Technometrics 12:55 (1970)
  */
-export function tune(recordings: readonly KnownRecording[], rule: TuningRule): Tuning {
+export function tune(recordings: readonly KnownRecording[], rule: TuningRule): Scale {
   const { middle, distance, between } = rule
   const normal = seen(recordings, 'normal', middle - distance / 2, rule.normal)
   const abnormal = seen(recordings, 'abnormal', middle + distance / 2, rule.abnormal)
@@ -57,8 +49,8 @@ export function tune(recordings: readonly KnownRecording[], rule: TuningRule): T
   return { scale, offset: middle - scale * (middle + moved) }
 }
 
-/** The card's scale with a sensor's own on top. */
-export function tunedCalibration(calibration: Tuning, { scale, offset }: Tuning): Tuning {
+/** The card's calibration with a sensor's own scale on top. */
+export function tunedCalibration(calibration: Scale, { scale, offset }: Scale): Scale {
   return { scale: scale * calibration.scale, offset: scale * calibration.offset + offset }
 }
 

@@ -62,6 +62,7 @@ export const card: ModelCard = {
   },
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.5 },
   bandwidth: { rangeDb: 60, trebleHz: 80 },
+  tuning: { middle: 0, distance: 3, normal: 1, abnormal: 2, between: { middle: 1.2, distance: 1.2 } },
   domain: { mean: [0, 0], deviation: [1, 1], median: 1, far: 3 },
   reliability: {
     protocol: 'A',
