@@ -72,7 +72,7 @@ export type TakeEnd = (typeof TAKE_ENDS)[number]
 
 /** A heart that is made, not heard. */
 export interface SimulatorSettings {
-  /** 40 to 180. */
+  /** Within core's `SIMULATED_BPM`. */
   heartRateBpm: number
   murmur: 'none' | 'systolic' | 'diastolic'
   /** Loudness of the murmur relative to S1, dB, -40 to 0. */

@@ -1,9 +1,12 @@
 import { bandPass } from './filter'
 import type { Pcg } from './pcg'
 
+/** How fast a made heart may beat, a minute. */
+export const SIMULATED_BPM = { least: 40, most: 220 } as const
+
 /** A heart that is made, not heard. Levels are relative to the loudness of S1. */
 export interface SimulatedHeart {
-  /** 40 to 180. */
+  /** Within {@link SIMULATED_BPM}. */
   heartRateBpm: number
   murmur: 'none' | 'systolic' | 'diastolic'
   /** dB, not above 0. */
@@ -32,12 +35,13 @@ const RATE_VARIATION = 0.02
  *
  * For demonstration and tests: it shows what the words mean, not what a patient sounds like.
  *
- * @throws {RangeError} when the rate is not between 40 and 180 bpm
+ * @throws {RangeError} when the rate is out of range
  * @source systole from the rate: Weissler et al., Circulation 37:149 (1968), 546 ms - 2.1 ms per bpm from Q to S2; S1 about 60 ms after Q
  */
 export function simulateHeart(heart: SimulatedHeart): Pcg {
   const { heartRateBpm, durationS, sampleRate, seed } = heart
-  if (!(heartRateBpm >= 40 && heartRateBpm <= 180)) throw new RangeError(`heart rate ${heartRateBpm} bpm`)
+  if (!(heartRateBpm >= SIMULATED_BPM.least && heartRateBpm <= SIMULATED_BPM.most))
+    throw new RangeError(`heart rate ${heartRateBpm} bpm`)
   const random = gaussian(seed)
   const length = Math.round(durationS * sampleRate)
   const samples = new Float64Array(length)

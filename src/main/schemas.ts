@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
 import type { Part } from '../core/leave-out'
+import { SIMULATED_BPM } from '../core/simulate'
 import { settingsChangeSchema } from './settings'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */
@@ -36,7 +37,7 @@ export const schemas = {
     list: nothing,
     open: z.strictObject({ id: z.string().max(100) }),
     simulate: z.strictObject({
-      heartRateBpm: z.number().min(40).max(180),
+      heartRateBpm: z.number().min(SIMULATED_BPM.least).max(SIMULATED_BPM.most),
       murmur: z.enum(['none', 'systolic', 'diastolic']),
       murmurLevelDb: z.number().min(-40).max(0),
       noiseLevelDb: z.number().min(-60).max(0)

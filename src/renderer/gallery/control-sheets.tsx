@@ -31,7 +31,7 @@ export const controlSheets: Sheets = {
         </div>
       ))}
       <Choice label="Speed" value="1x" options={SPEEDS} onChange={nothing} />
-      <Range label="Heart rate" text="74 bpm" value={74} min={40} max={180} onChange={nothing} />
+      <Range label="Heart rate" text="74 bpm" value={74} min={40} max={220} onChange={nothing} />
       <LabelledSwitch label="A switch that is on" note="What it costs." isOn onChange={nothing} />
       <LabelledSwitch label="A switch that is off" note="What it costs." isOn={false} onChange={nothing} />
       <div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SimulatorSettings } from '../../contracts/recording'
+import { SIMULATED_BPM } from '../../core/simulate'
 import { Button } from '../controls/Button'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
@@ -27,8 +28,8 @@ export function SimulatorDialog({ isOpen, onClose, onMake }: SimulatorDialogProp
           label={words.simulator.heartRate}
           text={words.simulator.beatsPerMinute(settings.heartRateBpm)}
           value={settings.heartRateBpm}
-          min={40}
-          max={180}
+          min={SIMULATED_BPM.least}
+          max={SIMULATED_BPM.most}
           onChange={(heartRateBpm) => change({ heartRateBpm })}
         />
         <div>
