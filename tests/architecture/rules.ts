@@ -17,6 +17,7 @@ const LIGHT_CORE = [
   'answer',
   'deciding-parts',
   'errors',
+  'median',
   'model-card',
   'pcg',
   'picture',
