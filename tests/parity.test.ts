@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse, type Model, type Outputs } from '../src/core/analyse'
+import { hearBeats } from '../src/core/cardiac-cycle'
+import { heartRateOf } from '../src/core/heart-rate'
+import type { CycleLayout } from '../src/core/model-card'
 import { type Pcg, withoutOffset } from '../src/core/pcg'
-import { row } from '../src/core/tensor'
+import { row, type Tensor, tensor } from '../src/core/tensor'
 import { cutWindows } from '../src/core/windows'
 import { loadModel } from '../src/main/analysis/ort-model'
 import { decode } from '../src/main/decode/decode'
@@ -12,15 +15,26 @@ const ROOT = resolve(import.meta.dirname, '..')
 const GOLDEN = resolve(ROOT, 'tests/fixtures/golden')
 const COPIES = resolve(ROOT, 'tests/fixtures/copies')
 
+/** The marks of a recording: `[s1S, s2S, sureness]` of every beat. */
+interface Marks {
+  samples: number
+  starts: number[]
+  beats: [number, number, number][]
+  heartRateBpm: number | null
+}
+
+interface MadeCycles {
+  layout: CycleLayout
+  cycles: (Marks & { name: string; file: string; shape: number[] })[]
+}
+
 interface Golden {
   sha256: string
   tolerance: number
   toleranceDb: number
-  recordings: {
+  recordings: (Marks & {
     name: string
     file: string
-    samples: number
-    starts: number[]
     arrays: Record<
       | 'abnormal_logit'
       | 'murmur_logit'
@@ -32,7 +46,7 @@ interface Golden {
       | 'embedding',
       { file: string; shape: number[] }
     >
-  }[]
+  })[]
 }
 
 let golden: Golden
@@ -54,6 +68,32 @@ function furthest(ours: Float32Array, theirs: Float32Array): number {
   return ours.reduce((worst, value, n) => Math.max(worst, Math.abs(value - theirs[n]!)), 0)
 }
 
+/** Every window counts in Python. */
+function expectMarks(cycle: Tensor, layout: CycleLayout, expected: Marks): void {
+  const { sampleRate, windowLength } = model.card.input
+  const windows = {
+    startsS: expected.starts.map((start) => start / sampleRate),
+    windowS: windowLength / sampleRate,
+    durationS: expected.samples / sampleRate
+  }
+  const beats = hearBeats(
+    cycle,
+    layout,
+    windows,
+    expected.starts.map(() => true)
+  )
+  expect(beats).toHaveLength(expected.beats.length)
+  beats.forEach(({ s1S, s2S, sureness }, index) => {
+    const [theirS1S, theirS2S, theirSureness] = expected.beats[index]!
+    expect(s1S).toBeCloseTo(theirS1S, 6)
+    expect(s2S).toBeCloseTo(theirS2S, 6)
+    expect(sureness).toBeCloseTo(theirSureness, 4)
+  })
+  const rate = heartRateOf(beats)
+  if (expected.heartRateBpm === null) expect(rate).toBeNull()
+  else expect(rate?.valueBpm).toBeCloseTo(expected.heartRateBpm, 3)
+}
+
 describe('parity with Python', () => {
   it('speaks of the graph that ships', () => {
     expect(golden.sha256).toBe(model.card.sha256)
@@ -63,12 +103,14 @@ describe('parity with Python', () => {
 
   it('gives the same numbers as Python at every stage, for every recording', async () => {
     const { windowLength, hopLength } = model.card.input
-    for (const { file, samples, starts, arrays } of golden.recordings) {
+    for (const { file, arrays, ...marks } of golden.recordings) {
+      const { samples, starts } = marks
       const { pcg } = await read(resolve(GOLDEN, file))
       expect(pcg.samples).toHaveLength(samples)
       const windows = cutWindows(withoutOffset(pcg.samples), windowLength, hopLength)
       expect(windows.starts).toEqual(starts)
       const outputs: Outputs = await model.predict(windows.batch)
+      expectMarks(outputs.cycle, model.card.cycle, marks)
       const stages = [
         [row(outputs.logMel, 0).data, arrays.log_mel, golden.toleranceDb],
         [outputs.evidenceMap.data, arrays.evidence_map, golden.tolerance],
@@ -82,6 +124,14 @@ describe('parity with Python', () => {
       for (const [ours, theirs, tolerance] of stages) {
         expect(furthest(ours, await numbers(theirs.file)), `${file} ${theirs.file}`).toBeLessThan(tolerance)
       }
+    }
+  })
+
+  it('sets the same marks and states the same heart rate, whatever the cycle', async () => {
+    const made: MadeCycles = JSON.parse(await readFile(resolve(GOLDEN, 'marks.json'), 'utf8'))
+    expect(made.cycles.length).toBeGreaterThanOrEqual(3)
+    for (const { file, shape, ...marks } of made.cycles) {
+      expectMarks(tensor(shape, await numbers(file)), made.layout, marks)
     }
   })
 

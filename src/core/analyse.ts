@@ -1,13 +1,12 @@
 import type { Analysis, NamedTuning, Progress, WindowAnalysis } from './analysis'
 import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
-import { findBeats } from './cardiac-cycle'
+import { hearBeats, isSure, surenessOf } from './cardiac-cycle'
 import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
-import { homomorphicEnvelope } from './envelope'
 import { AppError } from './errors'
 import { findingsOf } from './findings'
-import { findPeriodicity, heartRateOf } from './heart-rate'
+import { heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
 import { type KeptPictures, type Picture, pictureOfBeats } from './picture'
@@ -81,8 +80,6 @@ export async function analyse(
   }
   const heard: Pcg = { samples: withoutOffset(pcg.samples), sampleRate }
 
-  onProgress({ step: 'listening', fraction: 0 })
-  const periodicity = findPeriodicity(homomorphicEnvelope(heard))
   const { starts, batch, isRepeated } = cutWindows(heard.samples, windowLength, hopLength)
 
   const outputs = await predictInBatches(predict, batch, card.input.batchLength, (fraction) =>
@@ -103,15 +100,17 @@ export async function analyse(
   // Where no window is usable the scores are made of all of them.
   const isAny = isUsable.map(() => true)
   const isCounted = isUsable.includes(true) ? isUsable : isAny
+  const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
+  const beats = hearBeats(outputs.cycle, card.cycle, layout, isCounted)
   const sound = {
     levelDb: levelOf(heard.samples),
     clippedFraction,
-    periodicity: periodicity.height,
+    beats: { count: beats.length, sureness: surenessOf(beats) },
     bandwidth: bandwidthOf(outputs.logMel, isCounted, card.spectrogram.bandEdgesHz, card.bandwidth)
   }
   const quality = judgeQuality(sound, windows, card, isRepeated)
   const domain = domainOf(outputs.embedding, isUsable, card.domain)
-  const heartRate = quality.usable ? heartRateOf(periodicity) : null
+  const heartRate = quality.usable ? heartRateOf(beats) : null
   const counted = ({ data }: Tensor) => [...data].filter((_, index) => isCounted[index])
   const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
   const answer = { ...answerFrom(counting, quality, card, operatingPoint), ...(tuning && { tuning }) }
@@ -119,7 +118,6 @@ export async function analyse(
   const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 
-  const layout = { startsS: windows.map(({ startS }) => startS), windowS: windowLength / sampleRate, durationS }
   const evidenceMap: Picture<'evidence-map'> = {
     kind: 'evidence-map',
     // What lies in no window that the answer was made of brought nothing.
@@ -136,7 +134,7 @@ export async function analyse(
         kind: 'murmur-evidence-map',
         ...stitchRows(outputs.murmurEvidenceMap, card.evidence, layout, isCounted)
       },
-      beats: pictureOfBeats(quality.usable ? findBeats(outputs.cycle, card.cycle, layout, isCounted) : [])
+      beats: pictureOfBeats(quality.usable ? beats.filter(isSure) : [])
     }
   }
 }

@@ -101,10 +101,16 @@ export interface Quality {
   levelDb: number
   /** Share of the source's samples that lie in flat runs at its extremes. */
   clippedFraction: number
-  /** Height of the envelope autocorrelation's peak at the beat, 0 to 1. */
-  periodicity: number
+  /** The beats that the network hears, marked or not. Missing where an earlier version analysed it. */
+  beats?: BeatSummary
   /** Missing where an earlier version analysed it. */
   bandwidth?: Bandwidth
+}
+
+export interface BeatSummary {
+  count: number
+  /** Mean over all of them, 0 to 1; 0 of none. */
+  sureness: number
 }
 
 export interface WindowAnalysis {
@@ -117,7 +123,7 @@ export interface WindowAnalysis {
 
 export interface HeartRate {
   valueBpm: number
-  /** 0 to 1. */
+  /** How sure the network is of the beats; before there is one to ask, how well the loudness repeats; 0 to 1. */
   confidence: number
 }
 
@@ -136,7 +142,7 @@ interface ModelIdentity {
 /** One thing that a measurement backs: a code and its values. */
 export type Finding =
   | { code: 'heart-rate'; valueBpm: number; range: 'slow' | 'usual' | 'fast' }
-  | { code: 'heart-rate-unclear'; periodicity: number }
+  | { code: 'heart-rate-unclear'; beats?: BeatSummary | undefined }
   | { code: 'windows-agree'; agreeing: number; count: number }
   | { code: 'strongest-span'; startS: number; endS: number; side: 'normal-like' | 'abnormal-like' }
   | { code: 'unusable-windows'; unusable: number; count: number }
@@ -147,7 +153,7 @@ export type Finding =
   | { code: 'unlike-training'; distance: number; usual: number }
 
 /** The steps of an analysis, in order, as a person sees them. */
-export const STEPS = ['reading', 'decoding', 'listening', 'model', 'beat'] as const
+export const STEPS = ['reading', 'decoding', 'model', 'beat'] as const
 
 export type Step = (typeof STEPS)[number]
 

@@ -9,7 +9,14 @@ import type { Picture } from './picture'
 import { calibrated } from './score'
 import { tunedCalibration } from './tuning'
 
-const quality: Quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.8 }
+const quality: Quality = {
+  usable: true,
+  score: 1,
+  reasons: [],
+  levelDb: -20,
+  clippedFraction: 0,
+  beats: { count: 20, sureness: 0.9 }
+}
 const evidenceMap: Picture<'evidence-map'> = {
   kind: 'evidence-map',
   dims: [2, 12],

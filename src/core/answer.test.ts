@@ -4,7 +4,14 @@ import { card } from '../../tests/builders/card'
 import type { Quality, QualityReason } from './analysis'
 import { answerFrom, certaintyOf } from './answer'
 
-const good: Quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.8 }
+const good: Quality = {
+  usable: true,
+  score: 1,
+  reasons: [],
+  levelDb: -20,
+  clippedFraction: 0,
+  beats: { count: 20, sureness: 0.8 }
+}
 const bad = (...reasons: QualityReason[]): Quality => ({ ...good, usable: false, reasons })
 const answer = (logits: number[], quality = good) =>
   answerFrom({ abnormal: logits, murmur: logits }, quality, card, 'balanced')

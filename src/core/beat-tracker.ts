@@ -1,6 +1,6 @@
 import { ENVELOPE_RATE, homomorphicEnvelope } from './envelope'
-import { findPeriodicity } from './heart-rate'
 import { HEARD_RATE_HZ } from './pcg'
+import { findPeriodicity } from './periodicity'
 import { ResamplingStream } from './resample'
 import { BEAT_HEIGHT } from './sound-limits'
 

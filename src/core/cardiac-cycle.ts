@@ -1,135 +1,105 @@
+import { likeliestPath } from './likeliest-path'
 import type { CycleLayout } from './model-card'
 import type { Beat } from './picture'
 import { type StitchedRows, stitchRows, type WindowLayout } from './stitch'
 import type { Tensor } from './tensor'
 
-/** From one frame to the next the heart stays in a part, or goes on by at most this many. */
-const MOST_PARTS_A_FRAME = 2
+/** A beat of which the network is less sure is not marked. @see docs/model.md, protocol L: chosen on its folds */
+const LEAST_SURE = 0.55
 
-/** Mean probability of the part that a frame was given and of its two neighbours: below this a beat is not trusted. */
-const LEAST_SURE = 0.65
-/** How far a beat and its systole may differ from the recording's median: breathing moves them less than half of this. */
-const MOST_UNLIKE = 0.25
-/** Fewer than this, or than this share of the times round, are no rhythm: in noise a few come out regular by chance. */
-const FEWEST_BEATS = 3
-const FEWEST_SHARE = 0.5
-
-/** One time round the parts, and how sure the network was of it, 0 to 1. */
-interface Round extends Beat {
+/** One time round the parts of the cycle. */
+export interface HeardBeat extends Beat {
+  /** Mean probability of the parts that its frames were given and of their neighbours, 0 to 1. */
   sureness: number
 }
 
 /**
- * The beats of which the network is sure.
+ * Every beat that the network hears, sure of it or not.
  *
- * The likeliest way through the parts of the cycle, in their order, gives a beat each time round. A beat counts where
- * the network was sure of its parts, and where it and its systole last about as long as the others.
+ * The likeliest way through the parts of the cycle, in their order, gives a beat each time round that has both sounds.
+ * `training/evaluation/marks.py` is the same in Python.
  *
  * @param cycle `[windows x parts x frames]`, probability of each part of the heart's cycle
  * @param isCounted of each window: what lies in none of those has no beats
- * @returns in order of time; none where fewer than three count, or fewer than half of the times round
+ * @returns in order of time
  */
-export function findBeats(
+export function hearBeats(
   cycle: Tensor,
   parts: CycleLayout,
   layout: WindowLayout,
   isCounted: readonly boolean[]
-): Beat[] {
-  // Where no window counts nothing was heard at all.
-  const rounds = roundsOf(stitchRows(cycle, parts, layout, isCounted), parts).filter(({ sureness }) => sureness > 0)
-  const beats = regular(rounds)
-  if (beats.length < Math.max(FEWEST_BEATS, FEWEST_SHARE * rounds.length)) return []
-  return beats.map(({ s1S, s2S }) => ({ s1S, s2S }))
+): HeardBeat[] {
+  const rows = stitchRows(cycle, parts, layout, isCounted)
+  return stretchesOf(rows).flatMap((stretch) => beatsIn(stretch, rows, parts))
 }
 
-/** Those that the network was sure of and that last about as long as most. */
-function regular(rounds: readonly Round[]): Round[] {
-  const isSure = rounds.map(({ s1S, s2S, sureness }) => s2S > s1S && sureness >= LEAST_SURE)
-  const systoles = rounds.map(({ s1S, s2S }) => s2S - s1S)
-  // The last one has no next to end it.
-  const lengths = rounds.map(({ s1S }, round) => (rounds[round + 1]?.s1S ?? Number.NaN) - s1S)
-  const systoleS = median(systoles.filter((_, round) => isSure[round]))
-  const lengthS = median(lengths.filter((length, round) => isSure[round] && !Number.isNaN(length)))
-  return rounds.filter((_, round) => {
-    const isLikeOthers = Number.isNaN(lengths[round]) || isLike(lengths[round]!, lengthS)
-    return isSure[round] && isLike(systoles[round]!, systoleS) && isLikeOthers
-  })
+/** Is the network sure enough of a beat for it to be marked? */
+export function isSure({ sureness }: HeardBeat): boolean {
+  return sureness >= LEAST_SURE
 }
 
-/** @param cycle probability of each part, `[parts x frames]` */
-function roundsOf(
+/** Mean sureness of beats; 0 of none. */
+export function surenessOf(beats: readonly HeardBeat[]): number {
+  return beats.length > 0 ? mean(beats.map(({ sureness }) => sureness)) : 0
+}
+
+/** The frames from one on, and how many. */
+interface Stretch {
+  first: number
+  length: number
+}
+
+/** Where windows that count follow on each other: elsewhere every part has probability zero. */
+function stretchesOf({ dims: [partCount, frameCount], data }: StitchedRows): Stretch[] {
+  const stretches: Stretch[] = []
+  for (let frame = 0; frame < frameCount; frame++) {
+    let total = 0
+    for (let part = 0; part < partCount; part++) total += data[part * frameCount + frame]!
+    if (total === 0) continue
+    const last = stretches.at(-1)
+    if (last && last.first + last.length === frame) last.length++
+    else stretches.push({ first: frame, length: 1 })
+  }
+  return stretches
+}
+
+/** @param rows probability of each part, `[parts x frames]` */
+function beatsIn(
+  { first, length }: Stretch,
   { dims: [partCount, frameCount], data, firstS, hopS }: StitchedRows,
   { firstSound, secondSound }: CycleLayout
-): Round[] {
-  const probability = (part: number, frame: number) => data[((part + partCount) % partCount) * frameCount + frame]!
-  const path = likeliestPath(probability, partCount, frameCount)
-  return framesOfRounds(path, [firstSound, secondSound]).map((frames) => {
-    const middleOf = (parts: readonly number[]) => {
-      const inside = frames.filter((frame) => parts.includes(path[frame]!))
-      return firstS + (hopS * sum(inside)) / inside.length
-    }
-    const sureness = frames.map((frame) => {
-      const part = path[frame]!
-      return probability(part - 1, frame) + probability(part, frame) + probability(part + 1, frame)
-    })
-    return { s1S: middleOf(firstSound), s2S: middleOf(secondSound), sureness: sum(sureness) / frames.length }
+): HeardBeat[] {
+  const probability = (part: number, frame: number) =>
+    data[((part + partCount) % partCount) * frameCount + first + frame]!
+  const path = likeliestPath(probability, partCount, length)
+  const near = (frame: number) => [-1, 0, 1].reduce((sum, step) => sum + probability(path[frame]! + step, frame), 0)
+  return roundsOf(path).flatMap((frames) => {
+    const s1 = middleOf(firstSound, frames, path)
+    const s2 = middleOf(secondSound, frames, path)
+    if (s1 === null || s2 === null) return []
+    const timeS = (frame: number) => firstS + (first + frame) * hopS
+    return [{ s1S: timeS(s1), s2S: timeS(s2), sureness: mean(frames.map(near)) }]
   })
 }
 
-function isLike(value: number, usual: number): boolean {
-  return Math.abs(value - usual) <= MOST_UNLIKE * usual
-}
-
-/**
- * The part of each frame on the likeliest way round.
- *
- * @source Viterbi, IEEE Trans. Inf. Theory 13:260 (1967)
- */
-function likeliestPath(
-  probability: (part: number, frame: number) => number,
-  partCount: number,
-  frameCount: number
-): Uint8Array {
-  const cameBy = new Uint8Array(partCount * frameCount)
-  let before = new Float64Array(partCount)
-  for (let frame = 0; frame < frameCount; frame++) {
-    const now = new Float64Array(partCount)
-    for (let part = 0; part < partCount; part++) {
-      let best = 0
-      for (let step = 1; frame > 0 && step <= MOST_PARTS_A_FRAME; step++) {
-        const from = (step: number) => before[(part - step + partCount) % partCount]!
-        if (from(step) > from(best)) best = step
-      }
-      cameBy[frame * partCount + part] = best
-      now[part] = before[(part - best + partCount) % partCount]! + Math.log(probability(part, frame) + 1e-6)
-    }
-    before = now
-  }
-  const path = new Uint8Array(frameCount)
-  let part = before.indexOf(Math.max(...before))
-  for (let frame = frameCount - 1; frame >= 0; frame--) {
-    path[frame] = part
-    part = (part - cameBy[frame * partCount + part]! + partCount) % partCount
-  }
-  return path
-}
-
-/** The frames of each time round that has all sounds. */
-function framesOfRounds(path: Uint8Array, sounds: readonly (readonly number[])[]): number[][] {
+/** The frames of each time round the parts. */
+function roundsOf(path: Uint8Array): number[][] {
   const rounds: number[][] = [[]]
   path.forEach((part, frame) => {
     if (frame > 0 && part < path[frame - 1]!) rounds.push([])
     rounds.at(-1)!.push(frame)
   })
-  const has = (frames: number[], parts: readonly number[]) => frames.some((frame) => parts.includes(path[frame]!))
-  return rounds.filter((frames) => sounds.every((parts) => has(frames, parts)))
+  return rounds
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+/** Where a sound's halves meet, in frames; the middle of the one that is there; null where neither is. */
+function middleOf(halves: readonly number[], frames: readonly number[], path: Uint8Array): number | null {
+  const [first = [], second = []] = halves.map((half) => frames.filter((frame) => path[frame] === half))
+  if (first.length > 0 && second.length > 0) return (first.at(-1)! + second[0]!) / 2
+  const either = [...first, ...second]
+  return either.length > 0 ? mean(either) : null
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length
 }

@@ -4,7 +4,14 @@ import { answerFrom } from './answer'
 import { decidingParts } from './deciding-parts'
 import type { Picture } from './picture'
 
-const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
+const quality = {
+  usable: true,
+  score: 1,
+  reasons: [],
+  levelDb: -20,
+  clippedFraction: 0,
+  beats: { count: 20, sureness: 0.5 }
+}
 const answerOf = (logit: number) =>
   answerFrom({ abnormal: [logit], murmur: [-logit] }, quality, card, card.defaultOperatingPoint)
 

@@ -4,7 +4,14 @@ import type { Analysis, CannotTellReason, QualityReason, WindowAnalysis } from '
 import { answerFrom } from './answer'
 import { findingsOf } from './findings'
 
-const quality = { usable: true, score: 1, reasons: [], levelDb: -20, clippedFraction: 0, periodicity: 0.8 }
+const quality = {
+  usable: true,
+  score: 1,
+  reasons: [],
+  levelDb: -20,
+  clippedFraction: 0,
+  beats: { count: 20, sureness: 0.8 }
+}
 const domain = { distance: 1, isFar: false }
 const window = (abnormalProbability: number, startS: number): WindowAnalysis => ({
   startS,

@@ -25,7 +25,7 @@ export function findingsOf(
   findings.push(
     heartRate
       ? { code: 'heart-rate', valueBpm: heartRate.valueBpm, range: rangeOf(heartRate.valueBpm) }
-      : { code: 'heart-rate-unclear', periodicity: quality.periodicity }
+      : { code: 'heart-rate-unclear', beats: quality.beats }
   )
   const usable = windows.filter(({ isUsable }) => isUsable)
   findings.push(...sided(analysis, deciding))

@@ -9,7 +9,12 @@ const window = (quality: number): WindowAnalysis => ({
   quality,
   isUsable: quality >= card.quality.threshold
 })
-const sound = { levelDb: -20, clippedFraction: 0, periodicity: 0.7, bandwidth: { lowHz: 60, highHz: 100 } }
+const sound = {
+  levelDb: -20,
+  clippedFraction: 0,
+  beats: { count: 9, sureness: 0.9 },
+  bandwidth: { lowHz: 60, highHz: 100 }
+}
 const judge = (windows: number[], given: Partial<typeof sound> = {}, isRepeated = false) =>
   judgeQuality({ ...sound, ...given }, windows.map(window), card, isRepeated)
 
@@ -27,7 +32,7 @@ describe('quality', () => {
   it.each([
     ['silent', { levelDb: -90 }],
     ['clipped', { clippedFraction: 0.2 }],
-    ['no-beat', { periodicity: 0.05 }]
+    ['no-beat', { beats: { count: 9, sureness: 0.5 } }]
   ])('refuses what is %s', (reason, given) => {
     expect(judge([0.9], given)).toMatchObject({ usable: false, reasons: [reason] })
   })

@@ -7,10 +7,8 @@ export const QUIET_DB = -50
 /** Above this share of clipped samples a sound is refused: 99.9 % of the training set's good recordings lie below. */
 export const CLIPPED_FRACTION = 0.02
 
-/** Height of the envelope's autocorrelation at the beat, 0 to 1, from which on … */
+/** Height of the envelope's autocorrelation at the beat, 0 to 1, from which on, before there is a network to ask … */
 export const BEAT_HEIGHT = {
-  /** … a recording is answered: only sounds without a heart lie below it. */
-  answered: 0.12,
   /** … a take is called good: of 237 clean recordings of the PhysioNet 2016 training set, cut to ten seconds, 95 % lie above; noise lies below. */
   goodTake: 0.22,
   /** … a heart rate is stated. */

@@ -10,6 +10,9 @@ export interface WindowLayout {
   durationS: number
 }
 
+/** Seconds and shares of a hop that differ by less than this are the same. */
+const ROUNDING = 1e-6
+
 /** Rows over the frames of the whole recording. */
 export type StitchedRows = Omit<Picture, 'kind'>
 
@@ -55,16 +58,18 @@ function pickColumns(
   isCounted: readonly boolean[]
 ): ({ window: number; frame: number } | null)[] {
   const lastS = Math.min(durationS, windowS + startsS.at(-1)!)
-  const frameCount = Math.max(1, Math.floor((lastS - 2 * firstFrameCentreS) / hopS + 1e-6) + 1)
+  const frameCount = Math.max(1, Math.floor((lastS - 2 * firstFrameCentreS) / hopS + ROUNDING) + 1)
   const counted = startsS.flatMap((_, index) => (isCounted[index] ? [index] : []))
   let place = 0
   return Array.from({ length: frameCount }, (_, column) => {
     const timeS = firstFrameCentreS + column * hopS
     const distanceTo = (index: number) => Math.abs(startsS[index]! + windowS / 2 - timeS)
-    while (place + 1 < counted.length && distanceTo(counted[place + 1]!) < distanceTo(counted[place]!)) place++
+    const isNearer = (index: number, than: number) => distanceTo(index) < distanceTo(than) - ROUNDING
+    while (place + 1 < counted.length && isNearer(counted[place + 1]!, counted[place]!)) place++
     const window = counted[place]
     if (window === undefined || distanceTo(window) > windowS / 2) return null
-    const frame = Math.round((timeS - startsS[window]! - firstFrameCentreS) / hopS)
+    // Halves go up, all of them: where a window starts half a hop aside, no frame is taken twice.
+    const frame = Math.round((timeS - startsS[window]! - firstFrameCentreS) / hopS + ROUNDING)
     return { window, frame: Math.min(Math.max(frame, 0), windowFrames - 1) }
   })
 }

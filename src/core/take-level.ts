@@ -1,7 +1,7 @@
 import { ClippingMeter } from './clipping'
 import { homomorphicEnvelope } from './envelope'
-import { findPeriodicity } from './heart-rate'
 import { HEARD_RATE_HZ } from './pcg'
+import { findPeriodicity } from './periodicity'
 import { levelOf } from './quality'
 import { BEAT_HEIGHT, CLIPPED_FRACTION, QUIET_DB, SILENT_DB } from './sound-limits'
 

@@ -1,8 +1,8 @@
 import type { HeartRate } from './analysis'
 import { clippedFractionOf } from './clipping'
 import { homomorphicEnvelope } from './envelope'
-import { findPeriodicity, heartRateOf } from './heart-rate'
 import { durationOf, HEARD_RATE_HZ, type Pcg } from './pcg'
+import { findPeriodicity, rateOf } from './periodicity'
 import { levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { resample } from './resample'
@@ -56,7 +56,7 @@ export function judgeTake(take: Pcg): TakeVerdict {
     levelDb: Math.max(-200, levelOf(heart.samples)),
     clippedFraction: clippedFractionOf(take.samples),
     periodicity: periodicity.height,
-    heartRate: heartRateOf(periodicity),
+    heartRate: rateOf(periodicity),
     spokenFraction: voicedSecondsOf(resample(take, VOICE_RATE_HZ)) / durationS,
     rubbedFraction: rubbedFractionOf(heart, periodicity.height < BEAT_HEIGHT.goodTake ? null : periodicity.cycleS)
   }

@@ -42,7 +42,7 @@ function analysed(answer: Answer, changes: Partial<Analysis> = {}): Analysis {
       reasons: [],
       levelDb: -20,
       clippedFraction: 0,
-      periodicity: 0.7
+      beats: { count: 20, sureness: 0.9 }
     },
     windows: [],
     heartRate: null,
@@ -175,7 +175,7 @@ describe('insights', () => {
     const refused = answered({ outcome: 'cannot-tell', reason, certainty: 0 })
     const quality = { ...analysed(refused).quality, usable: isUsable, reasons: isOfSound ? [reason] : [] }
     const findings: Analysis['findings'] = [
-      { code: 'heart-rate-unclear', periodicity: 0.08 },
+      { code: 'heart-rate-unclear' },
       { code: 'unusable-windows', unusable: 2, count: 14 }
     ]
     const { measured, meaning, todo, limits } = insightsOf(

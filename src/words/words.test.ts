@@ -29,7 +29,7 @@ const FINDINGS: Finding[] = [
   { code: 'heart-rate', valueBpm: 74.2, range: 'usual' },
   { code: 'heart-rate', valueBpm: 48, range: 'slow' },
   { code: 'heart-rate', valueBpm: 131, range: 'fast' },
-  { code: 'heart-rate-unclear', periodicity: 0.12 },
+  { code: 'heart-rate-unclear', beats: { count: 9, sureness: 0.48 } },
   { code: 'windows-agree', agreeing: 11, count: 13 },
   { code: 'windows-agree', agreeing: 1, count: 1 },
   { code: 'strongest-span', startS: 12.5, endS: 17.5, side: 'abnormal-like' },
@@ -107,7 +107,7 @@ describe('the catalogue', () => {
 
   it('asks for ten seconds only where the recording had fewer', () => {
     const todoAt = (durationS: number) =>
-      words.findings({ code: 'heart-rate-unclear', periodicity: 0.1 }, durationS).todo
+      words.findings({ code: 'heart-rate-unclear', beats: { count: 9, sureness: 0.48 } }, durationS).todo
     expect(todoAt(5)).toContain('ten seconds')
     expect(todoAt(35.7)).not.toContain('ten seconds')
   })

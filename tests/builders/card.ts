@@ -30,7 +30,7 @@ export const card: ModelCard = {
       { lowHz: 60, highHz: 140 }
     ]
   },
-  cycle: { firstFrameCentreS: 0.5, hopS: 1, firstSound: [0, 1], secondSound: [6, 7] },
+  cycle: { firstFrameCentreS: 0.025, hopS: 0.05, firstSound: [0, 1], secondSound: [6, 7] },
   calibration: { scale: 1, offset: 0 },
   operatingPoints: [
     point('miss-few', 0.3, 0.2, 0.4),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from training.data.arrays import Singles
 from training.data.cycle import FIRST_PART, S1, S2
-from training.data.front_end import FFT_SIZE, FRAMES, HOP_LENGTH, SAMPLE_RATE
+from training.data.front_end import FFT_SIZE, FRAMES, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH
 from training.data.recordings import window_starts
 
 MOST_PARTS_A_FRAME = 2  # from one frame to the next the heart stays in a part, or goes on by at most this many
@@ -39,8 +39,9 @@ def stitch(cycle: Singles, length: int) -> Singles:
     frames = 1 + max(0, length - FFT_SIZE) // HOP_LENGTH
     at = FFT_SIZE // 2 + HOP_LENGTH * np.arange(frames)  # samples
     starts = np.array(window_starts(length))
-    own = np.abs(at[:, None] - (starts + (FRAMES * HOP_LENGTH + FFT_SIZE) // 2)).argmin(1)
-    inside = np.clip(np.round((at - FFT_SIZE // 2 - starts[own]) / HOP_LENGTH).astype(int), 0, FRAMES - 1)
+    own = np.abs(at[:, None] - (starts + WINDOW_LENGTH // 2)).argmin(1)
+    # Halves go up, all of them: where a window starts half a hop aside, no frame is taken twice.
+    inside = np.clip((at - FFT_SIZE // 2 - starts[own] + HOP_LENGTH // 2) // HOP_LENGTH, 0, FRAMES - 1)
     return cycle[own, :, inside].T
 
 
@@ -91,7 +92,7 @@ def middle(path: NDArray[np.int64], state: int) -> float | None:
 
 def marked(beats: list[Beat]) -> list[Beat]:
     """The beats that are shown: those of which the network is sure."""
-    return [beat for beat in beats if beat.sureness >= LEAST_SURE and beat.s2_s > beat.s1_s]
+    return [beat for beat in beats if beat.sureness >= LEAST_SURE]
 
 
 def heart_rate(beats: list[Beat]) -> float | None:

@@ -1,7 +1,8 @@
 """python -m training.export.goldens: what the graph must give for four real recordings and two made-up ones.
 
 Writes `tests/fixtures/golden/`: a FLAC or WAV file a recording, one little-endian float32 file an array, and
-`index.json` with the shapes. The desktop's tests compare their own pipeline with these.
+`index.json` with the shapes; `marks.json` says which marks belong to a cycle that was made without any graph. The
+desktop's tests compare their own pipeline with these.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ import numpy as np
 import soundfile
 
 from training.data.arrays import Singles
-from training.data.front_end import SAMPLE_RATE
+from training.data.cycle import S1, S2
+from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import read_recordings, window_starts
 from training.data.synthesise import heart
+from training.evaluation.marks import HALVES, beats_of, heart_rate, stitch
 from training.export.graph import OUTPUTS, Graph
+from training.export.made_cycles import CASES, said
 from training.export.samples import choose, write_flac
 from training.export.to_onnx import MODEL
 
@@ -41,7 +45,34 @@ def golden(name: str, samples: Singles, graph: Graph, folder: Path) -> dict[str,
         array = getattr(heard, output)[: 1 if output in LARGE else None]
         (folder / f"{name}.{output}.f32").write_bytes(array.astype("<f4").tobytes())
         arrays[output] = {"file": f"{name}.{output}.f32", "shape": list(array.shape)}
-    return {"samples": len(samples), "starts": window_starts(len(samples)), "arrays": arrays}
+    starts = window_starts(len(samples))
+    return {"samples": len(samples), "starts": starts, "arrays": arrays, **marks(heard.cycle, len(samples))}
+
+
+def marks(cycle: Singles, length: int) -> dict[str, object]:
+    """Every beat that a cycle [windows x PARTS x FRAMES] gives, [s1_s, s2_s, sureness] each, and the heart rate."""
+    beats = beats_of(stitch(cycle, length))
+    return {"beats": [[b.s1_s, b.s2_s, b.sureness] for b in beats], "heartRateBpm": heart_rate(beats)}
+
+
+def write_marks(folder: Path) -> None:
+    """The marks of made-up cycles: one file of chances [windows x PARTS x FRAMES] a case, and `marks.json`."""
+    entries = []
+    for case in CASES:
+        cycle = said(case)
+        (folder / f"marks.{case.name}.f32").write_bytes(cycle.astype("<f4").tobytes())
+        starts = window_starts(case.length)
+        entries.append(
+            {"name": case.name, "samples": case.length, "starts": starts, "shape": list(cycle.shape)}
+            | {"file": f"marks.{case.name}.f32", **marks(cycle, case.length)}
+        )
+    layout = {
+        "firstFrameCentreS": FFT_SIZE / 2 / SAMPLE_RATE,
+        "hopS": HOP_LENGTH / SAMPLE_RATE,
+        "firstSound": HALVES[S1],
+        "secondSound": HALVES[S2],
+    }
+    (folder / "marks.json").write_text(json.dumps({"layout": layout, "cycles": entries}, indent=1) + "\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,6 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
+    write_marks(options.out)
     graph, recordings = Graph(options.model), []
     rng = np.random.default_rng(1628)
     for i in choose(data, WANTED, seed=1628, shortest_s=7.5, longest_s=22):

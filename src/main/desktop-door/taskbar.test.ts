@@ -11,14 +11,14 @@ const change = (id: string, state: unknown): HostEvent => ({
 const SETTINGS = { theme: 'dark', operatingPoint: 'balanced', showsEvidence: false } as const
 const waiting = { status: 'waiting' }
 const failed = { status: 'failed' }
-const half = { status: 'analysing', progress: { step: 'listening', fraction: 0.5 } }
+const half = { status: 'analysing', progress: { step: 'decoding', fraction: 1 } }
 
 describe('followProgress', () => {
   it('shows the mean of all that was begun, and nothing once all is done', () => {
     const follow = followProgress()
     expect(follow(change('a', waiting))).toBe(0)
-    expect(follow(change('a', half))).toBeCloseTo(2.5 / 5)
-    expect(follow(change('b', waiting))).toBeCloseTo(1.25 / 5)
+    expect(follow(change('a', half))).toBeCloseTo(0.5)
+    expect(follow(change('b', waiting))).toBeCloseTo(0.25)
     expect(follow(change('a', failed))).toBe(0.5)
     expect(follow(change('b', failed))).toBe(-1)
   })

@@ -19,11 +19,11 @@ export const refused = recordingOf(
         reasons: ['no-heart-sound', 'no-beat'],
         levelDb: -41,
         clippedFraction: 0,
-        periodicity: 0.08
+        beats: { count: 20, sureness: 0.48 }
       },
       domain: { distance: 2.3, isFar: true },
       findings: [
-        { code: 'heart-rate-unclear', periodicity: 0.08 },
+        { code: 'heart-rate-unclear', beats: { count: 20, sureness: 0.48 } },
         { code: 'unlike-training', distance: 2.3, usual: 0.98 }
       ]
     })

@@ -59,11 +59,11 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
       reasons: [],
       levelDb: -24.3,
       clippedFraction: 0,
-      periodicity: 0.74,
+      beats: { count: 20, sureness: 0.95 },
       bandwidth: { lowHz: 32, highHz: 781 }
     },
     windows,
-    heartRate: { valueBpm: 73.8, confidence: 0.82 },
+    heartRate: { valueBpm: 73.8, confidence: 0.95 },
     domain: { distance: 1.02, isFar: false },
     findings: [
       { code: 'heart-rate', valueBpm: 73.8, range: 'usual' },

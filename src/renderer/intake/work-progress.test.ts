@@ -9,7 +9,7 @@ describe('the progress of work on several recordings', () => {
   it('counts what is to be sent, what is analysed and what cannot be, and parts of what is at work', () => {
     const library = [
       recording('a', { status: 'analysed' }),
-      recording('b', { status: 'analysing', progress: { step: 'reading', fraction: 0.5 } }),
+      recording('b', { status: 'analysing', progress: { step: 'reading', fraction: 0.4 } }),
       recording('c', { status: 'failed' }),
       recording('another', { status: 'waiting' })
     ]

@@ -26,9 +26,9 @@ describe('technical details', () => {
   })
 
   it('name those behind the answer about murmurs, where there is one, and from where to where there is sound', () => {
-    expect(groupsOf(recording, state, null, words).get(words.details.groups.murmur)?.get(words.details.probability)).toBe(
-      '0.040'
-    )
+    expect(
+      groupsOf(recording, state, null, words).get(words.details.groups.murmur)?.get(words.details.probability)
+    ).toBe('0.040')
     expect(rowsOf(recording, state, null, words).get(words.details.bandwidth)).toBe('32\u00a0Hz to 781\u00a0Hz')
     const { murmur: _, ...answer } = state.analysis.answer
     const { bandwidth: __, ...quality } = state.analysis.quality

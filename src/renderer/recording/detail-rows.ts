@@ -51,13 +51,11 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.qualityScore, two(quality.score)],
         [details.level, numbers.decimal(quality.levelDb, 1)],
         [details.clipped, numbers.percent(quality.clippedFraction, 2)],
-        [details.periodicity, two(quality.periodicity)],
         [
-          details.heartRate,
-          heartRate
-            ? `${numbers.decimal(heartRate.valueBpm, 1)}, ${two(heartRate.confidence)}`
-            : words.facts.heartRateUnclear
+          details.beats,
+          quality.beats ? details.ofSureness(quality.beats.count, two(quality.beats.sureness)) : details.none
         ],
+        [details.heartRate, heartRate ? numbers.decimal(heartRate.valueBpm, 1) : words.facts.heartRateUnclear],
         [details.bandwidth, quality.bandwidth ? bandOf(quality.bandwidth, words) : details.none],
         [details.distance, numbers.decimal(domain.distance, 2)]
       ]

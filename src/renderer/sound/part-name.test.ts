@@ -6,7 +6,14 @@ import { wordsFor } from '../../words/words'
 import { movement, partName, resultOf } from './part-name'
 
 const answer = (logit: number, reasons: QualityReason[] = []) => {
-  const quality = { usable: true, score: 1, reasons, levelDb: -20, clippedFraction: 0, periodicity: 0.5 }
+  const quality = {
+    usable: true,
+    score: 1,
+    reasons,
+    levelDb: -20,
+    clippedFraction: 0,
+    beats: { count: 20, sureness: 0.5 }
+  }
   return answerFrom({ abnormal: [logit], murmur: [logit] }, quality, card, 'balanced')
 }
 

@@ -24,7 +24,7 @@ const REASONS: Record<CannotTellReason, string> = {
   silent: 'the recording is too quiet',
   clipped: 'the recording is overdriven',
   'no-heart-sound': 'no heart sound was heard',
-  'no-beat': 'no steady beat was found',
+  'no-beat': 'no clear beat was found',
   'treble-missing': 'its treble is missing',
   'unlike-training': 'the recording is unlike those the network learned from',
   between: 'the score lies between the two groups'
@@ -35,7 +35,7 @@ const EXPLAINED: Record<CannotTellReason, (heard?: Bandwidth) => string> = {
   silent: () => 'There is almost no sound in this recording, so there is nothing to compare.',
   clipped: () => 'Much of the sound is cut off at the top and bottom, which changes it too much to compare.',
   'no-heart-sound': () => 'Most of this recording does not sound like a heart to the network.',
-  'no-beat': () => 'No steady beat stands out from the rest of the sound.',
+  'no-beat': () => 'No heartbeat stands out from the rest of the sound.',
   'treble-missing': (heard) =>
     `${heard ? `Nothing above ${numbers.hertz(Math.round(heard.highHz))}` : 'No treble'} is heard: recorded in bell mode or at a low rate? Without treble the score says little.`,
   'unlike-training': () =>

@@ -25,11 +25,13 @@ const sayings: Sayings = {
   'heart-rate': ({ valueBpm, range }) => ({
     measured: `The heart beats about ${numbers.integer(valueBpm)} times a minute.`,
     meaning: RATE_MEANINGS[range],
-    limit: 'The rate comes from how the loudness repeats. Where both heart sounds are alike it can come out double.'
+    limit: 'The rate comes from the beats that the network hears. It is an estimate that nobody checked.'
   }),
-  'heart-rate-unclear': ({ periodicity }, durationS) => ({
-    measured: `No steady beat stands out (regularity ${numbers.decimal(periodicity, 2)} of 1), so no heart rate is given.`,
-    meaning: 'Noise, movement, a very soft heart sound or an uneven rhythm all look like this.',
+  'heart-rate-unclear': ({ beats }, durationS) => ({
+    measured: beats
+      ? `The network hears ${numbers.integer(beats.count)} ${numbers.plural(beats.count, { one: 'beat', other: 'beats' })} and is ${numbers.percent(beats.sureness)} sure of what it hears: too few or too unsure for a heart rate.`
+      : 'No steady beat stands out, so no heart rate is given.',
+    meaning: 'Noise, movement and a very soft heart sound all look like this, and so does a recording of few beats.',
     todo:
       durationS < LONG_ENOUGH_S
         ? 'For a heart rate, record ten seconds or more without moving the microphone.'

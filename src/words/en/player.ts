@@ -115,7 +115,7 @@ export const picture = {
   showBeats: 'Heart sounds',
   beatsLong:
     'First and second heart sound, where the network hears them. An estimate that nobody checked; beats it is not sure of are left out.',
-  noBeats: 'No heart sounds are marked: the network is not sure enough where they are, or they are not regular.',
+  noBeats: 'No heart sounds are marked: the network is not sure enough where they are.',
   beatsDescription: (count: number, { systoleS, diastoleS }: { systoleS: number; diastoleS: number | null }): string =>
     [
       `The first and second sound of ${numbers.integer(count)} beats are marked, as the network estimates them.`,

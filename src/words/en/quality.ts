@@ -5,7 +5,7 @@ const FAULTS: Record<QualityReason, string> = {
   silent: 'almost silent',
   clipped: 'overdriven',
   'no-heart-sound': 'no heart sound',
-  'no-beat': 'no steady beat',
+  'no-beat': 'no clear beat',
   'treble-missing': 'no treble',
   'few-usable-windows': 'some windows left out',
   short: 'short'

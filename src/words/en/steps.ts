@@ -3,7 +3,6 @@ import type { Step } from '../../core/analysis'
 const STEPS: Record<Step, string> = {
   reading: 'Reading the file',
   decoding: 'Decoding the sound',
-  listening: 'Listening for a heart',
   model: 'Asking the network',
   beat: 'Finding the beat'
 }
