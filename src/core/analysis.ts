@@ -14,7 +14,7 @@ export interface Analysis {
   model: ModelIdentity
 }
 
-/** The answer to the first question: what a person's file says, by the sound of their heart. */
+/** The answer to the first question: what an examination of the person would say, by the sound of their heart. */
 export type Outcome = 'normal-like' | 'abnormal-like' | 'cannot-tell'
 
 /** The answer to the second question: what can be heard here. */

@@ -84,7 +84,7 @@ describe('the answer in one sentence', () => {
 
   it('says how many recordings a frequency of 100 rests on', () => {
     expect(words.answer.frequency(answered({ similar: { count: 106, abnormal: 41.2 } }))).toBe(
-      'Of 100 test recordings with a similar score, about 39 were labelled abnormal, going by the 106 whose scores lie nearest.'
+      'Of 100 test recordings with a similar score, about 39 were labelled abnormal (by the 106 nearest).'
     )
   })
 

@@ -18,13 +18,15 @@ interface PictureCaptionsProps {
   hasEvidence: boolean
   /** Whose evidence is shown; null while none is. */
   shown: Question | null
+  /** Shows that of the other question; null where there is none. */
+  onOtherQuestion: (() => void) | null
   /** How far below the loudest the colours end, dB. */
   dynamicRangeDb: number
 }
 
 /** What is seen, and how far to trust it. */
 export function PictureCaptions(props: PictureCaptionsProps) {
-  const { isFine, fine, isMissing, beats, showsBeats, hasEvidence, shown, dynamicRangeDb } = props
+  const { isFine, fine, isMissing, beats, showsBeats, hasEvidence, shown, onOtherQuestion, dynamicRangeDb } = props
   const { picture } = useWords()
   return (
     <div className="mt-1 text-muted">
@@ -44,6 +46,11 @@ export function PictureCaptions(props: PictureCaptionsProps) {
         {hasEvidence && (beats.length === 0 || showsBeats) && <BeatLegend beats={beats} />}
         {shown && <EvidenceLegend question={shown} />}
         {shown && <p>{picture.evidenceLong(shown)}</p>}
+        {shown && onOtherQuestion && (
+          <Button look="quiet" className="-mx-3 -my-2 underline" onClick={onOtherQuestion}>
+            {picture.showFor[shown === 'abnormal' ? 'murmur' : 'abnormal']}
+          </Button>
+        )}
         {!hasEvidence && <p>{picture.noOutline}</p>}
         <p className="ml-auto pointer-coarse:hidden">{picture.cursorIdle}</p>
       </div>

@@ -9,7 +9,6 @@ import { LeaveOutResult } from './LeaveOutResult'
 import { PictureCaptions } from './PictureCaptions'
 import { PictureFigure } from './PictureFigure'
 import { PictureSwitches } from './PictureSwitches'
-import { QuestionChoice } from './QuestionChoice'
 import { SoundToolbar } from './SoundToolbar'
 import type { SoundPlayer } from './sound-player'
 import { useCloseLook } from './use-close-look'
@@ -63,7 +62,6 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
       <div ref={above} className="pb-3">
         <SoundToolbar player={player} onZoom={zoom} onFit={fit}>
           <PictureSwitches beats={beats.length > 0 ? beatLayer : null} evidence={placed && evidenceLayer} />
-          {shown && canAskMurmur && <QuestionChoice question={question} onChange={setQuestion} />}
           {leaveOut && (
             <LeaveOutMenu player={player} bands={bands} deciding={placed?.deciding ?? []} onChoose={leaveOut.ask} />
           )}
@@ -94,6 +92,7 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
         showsBeats={beatLayer.isShown}
         hasEvidence={placed !== null}
         shown={shown && question}
+        onOtherQuestion={canAskMurmur ? otherQuestion : null}
         dynamicRangeDb={dynamicRangeDb}
       />
     </div>

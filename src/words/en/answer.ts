@@ -13,10 +13,10 @@ const OUTCOMES: Record<Outcome, string> = {
   'cannot-tell': 'Cannot tell'
 }
 
-/** What the outcome is, never what it is not: it goes by what the file of a person says, not by what can be heard. */
+/** What the outcome is, never what it is not: the labels are of the person, not of what can be heard. */
 const MEANINGS: Record<Exclude<Outcome, 'cannot-tell'>, string> = {
-  'normal-like': 'Sounds similar to recordings of people whose file says normal.',
-  'abnormal-like': 'Sounds similar to recordings of people whose file says abnormal.'
+  'normal-like': 'Sounds like recordings labelled normal by examination.',
+  'abnormal-like': 'Sounds like recordings labelled abnormal by examination.'
 }
 
 /** Why there is no answer, within a sentence. */
@@ -91,7 +91,7 @@ export const answer = {
   frequency: (said: Frequency): string => frequencySentence(foundOf(said), FOUND),
   /** Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
-    `In the whole test ${Math.round(baseRate * 100)} of 100 were; among people at large far fewer would be.`,
+    `In the whole test ${Math.round(baseRate * 100)} of 100 were; at large far fewer are.`,
   certaintyLevel,
   certainty: ({ outcome, certainty }: Pick<Answer, 'outcome' | 'certainty'>): string =>
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,

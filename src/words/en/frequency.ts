@@ -28,7 +28,7 @@ export function frequencySentence(similar: Similar, said: FoundWords): string {
   const sentence = capital(frequencyClause(similar, said))
   return similar.count < FEWEST_PER_100
     ? `${sentence}.`
-    : `${sentence}, going by the ${numbers.integer(similar.count)} whose scores lie nearest.`
+    : `${sentence} (by the ${numbers.integer(similar.count)} nearest).`
 }
 
 function counted({ count, found }: Similar, said: FoundWords): string {

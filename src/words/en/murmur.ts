@@ -35,12 +35,12 @@ export const murmur = {
     `${OUTCOMES[said.outcome]}${said.outcome === 'cannot-tell' ? '; ' : ': '}${frequencyClause(foundOf(said), FOUND)}.`,
   /** Where the two answers seem to contradict each other; null elsewhere. */
   together: (answer: Pick<Answer, 'outcome' | 'murmur'>): string | null => {
-    const [file, heard] = [answer.outcome, answer.murmur?.outcome]
-    if (file === 'normal-like' && heard === 'murmur') {
-      return 'Both can be true: some people have a murmur and a file that says normal.'
+    const [examined, heard] = [answer.outcome, answer.murmur?.outcome]
+    if (examined === 'normal-like' && heard === 'murmur') {
+      return 'Both can be true: some people with a murmur are labelled normal by examination.'
     }
-    return file === 'abnormal-like' && heard === 'no-murmur'
-      ? 'Both can be true: not all that a file calls abnormal makes a murmur.'
+    return examined === 'abnormal-like' && heard === 'no-murmur'
+      ? 'Both can be true: not all that an examination finds makes a murmur.'
       : null
   },
   older: 'Analyse again to hear about murmurs: this answer was made before the network was asked for them.'

@@ -106,9 +106,11 @@ export const picture = {
   evidenceDescription: (parts: readonly string[], question: Question): string =>
     `${evidenceOf(question)}.${pulledMost(parts)}`,
   showEvidence: 'Evidence',
-  /** The question whose evidence is shown. */
-  question: 'Evidence of',
-  questions: { abnormal: 'Abnormal', murmur: 'Murmur' } satisfies Record<Question, string>,
+  /** Where the evidence of the other question can be seen instead. */
+  showFor: { abnormal: 'Show it for the first answer', murmur: 'Show it for the murmur' } satisfies Record<
+    Question,
+    string
+  >,
   ends: (question: Question): { up: string; down: string } => ENDS[question],
   s1: 'S1',
   s2: 'S2',
