@@ -1,4 +1,5 @@
 import type { BandEdges, BandwidthRule } from './model-card'
+import { quantile } from './quantile'
 import type { Tensor } from './tensor'
 
 /** From where to where a recording is heard: centres of its lowest and its highest band with sound in it, Hz. */
@@ -35,7 +36,7 @@ export function isTrebleMissing({ highHz }: Bandwidth, { trebleHz }: Pick<Bandwi
   return highHz < trebleHz
 }
 
-/** The level that a band exceeds {@link LOUD_SHARE} of the time, between two frames in proportion, as numpy's percentile. */
+/** The level that a band exceeds {@link LOUD_SHARE} of the time. */
 function loudnessOf({ dims, data }: Tensor, isCounted: readonly boolean[], band: number): number {
   const [, bandCount = 0, frameCount = 0] = dims
   const levels = new Float32Array(isCounted.filter(Boolean).length * frameCount)
@@ -46,8 +47,5 @@ function loudnessOf({ dims, data }: Tensor, isCounted: readonly boolean[], band:
     levels.set(data.subarray(first, first + frameCount), filled)
     filled += frameCount
   })
-  levels.sort()
-  const place = (1 - LOUD_SHARE) * (levels.length - 1)
-  const below = levels[Math.floor(place)]!
-  return below + (place % 1) * (levels[Math.ceil(place)]! - below)
+  return quantile(levels, 1 - LOUD_SHARE)
 }

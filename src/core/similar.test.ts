@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ModelCard, ReliabilityBin } from './model-card'
-import { similarTo } from './similar'
+import { similarMurmursTo, similarTo } from './similar'
 
-const { reliability }: ModelCard = JSON.parse(
+const { reliability, operatingPoints, murmur }: ModelCard = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'models', 'heart-sound.json'), 'utf8')
 )
 const shareAt = (probability: number, bins: readonly ReliabilityBin[] = reliability.bins) => {
   const { count, abnormal } = similarTo(probability, bins)
   return abnormal / count
 }
+/** What is shown is rounded to one of a hundred. */
+const ROUNDING = 0.005
 const scores = Array.from({ length: 1001 }, (_, n) => n / 1000)
 
 describe('the test recordings with a similar score', () => {
@@ -62,5 +64,31 @@ describe('the test recordings with a similar score', () => {
     expect(similarTo(between, reliability.bins).count).toBe(first!.count + second!.count)
     expect(similarTo(1, reliability.bins).count).toBe(reliability.bins.at(-1)?.count)
     expect(similarTo(0.5, [])).toEqual({ count: 0, abnormal: 0 })
+  })
+})
+
+describe('an answer of the shipped network', () => {
+  it.each(operatingPoints)('agrees with the frequency beside it, and with the odds of $name', ({ odds, ...point }) => {
+    const { low, high } = point.cannotTell
+    expect(low).toBeLessThanOrEqual(point.threshold)
+    expect(high).toBeGreaterThanOrEqual(point.threshold)
+    for (const score of scores) {
+      if (score < low) expect(shareAt(score), `at ${score}`).toBeLessThanOrEqual(odds.normalAtMost + ROUNDING)
+      if (score > high) expect(shareAt(score), `at ${score}`).toBeGreaterThanOrEqual(odds.abnormalAtLeast - ROUNDING)
+    }
+  })
+
+  it('promises at the usual point that no more than one in four, or no fewer than three in four, were abnormal', () => {
+    const usual = operatingPoints.find(({ name }) => name === 'balanced')
+    expect(usual?.odds).toEqual({ normalAtMost: 0.25, abnormalAtLeast: 0.75 })
+  })
+
+  it('speaks of a murmur only where most similar recordings had one, and of none only where few had', () => {
+    const { low, high } = murmur.cannotTell
+    for (const score of scores) {
+      const { count, murmur: found } = similarMurmursTo(score, murmur.reliability.bins)
+      if (score < low) expect(found / count, `at ${score}`).toBeLessThan(0.5)
+      if (score > high) expect(found / count, `at ${score}`).toBeGreaterThan(0.5)
+    }
   })
 })

@@ -5,10 +5,18 @@ import type { MurmurBin, ReliabilityBin } from './model-card'
 export const FEWEST_PER_100 = 30
 
 /** Test recordings of about one score, and how many of them were what the score speaks for. */
-interface CountedBin {
+export interface CountedBin {
+  low: number
+  high: number
   count: number
   found: number
   meanProbability: number
+}
+
+/** A bin of either question. */
+export function countedBin(bin: ReliabilityBin | MurmurBin): CountedBin {
+  const { low, high, count, meanProbability } = bin
+  return { low, high, count, found: 'murmur' in bin ? bin.murmur : bin.abnormal, meanProbability }
 }
 
 /** How often recordings of about one score were what it speaks for. */
@@ -27,19 +35,13 @@ interface Knot {
  *   nought where there are no bins.
  */
 export function similarTo(probability: number, bins: readonly ReliabilityBin[]): Answer['similar'] {
-  const { count, found } = countAt(
-    probability,
-    bins.map(({ abnormal, ...bin }) => ({ ...bin, found: abnormal }))
-  )
+  const { count, found } = countAt(probability, bins.map(countedBin))
   return { count, abnormal: found }
 }
 
 /** As {@link similarTo}, and in how many of them a murmur would be heard. */
 export function similarMurmursTo(probability: number, bins: readonly MurmurBin[]): MurmurAnswer['similar'] {
-  const { count, found } = countAt(
-    probability,
-    bins.map(({ murmur, ...bin }) => ({ ...bin, found: murmur }))
-  )
+  const { count, found } = countAt(probability, bins.map(countedBin))
   return { count, murmur: found }
 }
 

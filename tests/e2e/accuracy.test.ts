@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { QUESTIONS } from '../../src/core/analysis'
 import type { ModelCard } from '../../src/core/model-card'
+import { countedBin } from '../../src/core/similar'
 import { ROOT } from './built'
 import type { Door } from './door'
 import { DOORS } from './doors'
@@ -75,7 +77,12 @@ describe.each(DOORS)('how good the network is, through the $name door', ({ open 
         images.map((image) => (image as unknown as { ariaLabel: string | null }).ariaLabel ?? '')
       )
     for (const { data } of card.curves) expect(spoken.join('\n')).toContain(data)
-    for (const bin of card.reliability.bins) expect(spoken.join('\n')).toContain(accuracy.reliability.row(bin))
+    for (const question of QUESTIONS) {
+      const { bins } = question === 'murmur' ? card.murmur.reliability : card.reliability
+      for (const bin of bins.map(countedBin)) {
+        expect(spoken.join('\n')).toContain(accuracy.reliability.row(bin, question))
+      }
+    }
     const far = card.metrics.filter(({ protocol, measure }) => protocol === 'B' && measure === 'AUC')
     expect(spoken.join('\n')).toContain(`away ${accuracy.value(far[0]!)}`)
   })

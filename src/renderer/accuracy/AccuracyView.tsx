@@ -3,6 +3,7 @@ import type { Metric, ModelCard, Protocol } from '../../core/model-card'
 import { useWords } from '../use-words'
 import { AwayPlot } from './AwayPlot'
 import { Contents } from './Contents'
+import { MurmurFigures } from './MurmurFigures'
 import { OperatingSection } from './OperatingSection'
 import { OthersSection } from './OthersSection'
 import { ProtocolSection } from './ProtocolSection'
@@ -25,16 +26,21 @@ export function AccuracyView({ card }: { card: ModelCard }) {
     [text.reading, <Reading key="reading" metrics={metrics} />],
     ...ofProtocol('B', <AwayPlot metrics={metrics} />),
     ...ofProtocol('A', <RocPlot card={card} />),
+    ...ofProtocol('K', <MurmurFigures murmur={card.murmur} />),
+    ...ofProtocol('J'),
+    ...ofProtocol('M'),
     ...ofProtocol('I'),
     ...ofProtocol('G'),
     [
       text.points.title,
       <OperatingSection key="points" points={card.operatingPoints} baseRate={card.reliability.baseRate} />
     ],
-    ...ofProtocol('D', <ReliabilityPlot reliability={card.reliability} />),
+    ...ofProtocol('D', <ReliabilityPlot question="abnormal" reliability={card.reliability} />),
     ...ofProtocol('E'),
     ...ofProtocol('F'),
     ...ofProtocol('H'),
+    ...ofProtocol('L'),
+    ...ofProtocol('N'),
     ...ofProtocol('C'),
     ...(alternatives.length > 0
       ? [[text.others.title, <OthersSection key="others" card={card} />] satisfies Section]

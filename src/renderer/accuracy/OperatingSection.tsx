@@ -15,6 +15,7 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
   const columns = [
     { name: words.accuracy.columns.purpose },
     { name: text.columns.threshold },
+    { name: text.columns.odds },
     { name: words.model.sensitivity, meaning: words.model.sensitivityMeaning },
     { name: words.model.specificity, meaning: words.model.specificityMeaning },
     { name: text.columns.band },
@@ -55,10 +56,11 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
           columns={columns}
           rows={points
             .filter((point) => words.accuracy.setting(point) === setting)
-            .map(({ name, threshold, cannotTell, sensitivity, specificity, answered, answeredMacc }) => ({
+            .map(({ name, threshold, odds, cannotTell, sensitivity, specificity, answered, answeredMacc }) => ({
               name: words.model.operatingPoint(name).title,
               cells: [
                 words.gauge.score(threshold),
+                text.odds(odds),
                 <Figure key="sensitivity" estimate={sensitivity} />,
                 <Figure key="specificity" estimate={specificity} />,
                 text.band(cannotTell.low, cannotTell.high),

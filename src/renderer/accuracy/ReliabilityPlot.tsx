@@ -1,20 +1,28 @@
+import type { Question } from '../../core/analysis'
 import type { ModelCard } from '../../core/model-card'
+import { countedBin } from '../../core/similar'
 import { useRem } from '../page/use-rem'
 import { useWords } from '../use-words'
 import { UnitAxes } from './UnitAxes'
 import { wilson } from './wilson'
 
-/** What share of the recordings with a score was labelled abnormal, beside what the score says. */
-export function ReliabilityPlot({ reliability }: { reliability: ModelCard['reliability'] }) {
+interface ReliabilityPlotProps {
+  question: Question
+  reliability: ModelCard['reliability'] | ModelCard['murmur']['reliability']
+}
+
+/** What share of the recordings with a score was what it speaks for, beside what the score says. */
+export function ReliabilityPlot({ question, reliability }: ReliabilityPlotProps) {
   const words = useWords()
   const { reliability: text } = words.accuracy
   const rem = useRem()
-  const bins = reliability.bins.filter(({ count }) => count > 0)
+  const bins = reliability.bins.map(countedBin).filter(({ count }) => count > 0)
   const { baseRate } = reliability
+  const rows = bins.map((bin) => text.row(bin, question))
   return (
     <figure className="flex flex-wrap items-end gap-x-8 gap-y-3">
-      <h3 className="w-full font-medium">{text.title}</h3>
-      <UnitAxes label={text.description(bins.map(text.row), baseRate)} xTitle={text.x} yTitle={text.y}>
+      <h3 className="w-full font-medium">{text.title(question)}</h3>
+      <UnitAxes label={text.description(rows, baseRate, question)} xTitle={text.x} yTitle={text.y(question)}>
         {({ x, y }) => (
           <>
             <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} className="stroke-edge" strokeDasharray="1 4" />
@@ -32,9 +40,9 @@ export function ReliabilityPlot({ reliability }: { reliability: ModelCard['relia
             <text x={x(0.01)} y={y(baseRate) - 0.35 * rem} className="fill-muted">
               {text.base(baseRate)}
             </text>
-            {bins.map(({ low, count, abnormal, meanProbability }) => {
-              const share = abnormal / count
-              const interval = wilson(abnormal, count)
+            {bins.map(({ low, count, found, meanProbability }) => {
+              const share = found / count
+              const interval = wilson(found, count)
               const at = x(meanProbability)
               const isRight = meanProbability > 0.85
               return (
@@ -65,12 +73,12 @@ export function ReliabilityPlot({ reliability }: { reliability: ModelCard['relia
       <figcaption className="min-w-0 grow basis-64">
         <p>{text.explained(reliability.about)}</p>
         <table className="mt-3">
-          <caption className="sr-only">{words.accuracy.numbersOf(text.title)}</caption>
+          <caption className="sr-only">{words.accuracy.numbersOf(text.title(question))}</caption>
           <thead>
             <tr className="text-left text-muted">
               <th className="py-1 pr-6 font-medium">{text.columns.score}</th>
               <th className="py-1 pr-6 text-right font-medium">{text.columns.count}</th>
-              <th className="py-1 text-right font-medium">{text.columns.abnormal}</th>
+              <th className="py-1 text-right font-medium">{text.columns.found(question)}</th>
             </tr>
           </thead>
           <tbody>
@@ -78,7 +86,7 @@ export function ReliabilityPlot({ reliability }: { reliability: ModelCard['relia
               <tr key={bin.low} className="border-t border-line tabular-nums">
                 <td className="py-1 pr-6">{text.score(bin)}</td>
                 <td className="py-1 pr-6 text-right">{words.numbers.integer(bin.count)}</td>
-                <td className="py-1 text-right">{words.numbers.integer(bin.abnormal)}</td>
+                <td className="py-1 text-right">{words.numbers.integer(bin.found)}</td>
               </tr>
             ))}
           </tbody>

@@ -134,6 +134,9 @@ export const exampleCard: ModelCard = {
     metric(exampleOf('D', 'folds'), 'database a', 'ECE', 329, 0.05),
     metric(exampleOf('E', 'made-up'), 'silence', 'refused', 60, 0.96),
     metric(exampleOf('E', 'made-up'), 'made-up hearts', 'kept', 60, 0.95),
+    metric(exampleOf('J', 'folds'), 'database c, abnormal', 'kept', 45, 0.96),
+    metric(exampleOf('K', 'folds'), 'people', 'AUC', 557, 0.95),
+    metric(exampleOf('M', 'official'), 'low-passed at 150 Hz', 'turned to the opposite', 75, 0.01),
     metric(exampleOf('F', 'folds'), 'all databases', 'AUC', 2939, 0.96)
   ],
   alternatives: [

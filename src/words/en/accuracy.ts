@@ -1,4 +1,6 @@
-import type { Estimate, Metric, Protocol, ReliabilityBin, Setting } from '../../core/model-card'
+import type { Question } from '../../core/analysis'
+import type { Estimate, Metric, OperatingPoint, Protocol, Setting } from '../../core/model-card'
+import type { CountedBin } from '../../core/similar'
 import { numbers } from './numbers'
 
 /** What each protocol asks, by its letter. */
@@ -103,8 +105,14 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
     name: 'MAcc',
     meaning: 'Mean of sensitivity and specificity when it has to answer every time. 0.5 is what a coin would do.'
   },
-  sensitivity: { name: 'Sensitivity', meaning: 'Share of the recordings labelled abnormal that are called so.' },
-  specificity: { name: 'Specificity', meaning: 'Share of the recordings labelled normal that are called so.' },
+  sensitivity: {
+    name: 'Sensitivity',
+    meaning: 'Share of the recordings labelled abnormal, or with a murmur, that are called so.'
+  },
+  specificity: {
+    name: 'Specificity',
+    meaning: 'Share of the recordings labelled normal, or without a murmur, that are called so.'
+  },
   ECE: {
     name: 'Error of the score',
     meaning: 'Mean distance between score and share labelled abnormal (ECE). 0 is best.'
@@ -136,7 +144,24 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
       'Correlation of the score with clarity, over the recordings labelled normal. 0 is best; below 0, unclear recordings are scored higher than clear ones.'
   },
   refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
+  'weighted accuracy': {
+    name: 'Weighted accuracy',
+    meaning: 'Share of the people who are judged right, those with a murmur counted five times.'
+  },
+  marked: { name: 'Marked', meaning: 'Share of the recordings in which heart sounds are marked at all.' },
+  'turned to the opposite': {
+    name: 'Turned',
+    meaning: 'Share of the answers that turned to the opposite by what is missing.'
+  },
+  'without an answer': { name: 'No answer', meaning: 'Share that got no answer once something was missing.' },
+  'murmur said': { name: 'Murmur heard', meaning: 'Share of the recordings in which a murmur is heard.' },
   kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
+}
+
+/** The score of each question against what was found. */
+const RELIABILITY: Record<Question, { title: string; found: string; column: string }> = {
+  abnormal: { title: 'Score against labels', found: 'labelled abnormal', column: 'Labelled abnormal' },
+  murmur: { title: 'Murmur score against experts', found: 'with a murmur', column: 'With a murmur' }
 }
 
 const two = (value: number) => numbers.chance(value, 2)
@@ -195,19 +220,19 @@ export const accuracy = {
     description: (rows: readonly string[]): string => `AUC by database. ${rows.join('; ')}.`
   },
   reliability: {
-    title: 'Score against labels',
+    title: (question: Question): string => RELIABILITY[question].title,
     x: 'score, per cent',
-    y: 'labelled abnormal, of 100',
+    y: (question: Question): string => `${RELIABILITY[question].found}, of 100`,
     ideal: 'as it says',
     base: (share: number): string => `all recordings: ${per100(share)} of 100`,
     explained: (about: string): string =>
       `Dots are groups of recordings with similar scores; the number beside one is how many. On the slanted line the score is taken at its word. Measured on ${about}.`,
-    columns: { score: 'Score', count: 'Recordings', abnormal: 'Labelled abnormal' },
-    score: ({ low, high }: ReliabilityBin): string => `${two(low)} to ${two(high)}`,
-    row: ({ low, high, count, abnormal }: ReliabilityBin): string =>
-      `score ${two(low)} to ${two(high)}: ${numbers.integer(abnormal)} of ${numbers.integer(count)} labelled abnormal`,
-    description: (rows: readonly string[], baseRate: number): string =>
-      `Score against labels. ${rows.join('; ')}. Of all, ${per100(baseRate)} of 100 are labelled abnormal.`
+    columns: { score: 'Score', count: 'Recordings', found: (question: Question) => RELIABILITY[question].column },
+    score: ({ low, high }: CountedBin): string => `${two(low)} to ${two(high)}`,
+    row: ({ low, high, count, found }: CountedBin, question: Question): string =>
+      `score ${two(low)} to ${two(high)}: ${numbers.integer(found)} of ${numbers.integer(count)} ${RELIABILITY[question].found}`,
+    description: (rows: readonly string[], baseRate: number, question: Question): string =>
+      `${RELIABILITY[question].title}. ${rows.join('; ')}. Of all, ${per100(baseRate)} of 100 are ${RELIABILITY[question].found}.`
   },
   points: {
     title: 'What each purpose brings and costs',
@@ -224,11 +249,20 @@ export const accuracy = {
     explained: 'Counted with an answer every time, as if the recordings were like those of the test.',
     columns: {
       threshold: 'Threshold',
+      odds: 'Normal-like, abnormal-like where of 100 similar ones',
       band: 'No answer from',
       answered: 'Answered',
       answeredMacc: 'MAcc of the answered'
     },
-    band: (low: number, high: number): string => `${two(low)} to ${two(high)}`
+    band: (low: number, high: number): string => `${two(low)} to ${two(high)}`,
+    /** What each answer promises. */
+    odds: ({ normalAtMost, abnormalAtLeast }: OperatingPoint['odds']): string =>
+      `at most ${per100(normalAtMost)}, at least ${per100(abnormalAtLeast)} are labelled abnormal`
+  },
+  murmur: {
+    answer: 'Answer',
+    sensitivityMeaning: 'of 100 recordings with a murmur, in this many one is heard',
+    specificityMeaning: 'of 100 recordings without, in this many none is heard'
   },
   others: {
     title: 'Beside other networks',
