@@ -34,7 +34,8 @@ class Noise:
 
     def samples(self, clip: int) -> Singles:
         """A clip [n] in [-1, 1)."""
-        return self.audio[self.offset[clip] : self.offset[clip] + self.length[clip]] / np.float32(32768)
+        samples = self.audio[self.offset[clip] : self.offset[clip] + self.length[clip]]
+        return samples.astype(np.float32) / np.float32(32768)
 
     def windows(self, rng: np.random.Generator, clips: NDArray[np.int64], count: int) -> list[Singles]:
         """Windows of WINDOW_LENGTH samples, each of a clip drawn anew; a clip that is shorter is repeated."""

@@ -67,7 +67,7 @@ class Recordings:
     @property
     def annotated(self) -> Bools:
         """Recordings whose cycle is known: [recordings]."""
-        return np.isfinite(self.clarity).all(1)
+        return np.asarray(np.isfinite(self.clarity).all(axis=1), bool)
 
     def places(self, records: Iterable[str]) -> NDArray[np.int64]:
         """Where recordings lie in the arrays, by their names: [records]."""

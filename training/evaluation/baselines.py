@@ -31,7 +31,7 @@ from training.data.arrays import Bools, Floats, Singles
 from training.data.front_end import FRAMES, HOP_LENGTH, MEL_BANDS, WINDOW_LENGTH
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
-from training.data.recordings import Recordings, read_recordings, window_starts, windows
+from training.data.recordings import QUESTIONS, Recordings, read_recordings, window_starts, windows
 from training.data.splits import split
 from training.evaluation.calibrate import log_odds
 from training.export.to_onnx import MODEL, OPSET
@@ -124,25 +124,26 @@ def forest_odds(probability: NDArray[np.floating]) -> Floats:
     return log_odds(probability, least=0.5 / TREES)
 
 
-def forest_scores(forest: RandomForestClassifier, statistic: list[Singles], test: Bools) -> dict[int, list[float]]:
-    """Log-odds of every window of every chosen recording, by the recording's index."""
+def forest_scores(forest: RandomForestClassifier, statistic: list[Singles], test: Bools) -> dict[int, Floats]:
+    """Log-odds of every window of every chosen recording [windows x 1], by the recording's index."""
     chosen = np.flatnonzero(test)
     ends = np.cumsum([len(statistic[i]) for i in chosen])
     heard = np.asarray(forest.predict_proba(np.concatenate([statistic[i] for i in chosen])))[:, 1]
     parts = np.split(forest_odds(heard), ends[:-1])
-    return {int(i): part.tolist() for i, part in zip(chosen, parts, strict=True)}
+    return {int(i): part[:, None] for i, part in zip(chosen, parts, strict=True)}
 
 
 def grow_forests(data: Recordings, folder: Path, path: Path) -> None:
     """Grow a forest for each split, write its scores below `folder`; that of the official split becomes a graph."""
     statistic = all_statistics(data)
     for name in ("official", "random", *LEFT_OUT):
-        learn, test = split(name, data.database, data.fold)
+        learn, test = split(name, data.database, data.group, data.fold)
+        learn &= data.asked_abnormal
         forest, out = grow(statistic, data.abnormal, learn), folder / name
         out.mkdir(parents=True, exist_ok=True)
         about = "A random forest on each band's mean and deviation, to compare with."
         (out / "config.json").write_text(json.dumps({"about": about, "network": {"kind": "forest"}}))
-        write_scores(forest_scores(forest, statistic, test), data, out / "scores.csv")
+        write_scores(forest_scores(forest, statistic, test), data, out / "scores.csv", QUESTIONS[:1])
         if name == "official":
             graph = to_onnx(forest, statistic[0][:1], target_opset=OPSET, options={"zipmap": False})
             onnx.save(cast(onnx.ModelProto, graph), path)
