@@ -14,15 +14,14 @@ from training.data.cycle import FIRST_PART, PARTS_OF, S1, S2
 from training.data.front_end import FFT_SIZE, HOP_LENGTH, SAMPLE_RATE, WINDOW_LENGTH, band_edges
 from training.data.recordings import HOP
 from training.evaluation.alternatives import Alternative
+from training.evaluation.judged import curves, murmur_rule, operating_point, reliability
 from training.evaluation.limits import limits
 from training.evaluation.measured import Measured
-from training.evaluation.official import curves, operating_point, reliability
+from training.evaluation.operating import BALANCED
 from training.export.graph import BATCH_LENGTH
-from training.export.samples import LICENCE, SOURCE
 from training.model.picture import ROWS, TIME_STRIDE
 
-VERSION = "0.6.0"
-PAPERS = "Liu et al., Physiol. Meas. 37:2181, 2016; Goldberger et al., Circulation 101:e215, 2000"
+VERSION = "0.7.0"
 
 
 def halves(state: int) -> list[int]:
@@ -36,12 +35,12 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
     time_stride_s = TIME_STRIDE * HOP_LENGTH / SAMPLE_RATE
     first_frame_s = FFT_SIZE / 2 / SAMPLE_RATE
     card = {
-        "schema": 2,
+        "schema": 3,
         "name": "heart-sound",
         "version": VERSION,
         "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
         "trainedOn": made["trainedOn"],
-        "licence": f"Weights: MIT. Trained on {SOURCE}, {LICENCE}.",
+        "licence": "Weights: MIT. " + " ".join(f"Trained on {s.title}: {s.licence}." for s, _ in m.learned),
         "size": {
             "parameters": made["parameters"],
             "multiplyAdds": made["multiplyAdds"],
@@ -78,26 +77,29 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
             "firstSound": halves(S1),
             "secondSound": halves(S2),
         },
-        "calibration": asdict(m.calibration),
-        "operatingPoints": [operating_point(rule, m) for rule in m.points],
-        "defaultOperatingPoint": "balanced",
+        "calibration": asdict(m.abnormal.calibration),
+        "operatingPoints": [operating_point(rule, m.abnormal) for rule in m.abnormal.points],
+        "defaultOperatingPoint": BALANCED,
+        "murmur": murmur_rule(m.murmur),
         "quality": {
             "calibration": asdict(m.quality.calibration),
             "threshold": m.quality.threshold,
             "minUsableFraction": m.quality.min_usable,
         },
+        "bandwidth": {"rangeDb": m.bandwidth.range_db, "trebleHz": m.bandwidth.treble_hz},
         "domain": m.domain,
-        "reliability": reliability(m),
-        "curves": curves(m),
+        "reliability": reliability(m.abnormal, "abnormal"),
+        "curves": curves(m.abnormal),
         "data": [
             {
-                "name": "PhysioNet/CinC Challenge 2016, training set",
-                "source": f"{SOURCE} ({PAPERS})",
-                "licence": LICENCE,
-                "recordings": m.trained_recordings,
-                "hours": round(m.trained_hours, 1),
-                "heldOut": f"the official list of {len(m.abnormal)} recordings",
+                "name": source.name,
+                "source": f"{source.title} ({source.papers})",
+                "licence": source.licence,
+                "recordings": learned.count,
+                "hours": round(learned.hours, 1),
+                "heldOut": source.held_out,
             }
+            for source, learned in m.learned
         ],
         "metrics": [f.as_dict() for f in m.figures],
         "alternatives": [

@@ -8,26 +8,26 @@ import numpy as np
 
 from training.data.arrays import Bools, Floats, Singles, Strings
 from training.data.front_end import SAMPLE_RATE
+from training.data.noise import Noise
 from training.data.nonheart import KINDS, make
 from training.data.splits import FOLDS
 from training.data.synthesise import any_heart
 from training.evaluation.figures import Metric, Setting, cells, fraction, of_database
 from training.evaluation.metrics import auc, bootstrap
 from training.evaluation.spoken import available, spoken
-from training.export.graph import Graph
 
 SOUNDS_PER_KIND, SOUND_S = 60, 20
 
 
-def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
+def protocol_e(keeps: Callable[[Singles], bool]) -> list[Metric]:
     """Fraction of made-up sounds refused, by kind; none of them was trained on (another seed).
 
-    `keeps` tells from the quality logits of its windows whether a recording counts as heart sound.
+    `keeps` tells whether a recording counts as heart sound.
     """
     name, count = Setting("E", "made-up", "made-up sounds"), SOUND_S * SAMPLE_RATE
 
     def refused(sound: Singles) -> bool:
-        return not keeps(graph.hear(sound).quality_logit)
+        return not keeps(sound)
 
     by_kind = {}
     for kind in KINDS:
@@ -43,6 +43,12 @@ def protocol_e(graph: Graph, keeps: Callable[[Singles], bool]) -> list[Metric]:
         *(fraction(name, kind, "refused", hits) for kind, hits in by_kind.items()),
         fraction(name, "made-up hearts", "kept", kept),
     ]
+
+
+def real_sounds(noise: Noise, keeps: Callable[[Singles], bool]) -> list[Metric]:
+    """E: fraction of real sounds refused, each a clip of an original that no network learned from."""
+    name, clips = Setting("E", "made-up", "real sounds, originals left out"), np.flatnonzero(noise.left_out)
+    return [fraction(name, "real sounds", "refused", np.array([not keeps(noise.samples(int(i))) for i in clips]))]
 
 
 def protocol_f(folds: int, database: Strings, good: Bools, score: Floats, kept: Bools) -> list[Metric]:

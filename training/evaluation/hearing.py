@@ -13,6 +13,7 @@ from training.data.arrays import Singles
 from training.data.front_end import FrontEnd
 from training.data.recordings import Recordings, windows
 from training.data.splits import split
+from training.evaluation.bandwidth import BandwidthRule
 from training.evaluation.marks import beats_of, stitch
 from training.evaluation.measured import QualityRule
 from training.evaluation.protocol_l import Found, compare
@@ -27,22 +28,25 @@ class HeardRecordings:
 
     logit: np.ndarray
     embedding: np.ndarray
-    usable: np.ndarray
+    usable: np.ndarray  # kept by the gate
+    told: np.ndarray  # and nothing that decides is missing
 
 
-def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule) -> HeardRecordings:
+def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule, bandwidth: BandwidthRule) -> HeardRecordings:
     """Hear recordings as the application does: the mean over a recording's usable windows."""
-    logit, embedding, kept, started = [], [], [], time.time()
+    logit, embedding, kept, whole, started = [], [], [], [], time.time()
     for i, sound in enumerate(sounds, 1):
         outputs = graph.hear(sound)
         usable = outputs.usable(rule.logit)
         logit.append(outputs.abnormal_logit[usable].mean())
         embedding.append(outputs.embedding[usable].mean(0))
         kept.append(rule.keeps(outputs.quality_logit))
+        whole.append(not bandwidth.lacks_treble(outputs.log_mel))
         if i % 500 == 0:
             left = (time.time() - started) / i * (len(sounds) - i)
             print(f"heard {i} of {len(sounds)} recordings, {left:.0f} s left", flush=True)
-    return HeardRecordings(np.array(logit, float), np.array(embedding), np.array(kept))
+    usable = np.array(kept)
+    return HeardRecordings(np.array(logit, float), np.array(embedding), usable, usable & np.array(whole))
 
 
 def marks_found(data: Recordings, reader: Path, splits: list[str]) -> dict[int, Found]:

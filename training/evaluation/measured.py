@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data.arrays import Bools, Floats, Strings
+from training.data.sources import Source
+from training.evaluation.bandwidth import BandwidthRule
 from training.evaluation.calibrate import Scale
-from training.evaluation.figures import Metric
+from training.evaluation.figures import Metric, Setting
+from training.evaluation.frequency import Bin, Odds
 
 
 @dataclass(frozen=True)
@@ -34,24 +37,45 @@ class OperatingRule:
     name: str
     threshold: float
     band: tuple[float, float]
+    odds: Odds
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer's scale, frequencies and points, and what was said of recordings that no network had heard.
+
+    `bins` are of the recordings that a score is `compared_with`, their two classes weighing alike. `probability`,
+    `told`, `positive` and `database` are [recordings], measured as `setting` says; `told` are those that nothing
+    refuses.
+    """
+
+    compared_with: Setting
+    bins: list[Bin]
+    setting: Setting
+    calibration: Scale
+    points: list[OperatingRule]
+    probability: Floats
+    told: Bools
+    positive: Bools
+    database: Strings
+
+
+@dataclass(frozen=True)
+class Learned:
+    """How much of a data set the networks learned from."""
+
+    count: int
+    hours: float
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What `training.evaluation.evaluate` found.
+    """What `training.evaluation.evaluate` found: one of each answer, the rules they share, all figures, the data."""
 
-    `probability`, `told`, `abnormal` and `database` are of the official list [301]; `told` are the recordings
-    that neither the gate nor their distance to the training recordings refuses.
-    """
-
-    calibration: Scale
-    points: list[OperatingRule]
+    abnormal: Judged
+    murmur: Judged
     quality: QualityRule
+    bandwidth: BandwidthRule
     domain: dict[str, Any]
-    probability: Floats
-    told: Bools
-    abnormal: Bools
-    database: Strings
     figures: list[Metric]
-    trained_recordings: int
-    trained_hours: float
+    learned: list[tuple[Source, Learned]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from training.data.arrays import Bools, Floats, Strings
-from training.evaluation.figures import Metric, Setting
+from training.evaluation.figures import Metric, Setting, fraction
 from training.evaluation.metrics import auc, bootstrap, sensitivity
 
 SPECIFICITY = 0.9  # at which the sensitivity is given
@@ -80,4 +80,12 @@ def protocol_k(
             bootstrap(lambda i: sensitivity(has_murmur[i], called[i]), has_murmur),
         ),
         Metric(scope, "people", "weighted accuracy", len(verdict), bootstrap(accuracy, np.array(verdict))),
+    ]
+
+
+def false_alarms(scope: Setting, database: Strings, called: Bools) -> list[Metric]:
+    """Share of recordings without a murmur that are said to have one, by database: [recordings]."""
+    return [
+        fraction(scope, f"normal, database {name}", "murmur said", called[database == name])
+        for name in np.unique(database)
     ]

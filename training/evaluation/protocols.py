@@ -88,6 +88,23 @@ def protocol_b(database: Strings, abnormal: Bools, probability: Floats, threshol
     ]
 
 
+def answered_away(
+    database: Strings, abnormal: Bools, probability: Floats, threshold: float, band: tuple[float, float]
+) -> list[Metric]:
+    """B: how many of the left-out recordings have an answer, and how good those answers are, by database."""
+    name, figures = Setting("B", "left-out", "leave one database out"), []
+    outside = (probability < band[0]) | (probability > band[1])
+    for letter in np.unique(database):
+        inside = database == letter
+        answered = fraction(name, f"database {letter}", "answered", outside[inside])
+        figures.append(of_database(name, str(letter), "answered", answered.count, answered.estimate))
+        y, called = abnormal[inside & outside], probability[inside & outside] >= threshold
+        if y.any() and not y.all():
+            right = bootstrap(lambda i, y=y, c=called: macc(y[i], c[i]), y)
+            figures.append(of_database(name, str(letter), "MAcc answered", len(y), right))
+    return figures
+
+
 def protocol_c(database: Strings, abnormal: Bools, probability: Floats, threshold: float) -> list[Metric]:
     """Figures of a random fifth of the recordings [648], pooled over databases: recognising the database pays here."""
     name, data, n = Setting("C", "random", "a random fifth, to compare only"), "all databases", len(abnormal)

@@ -20,12 +20,11 @@ from training.data.front_end import SAMPLE_RATE
 from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, read_recordings
+from training.data.sources import PHYSIONET_2016
 
 FOLDER = Path(__file__).parents[2] / "resources" / "samples"
 WANTED = [("a", False), ("a", True), ("b", False), ("d", True), ("e", False), ("e", True)]  # database, abnormal
 LISTED = [("a", False), ("d", True), ("e", False), ("a", True), ("b", False), ("e", True)]
-SOURCE = "Classification of Heart Sound Recordings: The PhysioNet/Computing in Cardiology Challenge 2016, v1.0.0"
-LICENCE = "Open Data Commons Attribution License v1.0"
 
 
 def choose(
@@ -70,8 +69,8 @@ def main(arguments: list[str] | None = None) -> int:
             "label": "abnormal" if data.abnormal[i] else "normal",
             "diagnosis": str(data.diagnosis[i]),
             "durationS": round(int(data.length[i]) / SAMPLE_RATE, 3),
-            "source": SOURCE,
-            "licence": LICENCE,
+            "source": PHYSIONET_2016.title,
+            "licence": PHYSIONET_2016.licence,
         }
         for number, i in enumerate((drawn[cell] for cell in LISTED), 1)
     ]

@@ -78,7 +78,9 @@ def fit_head(net: BeatReader, data: Recordings, learn: Bools, room: Room, config
         label = np.concatenate([answer[plain], np.ones(len(given), bool)])
         heard, chosen = torch.cat([seen, with_murmur]), np.flatnonzero(weights)
         decay = config.training.head_decay
-        regress(net.head, question, seen, heard[torch.tensor(chosen)], label[chosen], weights[chosen] / weights.sum(), decay)
+        regress(
+            net.head, question, seen, heard[torch.tensor(chosen)], label[chosen], weights[chosen] / weights.sum(), decay
+        )
     typical = torch.tensor(
         shared_out(cell_weights(data.database, data.abnormal, learn & data.asked_abnormal, 0.5), plain)
     )
