@@ -30,7 +30,7 @@ def draw_all(card: Card, log: Rows, folder: Path) -> None:
 def areas(card: Card, protocol: str, scope: str) -> dict[str | None, dict[str, Any]]:
     """The AUCs of a protocol by database, None for all of them together."""
     found = [m for m in card["metrics"] if (m["protocol"], m["scope"], m["measure"]) == (protocol, scope, "AUC")]
-    return {m.get("database"): m for m in found}
+    return {m.get("database"): m for m in reversed(found)}  # the first of each
 
 
 def draw_roc(card: Card, path: Path) -> None:
@@ -56,13 +56,14 @@ def draw_reliability(card: Card, path: Path) -> None:
     """Fraction labelled abnormal against the probability that was said."""
     plot = plt.figure(figsize=(5, 5)).gca()
     bins = [b for b in card["reliability"]["bins"] if b["count"]]
+    total = sum(b["count"] for b in bins)
     said, found = [b["meanProbability"] for b in bins], [b["abnormal"] / b["count"] for b in bins]
     plot.plot([0, 1], [0, 1], ":", color="grey", lw=1)
-    plot.scatter(said, found, s=[12 + 4 * b["count"] for b in bins], alpha=0.7)
+    plot.scatter(said, found, s=[12 + 1500 * b["count"] / total for b in bins], alpha=0.7)
     for x, y, b in zip(said, found, bins, strict=True):
         plot.annotate(str(b["count"]), (x, y), textcoords="offset points", xytext=(9, -4), fontsize=8)
     base = card["reliability"]["baseRate"]
-    plot.set(xlabel="probability said", ylabel="fraction labelled abnormal", title=f"Reliability, base rate {base:.0%}")
+    plot.set(xlabel="probability said", ylabel="fraction labelled abnormal", title=f"Out of fold, base rate {base:.0%}")
     save(path)
 
 

@@ -16,7 +16,7 @@ from training.evaluation.experiments import LOG, read_log
 from training.evaluation.gate_protocols import SOUND_S
 from training.evaluation.pictures import draw_all
 from training.evaluation.protocols import DRAWS, LEAST_OF_A_CONDITION
-from training.evaluation.tables import Card, alternative_table, operating_table, protocol_table
+from training.evaluation.tables import Card, alternative_table, murmur_table, operating_table, protocol_table
 from training.evaluation.tried import COLOUR, REWARDS, Rows, compared, experiment_table, learning_table, spread
 from training.export.to_onnx import MODEL
 
@@ -37,12 +37,21 @@ TABLES = {
     "table_H": ("H", "official"),
     "table_I_folds": ("I", "folds"),
     "table_I_left_out": ("I", "left-out"),
+    "table_J_folds": ("J", "folds"),
+    "table_J_official": ("J", "official"),
+    "table_K_folds": ("K", "folds"),
+    "table_K_left_out": ("K", "left-out"),
+    "table_L_folds": ("L", "folds"),
+    "table_L_left_out": ("L", "left-out"),
+    "table_M": ("M", "official"),
 }
 
 
 def facts(card: Card) -> dict[str, str]:
     """What the page's sentences say of the card in passing."""
     size = card["size"]
+    official = next(m for m in card["metrics"] if (m["protocol"], m["scope"]) == ("A", "official"))
+    odds = next(p["odds"] for p in card["operatingPoints"] if p["name"] == card["defaultOperatingPoint"])
     alone = [m["value"] for m in card["metrics"] if (m["scope"], m["measure"]) == ("folds", "AUC of clarity alone")]
     return {
         "limits": "\n".join(f"- {limit}" for limit in card["limits"]),
@@ -55,8 +64,12 @@ def facts(card: Card) -> dict[str, str]:
         "window_s": f"{card['input']['windowLength'] / SAMPLE_RATE:.0f}",
         "window_ms": f"{card['export']['medianMs']:.2f}",
         "parity": f"{card['export']['parity']:.0e}",
-        "official": f"{sum(b['count'] for b in card['reliability']['bins']):,}",
-        "learned": f"{card['data'][0]['recordings']:,}",
+        "official": f"{official['count']:,}",
+        "learned": f"{sum(of['recordings'] for of in card['data'][:2]):,}",
+        "treble_hz": f"{card['bandwidth']['trebleHz']:.0f}",
+        "range_db": f"{card['bandwidth']['rangeDb']:.0f}",
+        "normal_at_most": f"{odds['normalAtMost']:.0%}",
+        "abnormal_at_least": f"{odds['abnormalAtLeast']:.0%}",
         "base_rate": f"{card['reliability']['baseRate']:.0%}",
         "reliability_of": card["reliability"]["about"],
         "draws": str(DRAWS),
@@ -72,6 +85,7 @@ def page(card: Card, log: Rows) -> str:
         facts(card),
         **{place: protocol_table(card, *setting) for place, setting in TABLES.items()},
         operating_points=operating_table(card),
+        murmur_point=murmur_table(card),
         alternatives=alternative_table(card),
         learning=learning_table(log),
         spread=spread(log),

@@ -42,18 +42,32 @@ def protocol_table(card: Card, protocol: str, scope: str) -> str:
     return table(["data", "recordings", *measures], rows)
 
 
+POINT = ["threshold", "cannot tell", "odds", "sensitivity", "specificity", "answered", "MAcc answered"]
+
+
 def operating_table(card: Card) -> str:
     """The operating points, their bands, and what they gave."""
+    default = card["defaultOperatingPoint"]
     rows = [
-        [
-            p["name"] + (" (default)" if p["name"] == card["defaultOperatingPoint"] else ""),
-            f"{p['threshold']:.2f}",
-            f"{p['cannotTell']['low']:.2f} to {p['cannotTell']['high']:.2f}",
-            *(figure(p[name]) for name in ("sensitivity", "specificity", "answered", "answeredMacc")),
-        ]
+        [p["name"] + (" (default)" if p["name"] == default else ""), *point(p, "normalAtMost", "abnormalAtLeast")]
         for p in card["operatingPoints"]
     ]
-    return table(["point", "threshold", "cannot tell", "sensitivity", "specificity", "answered", "MAcc answered"], rows)
+    return table(["point", *POINT], rows)
+
+
+def murmur_table(card: Card) -> str:
+    """The one point of the second answer."""
+    return table(POINT, [point(card["murmur"], "absentAtMost", "presentAtLeast")])
+
+
+def point(p: dict[str, Any], at_most: str, at_least: str) -> list[str]:
+    """Threshold, band, odds and figures of a point."""
+    return [
+        f"{p['threshold']:.2f}",
+        f"{p['cannotTell']['low']:.2f} to {p['cannotTell']['high']:.2f}",
+        f"{p['odds'][at_most]:.0%}, {p['odds'][at_least]:.0%}",
+        *(figure(p[name]) for name in ("sensitivity", "specificity", "answered", "answeredMacc")),
+    ]
 
 
 def alternative_table(card: Card) -> str:

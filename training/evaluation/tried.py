@@ -9,14 +9,15 @@ from training.model.committee import AVERAGED
 
 Rows = list[dict[str, str]]  # of the log
 
-LEARNING = {0.25: "quarter-of-the-data", 0.5: "half-the-data", 1.0: "member"}  # share of the recordings: experiment
+# share of 2016's recordings: experiment, of those that learned from 2016 alone
+LEARNING = {0.25: "quarter-of-the-data", 0.5: "half-the-data", 1.0: "member-2016"}
 # the member as what it can be rewarded for was taken away
 REWARDS = {
     "clarity pays": "clarity-pays",
     "clarity worth nothing": "e-in-full",
-    "and e a third (shipped)": "member",
+    "and e a third": "member-2016",
 }
-COLOUR = {"colour alone": "colour-alone", "a member": "member"}
+COLOUR = {"colour alone": "colour-alone", "a member": "member-2016"}
 SCOPES = {"folds": "database known", "left-out": "left out"}
 
 

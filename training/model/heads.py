@@ -156,7 +156,7 @@ def regress(
     scaled = torch.tensor(found.coef_[0], dtype=torch.float32) / deviation
     with torch.no_grad():
         head.weight[output] = scaled
-        head.bias[output] = torch.tensor(found.intercept_[0], dtype=torch.float32) - (scaled * centre).sum()
+        head.bias[output] = torch.tensor(np.ravel(found.intercept_)[0], dtype=torch.float32) - (scaled * centre).sum()
 
 
 def pairs(recording: Tensor, where: Tensor) -> list[tuple[Tensor, Tensor]]:

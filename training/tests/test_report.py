@@ -38,7 +38,7 @@ def test_an_experiment_is_compared_where_it_was_scored():
 
 
 def test_the_learning_table_holds_what_was_learned_from_each_share():
-    log = [row("half-the-data", "a", 0.7), row("member", "a", 0.8)]
+    log = [row("half-the-data", "a", 0.7), row("member-2016", "a", 0.8)]
     assert learning_table(log).splitlines()[3:] == [
         "| 50% | 0.700 [0.650, 0.750] |  |  |  |",
         "| 100% | 0.800 [0.750, 0.850] |  |  |  |",

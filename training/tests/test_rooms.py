@@ -15,6 +15,7 @@ SOURCES = {
 # what a room may import, by the beginning of its name
 MAY_IMPORT = {
     "config": (),
+    "all": ("data.", "model."),
     "data.": ("config", "data."),
     "model.": ("config", "data.", "model.", "evaluation.metrics"),
     "export.": ("data.", "model.", "export."),
