@@ -79,9 +79,8 @@ def main(arguments: list[str] | None = None) -> int:
     left = [step for step in steps if step]
     try:
         for number, step in enumerate(left):
-            print(
-                f"{len(left) - number} steps left, now {len(step)} x {step[0][0]}, {time.strftime('%H:%M')}", flush=True
-            )
+            now = time.strftime("%H:%M")
+            print(f"{now}: {len(left) - number} steps left, now {len(step)} x {step[0][0]}", flush=True)
             if options.list:
                 continue
             with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -36,13 +36,11 @@ def operating_point(rule: OperatingRule, of: Judged) -> dict[str, Any]:
 
 
 def murmur_rule(of: Judged) -> dict[str, Any]:
-    """The second answer, which has one point."""
+    """The second answer, which has one point: the odds of the first answer's default."""
     point = operating_point(of.points[0], of)
-    odds = {"absentAtMost": of.points[0].odds.at_most, "presentAtLeast": of.points[0].odds.at_least}
     return {
         "calibration": asdict(of.calibration),
-        **{name: value for name, value in point.items() if name != "name"},
-        "odds": odds,
+        **{name: value for name, value in point.items() if name not in ("name", "odds")},
         "reliability": reliability(of, "murmur"),
     }
 

@@ -42,30 +42,28 @@ def protocol_table(card: Card, protocol: str, scope: str) -> str:
     return table(["data", "recordings", *measures], rows)
 
 
-POINT = ["threshold", "cannot tell", "odds", "sensitivity", "specificity", "answered", "MAcc answered"]
+POINT = ["threshold", "cannot tell", "sensitivity", "specificity", "answered", "MAcc answered"]
 
 
 def operating_table(card: Card) -> str:
-    """The operating points, their bands, and what they gave."""
-    default = card["defaultOperatingPoint"]
-    rows = [
-        [p["name"] + (" (default)" if p["name"] == default else ""), *point(p, "normalAtMost", "abnormalAtLeast")]
-        for p in card["operatingPoints"]
-    ]
-    return table(["point", *POINT], rows)
+    """The operating points, the odds they promise, their bands, and what they gave."""
+    rows = []
+    for p in card["operatingPoints"]:
+        name = p["name"] + (" (default)" if p["name"] == card["defaultOperatingPoint"] else "")
+        rows.append([name, f"{p['odds']['normalAtMost']:.0%}, {p['odds']['abnormalAtLeast']:.0%}", *point(p)])
+    return table(["point", "odds", *POINT], rows)
 
 
 def murmur_table(card: Card) -> str:
     """The one point of the second answer."""
-    return table(POINT, [point(card["murmur"], "absentAtMost", "presentAtLeast")])
+    return table(POINT, [point(card["murmur"])])
 
 
-def point(p: dict[str, Any], at_most: str, at_least: str) -> list[str]:
-    """Threshold, band, odds and figures of a point."""
+def point(p: dict[str, Any]) -> list[str]:
+    """Threshold, band and figures of a point."""
     return [
         f"{p['threshold']:.2f}",
         f"{p['cannotTell']['low']:.2f} to {p['cannotTell']['high']:.2f}",
-        f"{p['odds'][at_most]:.0%}, {p['odds'][at_least]:.0%}",
         *(figure(p[name]) for name in ("sensitivity", "specificity", "answered", "answeredMacc")),
     ]
 

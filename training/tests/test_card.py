@@ -11,9 +11,9 @@ import soundfile
 
 from training.data.front_end import FRAMES, SAMPLE_RATE
 from training.evaluation.figures import Metric, Setting
+from training.evaluation.frequency import MIN_IN_BIN
 from training.evaluation.limits import limits
 from training.evaluation.metrics import Estimate
-from training.evaluation.frequency import MIN_IN_BIN
 from training.export.graph import OUTPUTS, Graph
 
 ROOT = Path(__file__).parent.parent.parent
