@@ -31,6 +31,8 @@ const forbidden = rows.filter(({ licence }) => FORBIDDEN.test(licence))
 if (forbidden.length > 0)
   stopWith(`Must not ship: ${forbidden.map(({ name, licence }) => `${name} (${licence})`).join(', ')}`)
 
+const card = JSON.parse(readFileSync(join(ROOT, 'models', 'heart-sound.json'), 'utf8'))
+const learned = card.data.map(({ source, licence }) => `- ${source}: ${licence}`)
 const counts = new Map()
 for (const { licence } of rows) counts.set(licence, (counts.get(licence) ?? 0) + 1)
 const sums = [...counts].sort((a, b) => b[1] - a[1]).map(([licence, count]) => `${count} ${licence}`)
@@ -39,7 +41,13 @@ writeFileSync(
   join(ROOT, 'docs', 'licences.md'),
   `# Licences of what ships
 
-Written by \`npm run licences\` from the packages that are installed; it fails where one is under the GPL or the LGPL. The program itself is under the [MIT licence](../LICENSE). Electron and Chromium bring their own notices. The network's weights are under the MIT licence; the recordings they were trained on, and the samples in \`resources/samples\`, are from the PhysioNet/Computing in Cardiology Challenge 2016, Open Data Commons Attribution License v1.0.
+Written by \`npm run licences\` from the packages that are installed; it fails where one is under the GPL or the LGPL. The program itself is under the [MIT licence](../LICENSE). Electron and Chromium bring their own notices. The network's weights are under the MIT licence; the samples in \`resources/samples\` are from the first of the data sets below.
+
+## What the network learned from
+
+${learned.join('\n')}
+
+## Packages
 
 ${rows.length} packages: ${sums.join(', ')}.
 

@@ -28,6 +28,7 @@ from training.evaluation.figures import Metric, Setting, balanced_error, cells, 
 from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, sensitivity, specificity
 from training.model.committee import AVERAGED
 
+NEWCOMERS = "people not learned from"
 DRAWS = 200  # of outcomes as a perfectly calibrated model would have them
 LEAST_OF_A_CONDITION = 8  # recordings, for a figure of its own
 CONDITIONS = {  # by the data set's short form
@@ -59,8 +60,7 @@ def protocol_a(
         figures += within(name, str(letter), database, abnormal, probability, threshold)
     if newcomers is not None and newcomers.any():
         y, p, g = abnormal[newcomers], probability[newcomers], groups[newcomers]
-        data = "of people not learned from"
-        figures.append(Metric(name, data, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), g)))
+        figures.append(Metric(name, NEWCOMERS, "AUC", len(y), bootstrap(lambda i: auc(y[i], p[i]), g)))
     return figures
 
 
