@@ -96,7 +96,7 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
                 "source": f"{source.title} ({source.papers})",
                 "licence": source.licence,
                 "recordings": learned.count,
-                "hours": round(learned.hours, 1),
+                "hours": round(learned.hours, 2),
                 "heldOut": source.held_out,
             }
             for source, learned in m.learned

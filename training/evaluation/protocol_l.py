@@ -9,7 +9,7 @@ import numpy as np
 from training.data.arrays import Floats
 from training.data.cycle import S1, S2, UNKNOWN, Cycle
 from training.data.front_end import SAMPLE_RATE
-from training.evaluation.figures import Metric, Setting, fraction
+from training.evaluation.figures import Metric, Setting, fraction, of_database
 from training.evaluation.marks import Beat, heart_rate, marked
 from training.evaluation.metrics import bootstrap
 
@@ -72,14 +72,18 @@ def f1(counts: np.ndarray) -> float:
     return float(2 * matched / (annotated + marks))
 
 
-def protocol_l(scope: Setting, data: str, found: list[Found]) -> list[Metric]:
-    """Figures of recordings that the network had not heard."""
+def protocol_l(scope: Setting, database: str, found: list[Found]) -> list[Metric]:
+    """Figures of recordings of one database that the network had not heard."""
     counts, n, figures = np.stack([f.counts for f in found]), len(found), []
     for k, tolerance in enumerate(TOLERANCES_S):
         for j, sound in enumerate(("S1", "S2")):
             estimate = bootstrap(lambda i, k=k, j=j: f1(counts[i, k, j]), np.zeros(n))
-            figures.append(Metric(scope, data, f"{sound} F1 at {1000 * tolerance:.0f} ms", n, estimate))
-    figures.append(fraction(scope, data, "marked", np.array([f.has_marks for f in found])))
+            figures.append(of_database(scope, database, f"{sound} F1 at {1000 * tolerance:.0f} ms", n, estimate))
+    hits = {"marked": [f.has_marks for f in found]}
     rates = [f.rate_is_right for f in found if f.rate_is_right is not None]
-    figures.append(fraction(scope, data, f"heart rate within {RATE_TOLERANCE_BPM} bpm", np.array(rates)))
+    if rates:
+        hits[f"heart rate within {RATE_TOLERANCE_BPM} bpm"] = rates
+    for measure, which in hits.items():
+        share = fraction(scope, database, measure, np.array(which))
+        figures.append(of_database(scope, database, measure, share.count, share.estimate))
     return figures

@@ -17,7 +17,7 @@ def protocol_m(scope: Setting, sounds: list[Singles], answer: Answers) -> list[M
     """Of the recordings that have an answer as they are: share answered the opposite, and share without an answer."""
     before = [(sound, said) for sound in sounds if (said := answer(sound)) is not None]
     figures = []
-    for name, narrow in narrowings().items():
+    for name, narrow in narrowings().items() if before else ():
         after = [(said, answer(narrow(sound))) for sound, said in before]
         turned = np.array([now is not None and now != said for said, now in after])
         figures.append(fraction(scope, name, "turned to the opposite", turned))
