@@ -34,7 +34,7 @@ def test_the_path_follows_the_parts():
 
 def test_marks_lie_in_the_middle_of_the_sounds():
     cycle = annotated()
-    shown = marked(beats_of(as_heard(cycle, 500)))
+    shown = marked(beats_of(as_heard(cycle, 560)))
     for state, at in ((S1, [b.s1_s for b in shown]), (S2, [b.s2_s for b in shown])):
         assert np.abs(cycle.middles_s(state)[:, None] - np.array(at)).min(1).max() < 0.02
 
@@ -57,7 +57,7 @@ def test_a_time_is_matched_once():
 
 def test_perfect_marks_score_one():
     cycle = annotated()
-    found = compare(beats_of(as_heard(cycle, 520)), cycle)
+    found = compare(beats_of(as_heard(cycle, 560)), cycle)
     figures = {m.measure: m.estimate.value for m in protocol_l(Setting("L", "folds", "cycle"), "all", [found, found])}
     assert figures["S1 F1 at 100 ms"] > 0.97 and figures["S2 F1 at 60 ms"] > 0.97
     assert figures["marked"] == 1 and figures["heart rate within 5 bpm"] == 1
