@@ -1,10 +1,11 @@
 import { Pause, Play, X } from 'lucide-react'
+import type { Question } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
 import { useStore } from '../state/store'
 import { useWords } from '../use-words'
-import { partName, resultOf } from './part-name'
+import { outcomeOf, partName, resultOf } from './part-name'
 import { ScoreMove } from './ScoreMove'
 import type { SoundPlayer } from './sound-player'
 import type { LeaveOutState } from './use-leave-out'
@@ -12,13 +13,15 @@ import { useSoundPlayer } from './use-sound-player'
 
 interface LeaveOutResultProps {
   state: LeaveOutState
+  /** Of which of the two answers it is told. */
+  question: Question
   /** Of the whole sound: it falls silent while the rest is heard. */
   player: SoundPlayer
   onClose: () => void
 }
 
 /** How the score moved without a part, and the rest of the sound to hear. */
-export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) {
+export function LeaveOutResult({ state, question, player, onClose }: LeaveOutResultProps) {
   const words = useWords()
   const { part, before, after, url } = state
   const name = partName(part, words)
@@ -28,11 +31,13 @@ export function LeaveOutResult({ state, player, onClose }: LeaveOutResultProps) 
       className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-sunken py-2 pr-2 pl-4"
     >
       <div className="min-w-0 grow basis-80">
-        <p className="font-medium">{after ? resultOf(part, before, after, words) : words.leaveOut.working(name)}</p>
-        {after && !refusalOf(after) && <p>{words.leaveOut.outcome(before.outcome, after.outcome)}</p>}
+        <p className="font-medium">
+          {after ? resultOf(part, before, after, question, words) : words.leaveOut.working(name)}
+        </p>
+        {after && !refusalOf(after) && <p>{outcomeOf(before, after, question, words)}</p>}
         {after && <p className="text-muted">{words.leaveOut.limit}</p>}
       </div>
-      {after && !refusalOf(after) && <ScoreMove before={before} after={after} />}
+      {after && question === 'abnormal' && !refusalOf(after) && <ScoreMove before={before} after={after} />}
       {after && <HearRest url={url} player={player} />}
       <IconButton icon={X} label={words.frame.dismiss} onClick={onClose} />
     </div>

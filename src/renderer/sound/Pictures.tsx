@@ -67,7 +67,9 @@ export function Pictures({ pictures, card, analysis, player, sound }: PicturesPr
           )}
         </SoundToolbar>
       </div>
-      {leaveOut?.state && <LeaveOutResult state={leaveOut.state} player={player} onClose={leaveOut.close} />}
+      {leaveOut?.state && (
+        <LeaveOutResult state={leaveOut.state} question={question} player={player} onClose={leaveOut.close} />
+      )}
       <PictureFigure
         pictures={pictures}
         closeLook={closeLook}

@@ -3,7 +3,7 @@ import { card } from '../../../tests/builders/card'
 import type { QualityReason } from '../../core/analysis'
 import { answerFrom } from '../../core/answer'
 import { wordsFor } from '../../words/words'
-import { movement, partName, resultOf } from './part-name'
+import { movement, outcomeOf, partName, resultOf } from './part-name'
 
 const answer = (logit: number, reasons: QualityReason[] = []) => {
   const quality = {
@@ -27,16 +27,26 @@ describe('a part that is left out', () => {
     const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
     const [high, middle] = [3, 0].map((logit) => answer(logit))
     const refused = answer(5, ['no-heart-sound'])
-    expect(resultOf(part, high!, middle!, wordsFor('en'))).toMatch(/0\.50 instead of 0\.95.*spoke for abnormal-like/)
-    expect(resultOf(part, high!, refused, wordsFor('en'))).toMatch(/no answer: no heart sound was heard/)
-    expect(resultOf(part, high!, refused, wordsFor('en'))).not.toMatch(/spoke for/)
+    expect(resultOf(part, high!, middle!, 'abnormal', wordsFor('en'))).toMatch(
+      /0\.50 instead of 0\.95.*spoke for abnormal-like/
+    )
+    expect(resultOf(part, high!, refused, 'abnormal', wordsFor('en'))).toMatch(/no answer: no heart sound was heard/)
+    expect(resultOf(part, high!, refused, 'abnormal', wordsFor('en'))).not.toMatch(/spoke for/)
   })
 
   it('takes no side where the recording has no answer: the score moved, and no more is said', () => {
     const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
     const [undecided, high] = [0, 3].map((logit) => answer(logit))
     expect(undecided!.outcome).toBe('cannot-tell')
-    expect(resultOf(part, undecided!, high!, wordsFor('en'))).toMatch(/0\.95 instead of 0\.50\.$/)
+    expect(resultOf(part, undecided!, high!, 'abnormal', wordsFor('en'))).toMatch(/0\.95 instead of 0\.50\.$/)
+  })
+
+  it('moved the murmur’s score, where that is asked for', () => {
+    const part = { kind: 'band' as const, lowHz: 100, highHz: 200 }
+    const [heard, gone] = [answer(3), answer(-3)]
+    const said = resultOf(part, heard, gone, 'murmur', wordsFor('en'))
+    expect(said).toMatch(/the murmur score is 0\.05 instead of 0\.95.*spoke for a murmur/)
+    expect(outcomeOf(heard, gone, 'murmur', wordsFor('en'))).toContain('No murmur heard')
   })
 
   it('has moved the score only where the shown digits say so', () => {

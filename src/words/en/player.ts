@@ -1,4 +1,4 @@
-import type { CannotTellReason, Outcome, Question } from '../../core/analysis'
+import type { CannotTellReason, Question } from '../../core/analysis'
 import { answer } from './answer'
 import { gauge } from './gauge'
 import { numbers } from './numbers'
@@ -32,7 +32,11 @@ export const player = {
 /** Where the score went; `moved` where the recording has no answer, so that nothing takes a side. */
 type Move = 'up' | 'down' | 'moved' | 'same'
 
-const sideOf = { up: ': that part spoke for normal-like', down: ': that part spoke for abnormal-like', moved: '' }
+const sideOf: Record<Question, Record<Exclude<Move, 'same'>, string>> = {
+  abnormal: { up: ': that part spoke for normal-like', down: ': that part spoke for abnormal-like', moved: '' },
+  murmur: { up: ': that part spoke against a murmur', down: ': that part spoke for a murmur', moved: '' }
+}
+const scoreOf: Record<Question, string> = { abnormal: 'the score', murmur: 'the murmur score' }
 
 /** What the answer would be without a part of the sound: an explanation that the ear can check. */
 export const leaveOut = {
@@ -40,17 +44,18 @@ export const leaveOut = {
   span: (startS: number, endS: number): string => `${numbers.decimal(startS, 1)} to ${numbers.decimal(endS, 1)} s`,
   band: (lowHz: number, highHz: number): string => `${numbers.integer(lowHz)} to ${numbers.integer(highHz)} Hz`,
   working: (part: string): string => `Asking the network again without ${part}`,
-  result: (part: string, before: number, after: number, move: Move): string =>
+  result: (part: string, before: number, after: number, move: Move, question: Question): string =>
     move === 'same'
-      ? `Without ${part} the score stays at ${gauge.score(after)}.`
-      : `Without ${part} the score is ${gauge.score(after)} instead of ${gauge.score(before)}${sideOf[move]}.`,
+      ? `Without ${part} ${scoreOf[question]} stays at ${gauge.score(after)}.`
+      : `Without ${part} ${scoreOf[question]} is ${gauge.score(after)} instead of ${gauge.score(before)}${sideOf[question][move]}.`,
   /** What is left is no heart sound to the network, or the like: its score says nothing of the part. */
   refused: (part: string, reason: CannotTellReason): string =>
     `Without ${part} there is no answer: ${answer.reason(reason)}. So the score says nothing about that part.`,
   /** Beside a part in the menu. */
   pulledMost: 'pulled most',
-  outcome: (before: Outcome, after: Outcome): string =>
-    before === after ? `The answer stays: ${answer.outcome(after)}.` : `The answer would be: ${answer.outcome(after)}.`,
+  /** @param before what the answer is called, and after */
+  outcome: (before: string, after: string): string =>
+    before === after ? `The answer stays: ${after}.` : `The answer would be: ${after}.`,
   hear: 'Hear the rest',
   stop: 'Stop',
   limit: 'The network never learned from sound with holes in it, so this is a hint, not a proof.'
