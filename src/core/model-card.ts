@@ -131,16 +131,16 @@ export interface DomainRule {
   far: number
 }
 
-/** Where people lie, in log-odds on the card's scale, and how much sensors differ: what holds a tuning back. */
+/** Where people lie at sensors that the network did not know, in log-odds on the card's scale: what holds a tuning back. */
 export interface TuningRule {
   /** Between normal and abnormal people. */
   middle: number
-  /** From normal to abnormal people, their means over sensors that the network knew. */
+  /** From normal to abnormal people. */
   distance: number
   /** Deviations of the people of one kind at one sensor. */
   normal: number
   abnormal: number
-  /** Deviations of sensors that the network did not know from what is usual. */
+  /** Deviations of sensors from that middle, and from that distance. */
   between: { middle: number; distance: number }
 }
 

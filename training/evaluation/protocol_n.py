@@ -82,7 +82,7 @@ def sensors(data: Recordings, known: Floats, away: Floats) -> list[Sensor]:
             logit, label, weight = fitted_on(data, [known, away], without=name)
             threshold = best_threshold(scale.probability(logit), label, weight)
             log_odds_here = scale.scale * away[inside] + scale.offset
-            home = home_of(data, known, away, scale, threshold, without=name)
+            home = home_of(data, away, scale, threshold, without=name)
             found.append(Sensor(name, data.group[inside], data.abnormal[inside], log_odds_here, threshold, home))
     return found
 

@@ -65,28 +65,24 @@ def by_person(group: Strings, place: Floats) -> Floats:
     return np.array([place[group == person].mean() for person in np.unique(group)])
 
 
-def home_of(data: Recordings, known: Floats, away: Floats, scale: Scale, threshold: float, without: str = "") -> Home:
-    """Where people lie, and how much sensors differ, every large database but `without` weighing alike.
+def home_of(data: Recordings, away: Floats, scale: Scale, threshold: float, without: str = "") -> Home:
+    """Where people lie at sensors that the networks did not know, every large database but `without` weighing alike.
 
-    `known` and `away` are logits [recordings] of networks that had not heard the recording, nan where there are none:
-    the first knew its database, the second did not. `scale` calibrates them; the middle belongs at the default
-    `threshold`, a probability.
+    `away` are logits [recordings] of networks that had not heard the recording's database, nan where there are none;
+    `scale` calibrates them. The middle belongs at the default `threshold`, a probability. Where the networks know the
+    sensor people lie farther apart; a new sensor is like those that they did not know.
     """
 
-    def seen(logit: Floats, name: str, label: bool) -> Floats:
-        asked = data.asked_abnormal & (data.abnormal == label)
-        chosen = (data.database == name) & asked & np.isfinite(logit)
-        return by_person(data.group[chosen], scale.scale * logit[chosen] + scale.offset)
+    def seen(name: str, label: bool) -> Floats:
+        asked = data.asked_abnormal & (data.abnormal == label) & np.isfinite(away)
+        chosen = asked & (data.database == name)
+        return by_person(data.group[chosen], scale.scale * away[chosen] + scale.offset)
 
-    def pairs(logit: Floats) -> list[tuple[Floats, Floats]]:
-        found = [(seen(logit, name, False), seen(logit, name, True)) for name in (*AVERAGED, CIRCOR) if name != without]
-        return [(low, high) for low, high in found if len(low) and len(high)]
-
-    middle = float(log_odds(threshold))
-    here, there = pairs(known), pairs(away)
-    distance = float(np.mean([high.mean() - low.mean() for low, high in here]))
-    normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in here]))) for kind in (0, 1))
-    moved = [(high.mean() + low.mean()) / 2 - middle for low, high in there]
-    farther = [high.mean() - low.mean() - distance for low, high in there]
-    between = Between(*(float(np.sqrt(np.mean(np.square(of)))) for of in (moved, farther)))
-    return Home(middle, distance, normal, abnormal, between)
+    found = [(seen(name, False), seen(name, True)) for name in (*AVERAGED, CIRCOR) if name != without]
+    pairs = [(low, high) for low, high in found if len(low) and len(high)]
+    middles = np.array([(low.mean() + high.mean()) / 2 for low, high in pairs])
+    distances = np.array([high.mean() - low.mean() for low, high in pairs])
+    middle, distance = float(log_odds(threshold)), float(distances.mean())
+    normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in pairs]))) for kind in (0, 1))
+    between = (float(np.sqrt(np.mean(of**2))) for of in (middles - middle, distances - distance))
+    return Home(middle, distance, normal, abnormal, Between(*between))

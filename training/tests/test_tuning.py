@@ -40,16 +40,16 @@ def test_home_is_found_where_people_were_put():
             ill = n % 2 == 1
             usual = rng.normal(1.5, 1.5) if ill else rng.normal(-1.5, 1.0)
             # two recordings a person, alike
-            rows += [(name, f"{name}-{n}", ill, usual, usual + moved + ill * farther)] * 2
-    database, group, abnormal, known, away = (np.array(column) for column in zip(*rows, strict=True))
+            rows += [(name, f"{name}-{n}", ill, usual + moved + ill * farther)] * 2
+    database, group, abnormal, away = (np.array(column) for column in zip(*rows, strict=True))
     data = SimpleNamespace(database=database, group=group, abnormal=abnormal, asked_abnormal=np.ones_like(abnormal))
-    home = home_of(data, known / 2, away / 2, Scale(2, 0), 0.5)  # pyright: ignore[reportArgumentType]
+    home = home_of(data, away / 2, Scale(2, 0), 0.5)  # pyright: ignore[reportArgumentType]
     assert (home.middle, home.distance) == pytest.approx((0, 3), abs=0.15)
     assert (home.normal, home.abnormal) == pytest.approx((1.0, 1.5), abs=0.1)
     # the middle moves by half of what the abnormal people move more
     assert home.between.middle == pytest.approx(np.sqrt(np.mean(np.square([1.35, -2.35, 0.65, 2.35]))), abs=0.1)
     assert home.between.distance == pytest.approx(0.7, abs=0.1)
-    less = home_of(data, known, away, Scale(1, 0), 0.5, without="b")  # pyright: ignore[reportArgumentType]
+    less = home_of(data, away, Scale(1, 0), 0.5, without="b")  # pyright: ignore[reportArgumentType]
     assert less.between.middle == pytest.approx(np.sqrt(np.mean(np.square([1.35, 0.65, 2.35]))), abs=0.1)
 
 
