@@ -13,13 +13,15 @@ import type { FileResult } from './line'
 import { openProgress } from './progress'
 import { createWriter, NOTHING_COUNTED, type ReportFormat } from './report-writer'
 import { openTerminal } from './terminal'
-import type { Way } from './way'
+import type { ChosenByFlags, Way } from './way'
 
 export interface AnalyseFlags {
   json?: true
   csv?: true
   threads?: number
   operatingPoint?: OperatingPointName
+  /** A stethoscope's file. */
+  profile?: string
   keep?: true
   data?: string
 }
@@ -46,9 +48,13 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     if (leftOut > 0) process.stderr.write(`${intake.leftOut(leftOut)}\n`)
     if (files.length === 0) return fail(words.nothingToAnalyse)
 
+    const { operatingPoint, profile } = flags
+    const tuning =
+      profile === undefined ? undefined : await (await import('./profile')).readProfile(profile, paths.models)
+    const chosen = { ...(operatingPoint && { operatingPoint }), ...(tuning && { tuning }) }
     const way = flags.keep
-      ? await (await import('./keep')).openKeeper({ analyser, data: paths.data, ...flags })
-      : passingThrough(analyser, flags.operatingPoint, interrupt.signal)
+      ? await (await import('./keep')).openKeeper({ analyser, paths, ...chosen })
+      : passingThrough(analyser, chosen, interrupt.signal)
     opened = way
     const terminal = openTerminal(() => interrupt.abort())
     const counts = { ...NOTHING_COUNTED }
@@ -82,8 +88,8 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
   }
 }
 
-function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName | undefined, signal: AbortSignal): Way {
-  const how = { wantsPictures: false, ...(operatingPoint && { operatingPoint }) }
+function passingThrough(analyser: Analyser, chosen: ChosenByFlags, signal: AbortSignal): Way {
+  const how = { wantsPictures: false, ...chosen }
   return { analyse: (path) => analyser.analyse({ input: { path }, ...how }, { signal }), close: async () => {} }
 }
 

@@ -13,6 +13,7 @@ const COLUMNS: Record<string, (line: AnsweredLine) => Cell> = {
   abnormalProbability: ({ abnormalProbability }) => abnormalProbability,
   certainty: ({ certainty }) => certainty,
   operatingPoint: ({ operatingPoint }) => operatingPoint,
+  tuning: ({ tuning }) => tuning?.name ?? null,
   murmurAnswer: ({ murmur }) => murmur?.answer ?? null,
   murmurProbability: ({ murmur }) => murmur?.probability ?? null,
   heartRateBpm: ({ heartRateBpm }) => heartRateBpm?.value ?? null,

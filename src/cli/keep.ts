@@ -1,34 +1,43 @@
 import { basename, join } from 'node:path'
 import type { Recording } from '../contracts/recording'
 import { AppError, fromErrorReply } from '../core/errors'
-import type { OperatingPointName } from '../core/model-card'
 import type { Analyser } from '../main/analysis/analyser'
+import { readCard } from '../main/analysis/model-files'
 import { bytesOfFile } from '../main/file-bytes'
 import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
+import type { Paths } from '../main/paths'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
+import { createStethoscopes } from '../main/stethoscopes/stethoscopes'
+import { openStethoscopeStore } from '../main/stethoscopes/store'
 import type { AnalysedFile } from './line'
-import type { Way } from './way'
+import type { ChosenByFlags, Way } from './way'
 
 /**
  * Takes files into the library, as the window does, and analyses them there.
  *
- * A file that is in the library already is analysed again.
+ * A file that is in the library already is analysed again; what the command line does not choose was chosen in the
+ * window.
  *
  * @throws {AppError} as `openLibrary`
  */
-export async function openKeeper(options: {
-  analyser: Analyser
-  data: string
-  /** Default: the one that was chosen in the window. */
-  operatingPoint?: OperatingPointName
-}): Promise<Way> {
-  const { analyser, data } = options
-  const settings = await openSettings(data)
-  const library = await openLibrary(join(data, 'library'))
-  const operatingPoint = () => options.operatingPoint ?? settings.get().operatingPoint
-  const pipeline = createPipeline({ library, analyser, operatingPoint, publish: () => {} })
+export async function openKeeper({
+  analyser,
+  paths,
+  ...chosen
+}: { analyser: Analyser; paths: Pick<Paths, 'data' | 'models'> } & ChosenByFlags): Promise<Way> {
+  const settings = await openSettings(paths.data)
+  const library = await openLibrary(join(paths.data, 'library'))
+  const stethoscopes = createStethoscopes({
+    store: await openStethoscopeStore(paths.data),
+    recordings: library.list,
+    readCard: () => readCard(paths.models),
+    onChanged: () => {}
+  })
+  const operatingPoint = () => chosen.operatingPoint ?? settings.get().operatingPoint
+  const tuningOf = async (recording: Recording) => chosen.tuning ?? stethoscopes.tuningOf(recording)
+  const pipeline = createPipeline({ library, analyser, operatingPoint, tuningOf, publish: () => {} })
 
   return {
     async analyse(file) {

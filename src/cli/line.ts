@@ -1,4 +1,4 @@
-import type { Analysis, MurmurOutcome } from '../core/analysis'
+import type { Analysis, MurmurOutcome, NamedTuning } from '../core/analysis'
 import type { ErrorCode, ErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { AnalysisReply } from '../main/analysis/messages'
@@ -24,6 +24,7 @@ export interface AnsweredLine {
   abnormalProbability: number
   certainty: number
   operatingPoint: OperatingPointName
+  tuning: NamedTuning | null
   murmur: { probability: number; answer: MurmurOutcome } | null
   heartRateBpm: { value: number; confidence: number } | null
   quality: { usable: boolean; score: number; reasons: string[] }
@@ -63,6 +64,7 @@ export function lineOf(result: FileResult): AnalysisLine {
     abnormalProbability: answer.abnormalProbability,
     certainty: answer.certainty,
     operatingPoint: answer.operatingPoint,
+    tuning: answer.tuning ?? null,
     murmur: murmur ? { probability: murmur.probability, answer: murmur.outcome } : null,
     heartRateBpm: heartRate && { value: heartRate.valueBpm, confidence: heartRate.confidence },
     quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },

@@ -26,10 +26,22 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--csv', words.terminal.analyse.csv)
     .option('--threads <count>', words.terminal.analyse.threads, wholeNumber(1, 64))
     .addOption(new Option('--operating-point <name>', words.terminal.analyse.operatingPoint).choices(OPERATING_POINTS))
+    .option('--profile <file>', words.stethoscope.terminal.profile)
     .option('--keep', words.terminal.analyse.keep)
     .option('--data <folder>', words.terminal.analyse.data)
     .action(async (files, flags) => {
       exitCode = await (await import('./analyse')).analyse(files, flags)
+    })
+  program
+    .command('tune')
+    .description(words.stethoscope.terminal.purpose)
+    .requiredOption('--normal <who...>', words.stethoscope.terminal.normal)
+    .option('--abnormal <who...>', words.stethoscope.terminal.abnormal, [])
+    .requiredOption('--name <name>', words.stethoscope.terminal.name, shortName)
+    .option('--out <file>', words.stethoscope.terminal.out)
+    .option('--data <folder>', words.terminal.analyse.data)
+    .action(async (flags) => {
+      exitCode = await (await import('./tune')).tune(flags)
     })
   program
     .command('serve')
@@ -83,6 +95,12 @@ function wholeNumber(low: number, high: number): (text: string) => number {
     if (Number.isInteger(value) && value >= low && value <= high && text.trim() !== '') return value
     throw new InvalidArgumentError(`A whole number from ${low} to ${high} is needed.`)
   }
+}
+
+function shortName(text: string): string {
+  const name = text.trim()
+  if (name.length >= 1 && name.length <= 60) return name
+  throw new InvalidArgumentError('1 to 60 characters are needed.')
 }
 
 function webOrigin(text: string): string {

@@ -1,4 +1,12 @@
+import type { NamedTuning } from '../core/analysis'
+import type { OperatingPointName } from '../core/model-card'
 import type { AnalysedFile } from './line'
+
+/** What the command line chooses for every answer. */
+export interface ChosenByFlags {
+  operatingPoint?: OperatingPointName
+  tuning?: NamedTuning
+}
 
 /** From a file to its answer: kept in the library, or passing through. */
 export interface Way {

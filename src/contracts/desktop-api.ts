@@ -4,6 +4,7 @@ import type { ModelCard, OperatingPointName } from '../core/model-card'
 import type { AnalyseAll } from './analyse-all'
 import type { HandOverState } from './hand-over'
 import type { Recording, RecordingId, Sample, SimulatorSettings } from './recording'
+import type { KnownPerson, SoundSource, Stethoscopes, TuningPreview } from './stethoscope'
 import type { SystemReport } from './system'
 
 export type Unsubscribe = () => void
@@ -74,6 +75,24 @@ export interface DesktopApi {
     openFirewall(): Promise<boolean>
     onChanged(listener: (pairing: HandOverState) => void): Unsubscribe
   }
+  /** Every change gives all stethoscopes as they then are; answers that stand on another scale follow by themselves. */
+  stethoscopes: {
+    get(): Promise<Stethoscopes>
+    /** What tuning with these people would do; nothing is kept. */
+    preview(input: { known: KnownPerson[] }): Promise<TuningPreview>
+    /** @param input `source` is what it is chosen for at once, null for nothing */
+    keep(input: { name: string; known: KnownPerson[]; source: SoundSource | null }): Promise<Stethoscopes>
+    rename(input: { id: string; name: string }): Promise<Stethoscopes>
+    remove(input: { id: string }): Promise<Stethoscopes>
+    /** Until the program ends. */
+    restore(input: { id: string }): Promise<Stethoscopes>
+    /** @param input `id` null for none; left out where a single recording is to follow its source again */
+    choose(input: { source: SoundSource; id?: string | null | undefined }): Promise<Stethoscopes>
+    /** The small file by which it is handed on. */
+    file(input: { id: string }): Promise<string>
+    take(input: { text: string }): Promise<Stethoscopes>
+    onChanged(listener: (stethoscopes: Stethoscopes) => void): Unsubscribe
+  }
   system: {
     about(): Promise<About>
     check(): Promise<SystemReport>
@@ -137,6 +156,18 @@ export const CHANNELS = {
     setPlain: 'call',
     setTrust: 'call',
     openFirewall: 'call',
+    onChanged: 'event'
+  },
+  stethoscopes: {
+    get: 'call',
+    preview: 'call',
+    keep: 'call',
+    rename: 'call',
+    remove: 'call',
+    restore: 'call',
+    choose: 'call',
+    file: 'call',
+    take: 'call',
     onChanged: 'event'
   },
   system: { about: 'call', check: 'call' },

@@ -1,49 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { analysisOf, refused } from '../../tests/builders/analysis'
 import { card } from '../../tests/builders/card'
-import type { Analysis, NamedTuning, Quality } from './analysis'
-import { answerFrom } from './answer'
 import { answerAgain, untunedLogOdds } from './answer-again'
-import { findingsOf } from './findings'
-import type { Picture } from './picture'
-import { calibrated } from './score'
-import { tunedCalibration } from './tuning'
+import { notDrawn, type Picture } from './picture'
 
-const quality: Quality = {
-  usable: true,
-  score: 1,
-  reasons: [],
-  levelDb: -20,
-  clippedFraction: 0,
-  beats: { count: 20, sureness: 0.9 }
-}
 const evidenceMap: Picture<'evidence-map'> = {
   kind: 'evidence-map',
   dims: [2, 12],
   data: Float32Array.from({ length: 24 }, (_, n) => (n % 12 < 6 ? 1 : -1)),
   firstS: 0.5,
   hopS: 1
-}
-
-/** What the whole analysis would have said of these windows. */
-function analysed(logits: readonly number[], tuning: NamedTuning | null, operatingPoint = card.defaultOperatingPoint) {
-  const calibration = tuning ? tunedCalibration(card.calibration, tuning) : card.calibration
-  const answer = answerFrom({ abnormal: logits, murmur: [2] }, quality, { ...card, calibration }, operatingPoint)
-  const measured = {
-    durationS: 12,
-    answer: { ...answer, ...(tuning && { tuning }) },
-    quality,
-    windows: logits.map((logit, n) => ({
-      startS: 2.5 * n,
-      abnormalProbability: calibrated(logit, calibration),
-      quality: 1,
-      isUsable: true
-    })),
-    heartRate: null,
-    domain: { distance: 1, isFar: false },
-    model: { name: 'test', version: '1.0.0', sha256: card.sha256 }
-  }
-  return { ...measured, findings: findingsOf(measured, [], card) } satisfies Analysis
 }
 
 const logits = fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: 1, maxLength: 6 })
@@ -60,8 +27,11 @@ describe('an answer made again', () => {
     const point = fc.constantFrom('miss-few' as const, 'balanced' as const, 'alarm-few' as const)
     fc.assert(
       fc.property(logits, tuning, tuning, point, (heard, before, after, operatingPoint) => {
-        const again = answerAgain(analysed(heard, before), null, card, { operatingPoint, tuning: after })
-        const wanted = analysed(heard, after, operatingPoint)
+        const again = answerAgain(analysisOf(heard, before), notDrawn('evidence-map'), card, {
+          operatingPoint,
+          tuning: after
+        })
+        const wanted = analysisOf(heard, after, operatingPoint)
         expect(again.answer.tuning).toEqual(wanted.answer.tuning)
         expect(again.answer.operatingPoint).toBe(operatingPoint)
         expect(again.answer.threshold).toBe(wanted.answer.threshold)
@@ -77,14 +47,17 @@ describe('an answer made again', () => {
   })
 
   it('is to the last digit what it was where nothing new is chosen', () => {
-    const kept = analysed([1, 2, 4], { name: 'Blue one', scale: 1.3, offset: -0.7 })
-    expect(answerAgain(kept, null, card, { operatingPoint: 'balanced', tuning: kept.answer.tuning ?? null })).toEqual(
-      kept
-    )
+    const kept = analysisOf([1, 2, 4], { name: 'Blue one', scale: 1.3, offset: -0.7 })
+    expect(
+      answerAgain(kept, notDrawn('evidence-map'), card, {
+        operatingPoint: 'balanced',
+        tuning: kept.answer.tuning ?? null
+      })
+    ).toEqual(kept)
   })
 
   it('turns to the other side, and names the stretch that speaks for that', () => {
-    const kept = analysed([2, 2], null)
+    const kept = analysisOf([2, 2], null)
     expect(kept.answer.outcome).toBe('abnormal-like')
     const turned = answerAgain(kept, evidenceMap, card, {
       operatingPoint: 'balanced',
@@ -97,25 +70,26 @@ describe('an answer made again', () => {
   })
 
   it('still refuses what was refused', () => {
-    const kept = {
-      ...analysed([2], null),
-      quality: { ...quality, usable: false, reasons: ['no-heart-sound' as const] }
-    }
-    const again = answerAgain(kept, null, card, { operatingPoint: 'balanced', tuning: null })
+    const again = answerAgain(refused(analysisOf([2])), notDrawn('evidence-map'), card, {
+      operatingPoint: 'balanced',
+      tuning: null
+    })
     expect(again.answer).toMatchObject({ outcome: 'cannot-tell', reason: 'no-heart-sound' })
   })
 
   it('knows the score on the card’s own scale, also far out', () => {
     fc.assert(
       fc.property(fc.double({ min: -8, max: 8, noNaN: true }), tuning, (logit, tuned) => {
-        expect(untunedLogOdds(analysed([logit], tuned).answer)).toBeCloseTo(logit, 5)
+        expect(untunedLogOdds(analysisOf([logit], tuned).answer)).toBeCloseTo(logit, 5)
       })
     )
-    expect(Number.isFinite(untunedLogOdds(analysed([900], null).answer))).toBe(true)
+    expect(Number.isFinite(untunedLogOdds(analysisOf([900], null).answer))).toBe(true)
   })
 
   it('is not made of what another network said', () => {
-    const other = { ...analysed([1], null), model: { name: 'test', version: '0.9.0', sha256: 'f'.repeat(64) } }
-    expect(() => answerAgain(other, null, card, { operatingPoint: 'balanced', tuning: null })).toThrow(RangeError)
+    const other = { ...analysisOf([1], null), model: { name: 'test', version: '0.9.0', sha256: 'f'.repeat(64) } }
+    expect(() =>
+      answerAgain(other, notDrawn('evidence-map'), card, { operatingPoint: 'balanced', tuning: null })
+    ).toThrow(RangeError)
   })
 })

@@ -24,12 +24,12 @@ export function untunedLogOdds({ abnormalProbability, tuning }: Analysis['answer
 /**
  * The same analysis with its answer made for other choices: scores are moved from one scale to the other.
  *
- * @param evidenceMap of the same recording; null where none was kept, and then no stretch is named as the strongest
+ * @param evidenceMap of the same recording; where none was drawn no stretch is named as the strongest
  * @throws {RangeError} when another network was asked
  */
 export function answerAgain(
   analysis: Analysis,
-  evidenceMap: Picture<'evidence-map'> | null,
+  evidenceMap: Picture<'evidence-map'>,
   card: ModelCard,
   { operatingPoint, tuning }: Chosen
 ): Analysis {
@@ -54,6 +54,5 @@ export function answerAgain(
       ...(tuning && { tuning })
     }
   }
-  const deciding = evidenceMap ? decidingParts(evidenceMap, measured, card) : []
-  return { ...measured, findings: findingsOf(measured, deciding, card) }
+  return { ...measured, findings: findingsOf(measured, decidingParts(evidenceMap, measured, card), card) }
 }

@@ -1,3 +1,4 @@
+import type { Answer } from './analysis'
 import type { TuningRule } from './model-card'
 import type { Scale } from './score'
 
@@ -12,6 +13,12 @@ export interface KnownRecording {
   /** Of the answer's probability, before any tuning. */
   logOdds: number
 }
+
+/** Why a recording tells nothing of its sensor. */
+export type LeftOutReason = 'not-analysed' | 'refused' | 'other-network'
+
+/** The part of an answer that a tuning moves. */
+export type MovedAnswer = Pick<Answer, 'abnormalProbability' | 'outcome' | 'cannotTell'>
 
 /** At least and at most: a few people are no reason for more. */
 const SCALES = { least: 0.5, most: 2 }

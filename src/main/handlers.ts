@@ -10,6 +10,7 @@ import type { HandOver } from './phone/hand-over'
 import type { Pipeline } from './pipeline'
 import type { Samples } from './samples'
 import type { SettingsStore } from './settings'
+import type { StethoscopeService } from './stethoscopes/stethoscopes'
 
 /** Long enough for a handful of windows, short enough to be listened to. */
 const SIMULATION = { durationS: 20, sampleRate: 4000, seed: 1 }
@@ -20,13 +21,14 @@ export function createHandlers(services: {
   pipeline: Pipeline
   analyseAll: AnalyseAllService
   samples: Samples
+  stethoscopes: StethoscopeService
   settings: SettingsStore
   phone: HandOver
   publish: Publish
   about: () => Promise<About>
   check: () => Promise<SystemReport>
 }): Handlers {
-  const { library, pipeline, analyseAll, samples, settings, phone, publish } = services
+  const { library, pipeline, analyseAll, samples, stethoscopes, settings, phone, publish } = services
   /** As the windows see it, and told to all of them. */
   const told = (recording: Recording): Recording => {
     const seen = pipeline.view(recording)
@@ -81,6 +83,17 @@ export function createHandlers(services: {
       setPlain: ({ isOn }) => phone.setPlain(isOn),
       setTrust: ({ isOn }) => phone.setTrust(isOn),
       openFirewall: phone.openFirewall
+    },
+    stethoscopes: {
+      get: stethoscopes.get,
+      preview: ({ known }) => stethoscopes.preview(known),
+      keep: stethoscopes.keep,
+      rename: ({ id, name }) => stethoscopes.rename(id, name),
+      remove: ({ id }) => stethoscopes.remove(id),
+      restore: ({ id }) => stethoscopes.restore(id),
+      choose: ({ source, id }) => stethoscopes.choose(source, id),
+      file: ({ id }) => stethoscopes.fileOf(id),
+      take: ({ text }) => stethoscopes.take(text)
     },
     system: { about: services.about, check: services.check },
     settings: {

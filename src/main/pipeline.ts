@@ -1,7 +1,6 @@
-import { operatingPointOf } from '../contracts/analyse-all'
 import type { Publish } from '../contracts/host-events'
 import type { Recording, RecordingId, RecordingState } from '../contracts/recording'
-import type { Answer, Progress } from '../core/analysis'
+import type { Answer, NamedTuning, Progress } from '../core/analysis'
 import { AppError, toErrorReply } from '../core/errors'
 import type { Part } from '../core/leave-out'
 import type { OperatingPointName } from '../core/model-card'
@@ -42,11 +41,14 @@ export function createPipeline({
   library,
   analyser,
   operatingPoint,
+  tuningOf,
   publish
 }: {
   library: Library
   analyser: Analyser
   operatingPoint: () => OperatingPointName
+  /** The scale of the sensor that a recording was made with; null for the card's own. */
+  tuningOf: (recording: Recording) => Promise<NamedTuning | null>
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
@@ -58,8 +60,10 @@ export function createPipeline({
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
 
   const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
+    const input = { path: library.files.pathOf(id, 'original') }
+    const tuning = await tuningOf(library.get(id))
     const reply = await analyser.analyse(
-      { input: { path: library.files.pathOf(id, 'original') }, operatingPoint: operatingPoint(), wantsPictures: true },
+      { input, operatingPoint: operatingPoint(), ...(tuning && { tuning }), wantsPictures: true },
       {
         signal: run.controller.signal,
         onProgress: (progress) => {
@@ -118,9 +122,13 @@ export function createPipeline({
     },
     async leaveOut(id, part) {
       // Beside the answer that is shown, so made as that one was, whatever has been chosen since.
-      const point = operatingPointOf(library.get(id)) ?? operatingPoint()
+      const shown = answerOf(library.get(id))
+      const chosen = {
+        operatingPoint: shown?.operatingPoint ?? operatingPoint(),
+        ...(shown?.tuning && { tuning: shown.tuning })
+      }
       const input = { path: library.files.pathOf(id, 'original') }
-      const job = { input, operatingPoint: point, leaveOut: part, wantsPictures: false }
+      const job = { input, ...chosen, leaveOut: part, wantsPictures: false }
       const { analysis, playable } = await analyser.analyse(job)
       return { answer: analysis.answer, wav: playable! }
     },
@@ -134,4 +142,8 @@ export function createPipeline({
       await Promise.all(open.map(({ done }) => done))
     }
   }
+}
+
+function answerOf({ state }: Recording): Answer | null {
+  return state.status === 'analysed' ? state.analysis.answer : null
 }

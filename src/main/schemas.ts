@@ -4,6 +4,8 @@ import type { RecordingId } from '../contracts/recording'
 import type { Part } from '../core/leave-out'
 import { SIMULATED_BPM } from '../core/simulate'
 import { settingsChangeSchema } from './settings'
+import { MOST_CHARACTERS } from './stethoscopes/stethoscope-file'
+import { soundSourceSchema } from './stethoscopes/store'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */
 type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.ZodType<Domains[D][M]> } }
@@ -11,6 +13,11 @@ type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.Zod
 const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
 const byPhone = z.strictObject({ phoneId: z.uuid() })
 const nothing = z.undefined()
+const stethoscopeName = z.string().trim().min(1).max(60)
+/** Every recording of a large library, and more. */
+const known = z
+  .array(z.strictObject({ ...byId.shape, kind: z.enum(['normal', 'abnormal']), person: z.string().trim().max(100) }))
+  .max(10_000)
 
 /** From a call, or from the query of a URL, where numbers come as text. */
 export const partSchema = z.discriminatedUnion('kind', [
@@ -55,6 +62,17 @@ export const schemas = {
     setPlain: z.strictObject({ isOn: z.boolean() }),
     setTrust: z.strictObject({ isOn: z.boolean() }),
     openFirewall: nothing
+  },
+  stethoscopes: {
+    get: nothing,
+    preview: z.strictObject({ known }),
+    keep: z.strictObject({ name: stethoscopeName, known, source: soundSourceSchema.nullable() }),
+    rename: z.strictObject({ id: z.uuid(), name: stethoscopeName }),
+    remove: z.strictObject({ id: z.uuid() }),
+    restore: z.strictObject({ id: z.uuid() }),
+    choose: z.strictObject({ source: soundSourceSchema, id: z.uuid().nullable().optional() }),
+    file: z.strictObject({ id: z.uuid() }),
+    take: z.strictObject({ text: z.string().max(MOST_CHARACTERS) })
   },
   system: { about: nothing, check: nothing },
   settings: { get: nothing, set: settingsChangeSchema }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import type { About } from '../contracts/desktop-api'
 import type { HostEvent, Publish } from '../contracts/host-events'
 import type { RecordingId } from '../contracts/recording'
+import type { ModelCard } from '../core/model-card'
 import { createAnalyseAll } from './analyse-all'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
@@ -18,6 +19,9 @@ import { localNetwork } from './phone/server/local-network'
 import { createPipeline } from './pipeline'
 import { openSamples } from './samples'
 import { openSettings } from './settings'
+import { createAnswersAgain } from './stethoscopes/answers-again'
+import { createStethoscopes } from './stethoscopes/stethoscopes'
+import { openStethoscopeStore } from './stethoscopes/store'
 import { checkSystem } from './system/check'
 
 /**
@@ -44,7 +48,27 @@ export async function openHost({
   const library = await openLibrary(join(paths.data, 'library'))
   const analyser = createAnalyser({ models: paths.models, spawn })
   const operatingPoint = () => settings.get().operatingPoint
-  const pipeline = createPipeline({ library, analyser, publish, operatingPoint })
+  let read: Promise<ModelCard> | null = null
+  // Once is enough; one that could not be read may be mended while we run.
+  const card = () => {
+    read ??= readCard(paths.models).catch((error: unknown) => {
+      read = null
+      throw error
+    })
+    return read
+  }
+  const stethoscopes = createStethoscopes({
+    store: await openStethoscopeStore(paths.data),
+    recordings: library.list,
+    readCard: card,
+    onChanged(changed) {
+      publish({ domain: 'stethoscopes', method: 'onChanged', payload: changed })
+      void answersAgain()
+    }
+  })
+  const { tuningOf } = stethoscopes
+  const pipeline = createPipeline({ library, analyser, publish, operatingPoint, tuningOf })
+  const answersAgain = createAnswersAgain({ library, pipeline, tuningOf, readCard: card, publish })
   const analyseAll = createAnalyseAll({ library, pipeline, publish, operatingPoint })
   const subscribe: Host['subscribe'] = (listener) => {
     listeners.add(listener)
@@ -80,7 +104,18 @@ export async function openHost({
   pipeline.resume()
 
   return {
-    handlers: createHandlers({ library, pipeline, analyseAll, samples, settings, phone, publish, about, check }),
+    handlers: createHandlers({
+      library,
+      pipeline,
+      analyseAll,
+      samples,
+      stethoscopes,
+      settings,
+      phone,
+      publish,
+      about,
+      check
+    }),
     subscribe,
     respond: (request) => respondToMedia(request, { library, pipeline }),
     async openPaths(given) {
@@ -98,6 +133,7 @@ export async function openHost({
       await phone.stop()
       analyseAll.cancel()
       await pipeline.close()
+      await answersAgain()
       analyser.close()
       library.close()
     }

@@ -19,6 +19,7 @@ import { recorder } from './en/recorder'
 import { settings } from './en/settings'
 import { samples, simulator, sources } from './en/sources'
 import { steps } from './en/steps'
+import { stethoscope } from './en/stethoscope'
 import { system } from './en/system'
 import { terminal } from './en/terminal'
 
@@ -54,6 +55,7 @@ export const en = {
   samples,
   simulator,
   settings,
+  stethoscope,
   system,
   phone,
   terminal

@@ -51,6 +51,7 @@ export function notesOf({ answer, domain }: Pick<Analysis, 'answer' | 'domain'>,
   if (refusalOf(answer) !== null) return []
   const notes = [
     words.murmur.together(answer),
+    answer.tuning ? words.stethoscope.note(answer.tuning) : null,
     domain.isFar ? words.answer.unlikeTraining : null,
     answer.murmur ? null : words.murmur.older
   ]

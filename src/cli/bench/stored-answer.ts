@@ -17,7 +17,13 @@ export async function timeStoredAnswer(paths: Paths): Promise<Timing> {
   const folder = await mkdtemp(join(tmpdir(), 'ops-fusion-bench-'))
   const library = await openLibrary(folder)
   const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })
-  const pipeline = createPipeline({ library, analyser, operatingPoint: () => 'balanced', publish: () => {} })
+  const pipeline = createPipeline({
+    library,
+    analyser,
+    operatingPoint: () => 'balanced',
+    tuningOf: async () => null,
+    publish: () => {}
+  })
   try {
     const times: number[] = []
     for (let run = -WARM_UPS; run < RUNS; run++) {

@@ -33,7 +33,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     }
     return loading.model
   }
-  return async ({ input, models, operatingPoint, leaveOut, wantsPictures }, tell) => {
+  return async ({ input, models, operatingPoint, tuning, leaveOut, wantsPictures }, tell) => {
     const begun = performance.now()
     tell({ step: 'reading', fraction: 0 })
     const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, RECORDING_LIMITS.mostBytes)
@@ -65,7 +65,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     const { analysis, pictures } = await analyse(
       pcg,
       { card, predict: timed },
-      { clippedFraction, onProgress: tell, ...(operatingPoint && { operatingPoint }) }
+      { clippedFraction, onProgress: tell, ...(operatingPoint && { operatingPoint }), ...(tuning && { tuning }) }
     )
     const needsCopy = leaveOut !== undefined || (wantsPictures && source.sampleRate < LOWEST_PLAYABLE_RATE)
     return {

@@ -1,5 +1,5 @@
 import type { AudioFormat, Timings } from '../../contracts/recording'
-import type { Analysis } from '../../core/analysis'
+import type { Analysis, NamedTuning } from '../../core/analysis'
 import type { Part } from '../../core/leave-out'
 import type { OperatingPointName } from '../../core/model-card'
 import type { KeptPictures } from '../../core/picture'
@@ -10,6 +10,8 @@ export interface AnalysisRequest {
   /** Folder of the graph and its card. */
   models: string
   operatingPoint?: OperatingPointName
+  /** The scale of the sensor; the card's own unless given. */
+  tuning?: NamedTuning
   /** Analyse the recording without this part of it, and make a playable copy of what is left. */
   leaveOut?: Part
   /** Pictures cost memory and time across the boundary: the terminal does without. */

@@ -122,6 +122,21 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: 'All other recordings are unchanged.',
     todo: 'Go back to the library, or take the file in again.'
   }),
+  'stethoscope-not-found': () => ({
+    what: 'This stethoscope is no longer there.',
+    kept: NOTHING_LOST,
+    todo: 'Choose another one, or tune it anew.'
+  }),
+  'stethoscope-damaged': () => ({
+    what: 'The file holds no stethoscope that this program could read.',
+    kept: UNCHANGED,
+    todo: 'Choose a file that was exported here or written by “ops-fusion tune”.'
+  }),
+  'stethoscope-other-network': ({ name, madeFor, version }) => ({
+    what: `The stethoscope${aside(name)} was made for another network${madeFor === undefined ? '' : `, ${madeFor}`}: its scores would be moved wrongly${version === undefined ? '' : `, since ${version} answers here`}.`,
+    kept: UNCHANGED,
+    todo: 'Tune it anew with the recordings of the same people.'
+  }),
   'model-missing': () => ({
     what: 'The network’s file is missing, so nothing can be analysed.',
     kept: NOTHING_LOST,

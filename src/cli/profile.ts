@@ -1,0 +1,34 @@
+import { open } from 'node:fs/promises'
+import type { NamedTuning } from '../core/analysis'
+import { AppError } from '../core/errors'
+import { readCard } from '../main/analysis/model-files'
+import { MOST_CHARACTERS, readStethoscope } from '../main/stethoscopes/stethoscope-file'
+
+/** In UTF-8; one more than allowed shows that there are too many. */
+const MOST_BYTES = 4 * MOST_CHARACTERS + 1
+
+/**
+ * The scale of a stethoscope's file.
+ *
+ * @throws {AppError} `file-not-found`, `file-unreadable`, as `readStethoscope`, as `readCard`
+ */
+export async function readProfile(path: string, models: string): Promise<NamedTuning> {
+  const [text, card] = await Promise.all([textOf(path), readCard(models)])
+  const { name, scale, offset } = readStethoscope(text, card)
+  return { name, scale, offset }
+}
+
+/** No more of it than a stethoscope can have: the name may be that of a film. */
+async function textOf(path: string): Promise<string> {
+  const unreadable = (cause: NodeJS.ErrnoException): never => {
+    const code = cause.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
+    throw new AppError(code, `cannot read ${path}`, { cause, values: { path } })
+  }
+  const file = await open(path).catch(unreadable)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES)).catch(unreadable)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
