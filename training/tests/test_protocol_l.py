@@ -35,8 +35,10 @@ def test_the_path_follows_the_parts():
 def test_marks_lie_in_the_middle_of_the_sounds():
     cycle = annotated()
     shown = marked(beats_of(as_heard(cycle, 560)))
+    assert len(shown) == 11
     for state, at in ((S1, [b.s1_s for b in shown]), (S2, [b.s2_s for b in shown])):
-        assert np.abs(cycle.middles_s(state)[:, None] - np.array(at)).min(1).max() < 0.02
+        expected = cycle.middles_s(state)[-len(shown) :]  # the first beat is cut into
+        assert np.abs(expected - np.array(at)).max() < 0.02
 
 
 @pytest.mark.parametrize("beat", [545, 800, 1500, 3000])
@@ -59,7 +61,7 @@ def test_perfect_marks_score_one():
     cycle = annotated()
     found = compare(beats_of(as_heard(cycle, 560)), cycle)
     figures = {m.measure: m.estimate.value for m in protocol_l(Setting("L", "folds", "cycle"), "all", [found, found])}
-    assert figures["S1 F1 at 100 ms"] > 0.97 and figures["S2 F1 at 60 ms"] > 0.97
+    assert figures["S1 F1 at 100 ms"] > 0.97 and figures["S2 F1 at 60 ms"] > 0.95  # no S1 before the first S2
     assert figures["marked"] == 1 and figures["heart rate within 5 bpm"] == 1
 
 
