@@ -17,7 +17,7 @@ AVERAGED = "abef"  # databases large enough for a figure of their own; c and d h
 # Whose logits make each answer, and how loudly: a member's and the beat reader's, each to both questions. Few freedoms,
 # chosen by the folds and the databases left out. The murmur asks nobody about the abnormal.
 PARTS = tuple((kind, question) for kind in ("member", "beat") for question in QUESTIONS)
-SHARES = {"abnormal": (0.3, 0.2, 0.3, 0.2), "murmur": (0.0, 0.5, 0.0, 0.5)}
+SHARES = {"abnormal": (0.2, 0.3, 0.5, 0.0), "murmur": (0.0, 0.5, 0.0, 0.5)}
 
 
 @dataclass(frozen=True)
