@@ -88,6 +88,7 @@ def write_card(m: Measured, alternatives: list[Alternative], model: Path, export
         },
         "bandwidth": {"rangeDb": m.bandwidth.range_db, "trebleHz": m.bandwidth.treble_hz},
         "domain": m.domain,
+        "tuning": asdict(m.tuning),
         "reliability": reliability(m.abnormal, "abnormal"),
         "curves": curves(m.abnormal),
         "data": [

@@ -23,7 +23,7 @@ from training.data.noise import Noise, read_noise
 from training.data.prepare import CACHE
 from training.data.recordings import Recordings, read_recordings
 from training.data.sources import CIRCOR_DIGISCOPE, NO_HEARTS, PHYSIONET_2016
-from training.evaluation import gate_protocols, protocol_j, protocol_m, protocols, unheard
+from training.evaluation import gate_protocols, protocol_j, protocol_m, protocol_n, protocols, unheard
 from training.evaluation.alternatives import judge_all
 from training.evaluation.answers import judged_abnormal, judged_murmur
 from training.evaluation.bandwidth import BandwidthRule
@@ -36,6 +36,7 @@ from training.evaluation.hearing import hear_all, sounds
 from training.evaluation.measured import Learned, Measured
 from training.evaluation.operating import default_of
 from training.evaluation.rules import quality_rule, record_logits
+from training.evaluation.tuning import home_of
 from training.export.graph import Graph
 from training.export.to_onnx import MODEL
 from training.model.committee import committee
@@ -82,6 +83,7 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
     figures = [
         *protocols.protocol_a(*told, default.threshold, unheard.newcomers(data)),
         *unheard.out_of_fold(data, known, away, abnormal),
+        *protocol_n.protocol_n(data, known, away),
         *protocol_j.kept_alike(Setting("J", "folds", "kept of those labelled good"), data, kept),
         *unheard.gate_figures(data, gate_scores, kept),
         *unheard.murmur_figures(data, heard_together, gate_scores, quality, murmur),
@@ -101,6 +103,7 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         quality=quality,
         bandwidth=bandwidth,
         domain=domain(heard.embedding[train]),
+        tuning=home_of(data, away, abnormal.calibration, default.threshold),
         figures=figures,
         learned=[
             (PHYSIONET_2016, learned(data.length[train & (data.database != CIRCOR)])),

@@ -14,6 +14,7 @@ from training.evaluation.bandwidth import BandwidthRule
 from training.evaluation.calibrate import Scale
 from training.evaluation.figures import Metric, Setting
 from training.evaluation.frequency import Bin, Odds
+from training.evaluation.tuning import Home
 
 
 @dataclass(frozen=True)
@@ -77,5 +78,6 @@ class Measured:
     quality: QualityRule
     bandwidth: BandwidthRule
     domain: dict[str, Any]
+    tuning: Home
     figures: list[Metric]
     learned: list[tuple[Source, Learned]]

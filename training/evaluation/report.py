@@ -44,6 +44,7 @@ TABLES = {
     "table_L_folds": ("L", "folds"),
     "table_L_left_out": ("L", "left-out"),
     "table_M": ("M", "official"),
+    "table_N": ("N", "left-out"),
 }
 
 

@@ -70,7 +70,7 @@ def fixture_made(tmp_path_factory):
 def test_the_card_fits_the_schema_and_holds_every_protocol(made):
     card = json.loads((made / "models" / "net.json").read_text())
     jsonschema.validate(card, json.loads(SCHEMA.read_text()))
-    assert {m["protocol"] for m in card["metrics"]} == set("ABDEFGHIJKLM")
+    assert {m["protocol"] for m in card["metrics"]} == set("ABDEFGHIJKLMN")
     assert [source["recordings"] for source in card["data"]] == [84, 32, 4]
     assert card["murmur"]["reliability"]["bins"]
 
