@@ -49,8 +49,8 @@ def limits(figures: list[Metric]) -> list[str]:
         f"{moved.estimate.value:.2f} on average, and the AUC of the official list is {changed.estimate.value:.2f}.",
         "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
         *murmur_limits(all_of("K", "folds", "AUC"), all_of("K", "left-out", "AUC")),
-        "Abnormal is what the file of whoever was recorded says, whether or not it can be heard; some benign murmurs are "
-        "labelled abnormal.",
+        "Abnormal is what the file of whoever was recorded says, whether or not it can be heard; some benign murmurs "
+        "are labelled abnormal.",
         *(
             [
                 f"Most people of the official list are among the training recordings as well. Of the {new.count} "
