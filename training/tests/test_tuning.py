@@ -28,7 +28,7 @@ def test_gives_what_the_application_gives():
             by_person(np.array([r["person"] for r in of], str), np.array([r["logOdds"] for r in of], float))
             for of in known
         ]
-        scale = tune(*people, home)
+        scale = tune(people[0], people[1], home)
         assert scale.scale == pytest.approx(case["tuning"]["scale"], abs=1e-10)
         assert scale.offset == pytest.approx(case["tuning"]["offset"], abs=1e-10)
 
