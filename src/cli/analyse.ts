@@ -8,6 +8,7 @@ import { buildPaths, defaultDataFolder } from '../main/paths'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { inOrder } from './in-order'
+import { inputOf } from './input-of'
 import { onInterrupt } from './interrupt'
 import type { FileResult } from './line'
 import { openProgress } from './progress'
@@ -84,7 +85,10 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
 
 function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName | undefined, signal: AbortSignal): Way {
   const how = { wantsPictures: false, ...(operatingPoint && { operatingPoint }) }
-  return { analyse: (path) => analyser.analyse({ input: { path }, ...how }, { signal }), close: async () => {} }
+  return {
+    analyse: async (path) => analyser.analyse({ input: await inputOf(path), ...how }, { signal }),
+    close: async () => {}
+  }
 }
 
 async function resultOf(file: string, way: Way): Promise<FileResult> {

@@ -20,6 +20,7 @@ const COLUMNS: Record<string, (line: AnsweredLine) => Cell> = {
   qualityReasons: ({ quality }) => quality.reasons.join(' '),
   windows: ({ windows }) => windows.length,
   domainDistance: ({ domainDistance }) => domainDistance,
+  notes: ({ notes }) => notes.map(({ code }) => code).join(' '),
   modelName: ({ model }) => model.name,
   modelVersion: ({ model }) => model.version,
   modelSha256: ({ model }) => model.sha256,

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/analysis'
+import { type Answer, isFileFinding } from '../core/analysis'
 import { refusalOf } from '../core/answer'
 import { wordsFor } from '../words/words'
 import type { FileResult } from './line'
@@ -12,7 +12,9 @@ export function describeFile(result: FileResult, { style }: Pick<Terminal, 'styl
   if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
   const { analysis } = result.reply
   const { answer } = analysis
+  const notes = analysis.findings.filter(isFileFinding)
   const lines = [words.answer.sentence(answer)]
+  lines.push(...notes.map((note) => words.findings(note, analysis.durationS).measured))
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))
   lines.push(style('dim', words.terminal.facts(analysis)))

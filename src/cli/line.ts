@@ -1,8 +1,10 @@
-import type { Analysis } from '../core/analysis'
+import { type Analysis, isFileFinding } from '../core/analysis'
 import type { ErrorCode, ErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { AnalysisReply } from '../main/analysis/messages'
 import { wordsFor } from '../words/words'
+
+const words = wordsFor('en')
 
 /** What became of one file. */
 export type FileResult = { file: string } & ({ reply: AnalysedFile } | { error: ErrorReply })
@@ -28,6 +30,8 @@ export interface AnsweredLine {
   quality: { usable: boolean; score: number; reasons: string[] }
   windows: { startS: number; abnormalProbability: number; quality: number }[]
   domainDistance: number
+  /** What reading the file showed. */
+  notes: { code: string; message: string }[]
   model: { name: string; version: string; sha256: string }
   timingsMs: { decode: number; model: number; total: number }
 }
@@ -42,10 +46,10 @@ export function lineOf(result: FileResult): AnalysisLine {
   const { file } = result
   if ('error' in result) {
     const { code, values } = result.error
-    return { file, error: { code, message: wordsFor('en').errors.line({ code, values }) } }
+    return { file, error: { code, message: words.errors.line({ code, values }) } }
   }
   const { analysis, format, sha256, timingsMs } = result.reply
-  const { answer, heartRate, quality, windows, domain, model, durationS } = analysis
+  const { answer, heartRate, quality, windows, domain, findings, model, durationS } = analysis
   const { decode, model: modelMs, total } = timingsMs
   return {
     file,
@@ -62,6 +66,9 @@ export function lineOf(result: FileResult): AnalysisLine {
     quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },
     windows: windows.map(({ startS, abnormalProbability, quality }) => ({ startS, abnormalProbability, quality })),
     domainDistance: domain.distance,
+    notes: findings
+      .filter(isFileFinding)
+      .map((finding) => ({ code: finding.code, message: words.findings(finding, durationS).measured })),
     model: { name: model.name, version: model.version, sha256: model.sha256 },
     timingsMs: { decode: inMicroseconds(decode), model: inMicroseconds(modelMs), total: inMicroseconds(total) }
   }

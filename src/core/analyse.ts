@@ -1,4 +1,4 @@
-import type { Analysis, Progress, WindowAnalysis } from './analysis'
+import type { Analysis, FileFinding, Progress, WindowAnalysis } from './analysis'
 import { answerFrom, calibrated } from './answer'
 import { findBeats } from './cardiac-cycle'
 import { decidingParts } from './deciding-parts'
@@ -48,6 +48,8 @@ export interface AnalyseOptions {
   operatingPoint?: OperatingPointName
   /** Share of the source's samples that are clipped: only the decoder saw them. */
   clippedFraction: number
+  /** What reading the file showed, to be said before what was heard in it. */
+  fileFindings?: readonly FileFinding[]
   onProgress?: (progress: Progress) => void
 }
 
@@ -61,7 +63,12 @@ export interface AnalyseOptions {
 export async function analyse(
   pcg: Pcg,
   { card, predict }: Model,
-  { operatingPoint = card.defaultOperatingPoint, clippedFraction, onProgress = () => {} }: AnalyseOptions
+  {
+    operatingPoint = card.defaultOperatingPoint,
+    clippedFraction,
+    fileFindings = [],
+    onProgress = () => {}
+  }: AnalyseOptions
 ): Promise<{ analysis: Analysis; pictures: KeptPictures }> {
   const { sampleRate, windowLength, hopLength } = card.input
   if (pcg.sampleRate !== sampleRate) throw new RangeError(`the model hears ${sampleRate} Hz, not ${pcg.sampleRate} Hz`)
@@ -113,7 +120,10 @@ export async function analyse(
     ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted)
   }
   return {
-    analysis: { ...measured, findings: findingsOf(measured, decidingParts(evidenceMap, measured, card), card) },
+    analysis: {
+      ...measured,
+      findings: [...fileFindings, ...findingsOf(measured, decidingParts(evidenceMap, measured, card), card)]
+    },
     pictures: {
       heard,
       waveform: drawWaveform(heard),

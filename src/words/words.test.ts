@@ -37,7 +37,10 @@ const FINDINGS: Finding[] = [
   { code: 'repeated-to-fill', durationS: 3.2 },
   { code: 'clipped', fraction: 0.034 },
   { code: 'quiet', levelDb: -52.3 },
-  { code: 'unlike-training', distance: 1.91, usual: 0.98 }
+  { code: 'unlike-training', distance: 1.91, usual: 0.98 },
+  { code: 'cut-short', durationS: 12.4 },
+  { code: 'part-left-out', durationS: 12.4 },
+  { code: 'muted', durationS: 0.5 }
 ]
 
 describe('the catalogue', () => {

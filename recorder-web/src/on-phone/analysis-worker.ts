@@ -1,8 +1,8 @@
 import { analyse, type Model } from '../../../src/core/analyse'
 import { clippedFractionOf } from '../../../src/core/clipping'
+import type { ReadRecording } from '../../../src/core/decode/mix-stream'
 import { readPlainFile } from '../../../src/core/decode/plain-file'
 import { toErrorReply } from '../../../src/core/errors'
-import type { Pcg } from '../../../src/core/pcg'
 import { resample } from '../../../src/core/resample'
 import { tensor } from '../../../src/core/tensor'
 import type { AnalyseReply, AnalyseRequest } from './messages'
@@ -33,11 +33,13 @@ function ready(): Promise<Model> {
   return loading
 }
 
+type Heard = Pick<ReadRecording, 'pcg' | 'clippedFraction' | 'findings'>
+
 /** Mono at the network's rate, with what only the original samples can tell. */
-async function heardFrom(request: AnalyseRequest, sampleRate: number): Promise<{ pcg: Pcg; clippedFraction: number }> {
+async function heardFrom(request: AnalyseRequest, sampleRate: number): Promise<Heard> {
   if ('bytes' in request) return readPlainFile(request.bytes, sampleRate)
   const { pcg } = request
-  return { pcg: resample(pcg, sampleRate), clippedFraction: clippedFractionOf(pcg.samples) }
+  return { pcg: resample(pcg, sampleRate), clippedFraction: clippedFractionOf(pcg.samples), findings: [] }
 }
 
 addEventListener('message', async ({ data }: MessageEvent<AnalyseRequest>) => {
@@ -45,8 +47,8 @@ addEventListener('message', async ({ data }: MessageEvent<AnalyseRequest>) => {
     const model = await ready()
     reply({ kind: 'step', step: 'working' })
     const startedAt = performance.now()
-    const { pcg, clippedFraction } = await heardFrom(data, model.card.input.sampleRate)
-    const { analysis } = await analyse(pcg, model, { clippedFraction })
+    const { pcg, clippedFraction, findings } = await heardFrom(data, model.card.input.sampleRate)
+    const { analysis } = await analyse(pcg, model, { clippedFraction, fileFindings: findings })
     reply({ kind: 'done', analysis, ms: performance.now() - startedAt })
   } catch (error) {
     reply({ kind: 'failed', error: toErrorReply(error) })

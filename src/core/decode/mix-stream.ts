@@ -1,9 +1,15 @@
+import type { FileFinding } from '../analysis'
 import { AppError } from '../errors'
 import { isSampleRate } from '../resample'
 import type { AudioStream } from './audio-stream'
 import { assertDuration, type SoundLimits } from './limits'
 import { Mixdown, type MixedRecording } from './mixdown'
 import { unsupported } from './unsupported'
+
+export type ReadRecording = MixedRecording & {
+  /** What reading the file showed. */
+  findings: FileFinding[]
+}
 
 /**
  * A whole stream as one mono recording at `targetRate`, mixed and resampled while it is decoded.
@@ -16,14 +22,24 @@ export async function mixStream(
   targetRate: number,
   limits: SoundLimits,
   onProgress?: (fraction: number) => void
-): Promise<MixedRecording> {
+): Promise<ReadRecording> {
   assertPlausible(stream, limits)
   const mixdown = new Mixdown(stream.sampleRate, targetRate, limits)
   for await (const { channels, progress } of stream.blocks()) {
     mixdown.push(channels)
     onProgress?.(progress)
   }
-  return mixdown.finish()
+  const recording = mixdown.finish()
+  return { ...recording, findings: fileFindings(recording, stream) }
+}
+
+/** Less than this is a glitch of one program that nobody hears. */
+const LEAST_MUTED_S = 0.01
+
+function fileFindings({ length, mutedS }: MixedRecording, { faults, sampleRate }: AudioStream): FileFinding[] {
+  const durationS = length / sampleRate
+  const findings: FileFinding[] = (faults?.() ?? []).map((code) => ({ code, durationS }))
+  return mutedS < LEAST_MUTED_S ? findings : [...findings, { code: 'muted', durationS: mutedS }]
 }
 
 function assertPlausible({ sampleRate, channelCount, claimedLength }: AudioStream, limits: SoundLimits): void {

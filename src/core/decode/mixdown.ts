@@ -9,8 +9,8 @@ import { mixed } from './mixed'
 /** No sensor means a number beyond this: the largest 32-bit integer, which some programs write as a float unscaled. */
 const MAX_MAGNITUDE = 2 ** 32
 
-/** Above this share of impossible samples the file is not a recording with a glitch but garbage. */
-const MAX_DAMAGED = 0.01
+/** Above this share of impossible samples the file is not a recording with gaps but garbage. */
+const MAX_DAMAGED = 0.25
 
 export interface MixedRecording {
   /** Mono, at the rate asked for. */
@@ -21,14 +21,16 @@ export interface MixedRecording {
   length: number
   /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
   clippedFraction: number
+  /** How long the stretches were, in all, that were silenced because they held no numbers, in seconds. */
+  mutedS: number
 }
 
 /**
  * Mixes channels to their mean, resamples, and measures clipping, while the sound streams by: what stands in
  * memory is one block and the answer.
  *
- * Float files can hold NaN and infinity. A few are a glitch of one program and become silence, which a recording
- * survives; more than one in a hundred and the recording is refused, for nothing tells then which samples are real.
+ * Float files can hold NaN and infinity: gaps that a program left, which become silence. Where a quarter of the samples
+ * are such the recording is refused, for nothing tells then which of the others are real.
  */
 export class Mixdown {
   private readonly resampler: ResamplingStream
@@ -73,7 +75,8 @@ export class Mixdown {
       pcg: { samples: inOne(this.parts, (length) => new Float32Array(length)), sampleRate: this.targetRate },
       channelCount: this.meters.length,
       length: this.length,
-      clippedFraction: clippedCount / sampleCount
+      clippedFraction: clippedCount / sampleCount,
+      mutedS: this.damagedCount / this.meters.length / this.sampleRate
     }
   }
 

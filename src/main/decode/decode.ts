@@ -1,3 +1,4 @@
+import type { FileFinding } from '../../core/analysis'
 import { assertFileSize, type DecodeLimits } from '../../core/decode/limits'
 import { asDamage, mixStream } from '../../core/decode/mix-stream'
 import type { Pcg } from '../../core/pcg'
@@ -14,7 +15,7 @@ export interface DecodeOptions {
 }
 
 /** What a file was before it became a recording. */
-interface AudioSource {
+export interface AudioSource {
   container: string
   codec: string
   /** Hz */
@@ -29,12 +30,15 @@ export interface Decoded {
   source: AudioSource
   /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
   clippedFraction: number
+  /** What reading the file showed. */
+  findings: FileFinding[]
 }
 
 /**
  * Any audio file as a mono recording at `targetRate`.
  *
- * Sound is mixed and resampled while it is decoded. A file that was cut off gives the recording up to there. Library
+ * Sound is mixed and resampled while it is decoded. A file that was cut off gives the recording up to there,
+ * and a finding that says so. Library
  * decoders can loop on damaged files: call this only in a process that its parent may kill.
  *
  * @throws {RangeError} when `targetRate` is not an integer from 500 to 192,000
@@ -50,9 +54,14 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise
   try {
     const stream = await openAudio(bytes)
     const { container, codec, sampleRate } = stream
-    const { pcg, length, channelCount, clippedFraction } = await mixStream(stream, targetRate, limits, onProgress)
+    const { pcg, length, channelCount, clippedFraction, findings } = await mixStream(
+      stream,
+      targetRate,
+      limits,
+      onProgress
+    )
     const source = { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
-    return { pcg, source, clippedFraction }
+    return { pcg, source, clippedFraction, findings }
   } catch (error) {
     throw asDamage(error)
   }
