@@ -15,6 +15,8 @@ export interface Pipeline {
   /**
    * Analyses a recording, or joins the analysis that runs.
    *
+   * Never rejects: what goes wrong, on the disk too, is the state in which the recording ends.
+   *
    * @returns the recording once that has ended, whichever way; with the state it had where it was dropped
    * @throws {AppError} `recording-not-found`
    */
@@ -50,12 +52,24 @@ export function createPipeline({
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
+  /** How runs ended whose end could not be stored: shown until the next run, or the next start of the program. */
+  const unstored = new Map<RecordingId, RecordingState>()
 
   const view = (recording: Recording): Recording => {
     const run = runs.get(recording.id)
-    return run ? { ...recording, state: { status: 'analysing', progress: run.progress } } : recording
+    if (run) return { ...recording, state: { status: 'analysing', progress: run.progress } }
+    const state = unstored.get(recording.id)
+    return state ? { ...recording, state } : recording
   }
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
+  /** A library that cannot be read now costs one piece of news, not the analysis. */
+  const tellAsItIs = (id: RecordingId) => {
+    try {
+      tell(library.get(id))
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
 
   const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
     const reply = await analyser.analyse(
@@ -64,7 +78,7 @@ export function createPipeline({
         signal: run.controller.signal,
         onProgress: (progress) => {
           run.progress = progress
-          if (runs.get(id) === run) tell(library.get(id))
+          if (runs.get(id) === run) tellAsItIs(id)
         }
       }
     )
@@ -83,18 +97,30 @@ export function createPipeline({
       done: Promise.resolve(recording)
     }
     runs.set(id, run)
+    unstored.delete(id)
     run.done = analyse(id, run)
-      .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
+      .catch(failed)
       .then((state) => {
         // What a dropped run found is not stored: its recording keeps the state that it had.
-        if (runs.get(id) !== run) return library.get(id)
+        if (runs.get(id) !== run) return recording
         runs.delete(id)
-        const ended = library.setState(id, state)
-        tell(ended)
-        return ended
+        return end(recording, state)
       })
     tell(recording)
     return run.done
+  }
+
+  /** Stores how a run ended, or remembers it where the disk does not let us. */
+  const end = (recording: Recording, state: RecordingState): Recording => {
+    let ended: Recording
+    try {
+      ended = library.setState(recording.id, state)
+    } catch (thrown) {
+      unstored.set(recording.id, failed(thrown))
+      ended = view(recording)
+    }
+    tell(ended)
+    return ended
   }
 
   return {
@@ -114,6 +140,7 @@ export function createPipeline({
     drop(id) {
       const run = runs.get(id)
       runs.delete(id)
+      unstored.delete(id)
       run?.controller.abort()
     },
     async leaveOut(id, part) {
@@ -134,4 +161,8 @@ export function createPipeline({
       await Promise.all(open.map(({ done }) => done))
     }
   }
+}
+
+function failed(thrown: unknown): RecordingState {
+  return { status: 'failed', error: toErrorReply(thrown) }
 }

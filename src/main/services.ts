@@ -6,6 +6,7 @@ import { createAnalyseAll } from './analyse-all'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
+import { type Closing, createClosing } from './closing'
 import { bytesOfFile } from './file-bytes'
 import { findFiles } from './find-files'
 import { createHandlers } from './handlers'
@@ -23,29 +24,40 @@ import { checkSystem } from './system/check'
 /**
  * Puts the host together: every service behind a door, with no Electron and no HTTP server for the window in it.
  *
- * @throws {AppError} `storage-unwritable`, `library-damaged`
+ * @throws {AppError} `disk-full`, `storage-unwritable`, `library-damaged`, `library-newer`; nothing stays open then
  */
-export async function openHost({
-  paths,
-  version,
-  door,
-  spawn
-}: {
+export async function openHost(options: HostOptions): Promise<Host> {
+  const closing = createClosing()
+  try {
+    return await openServices(options, closing)
+  } catch (thrown) {
+    await closing.close().catch(() => {})
+    throw thrown
+  }
+}
+
+interface HostOptions {
   paths: Paths
   version: string
   door: About['door']
   spawn: SpawnAnalysis
-}): Promise<Host> {
+}
+
+async function openServices({ paths, version, door, spawn }: HostOptions, closing: Closing): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>()
   const publish: Publish = (event) => {
     for (const listener of listeners) listener(event)
   }
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
+  closing.add(library.close)
   const analyser = createAnalyser({ models: paths.models, spawn })
+  closing.add(analyser.close)
   const operatingPoint = () => settings.get().operatingPoint
   const pipeline = createPipeline({ library, analyser, publish, operatingPoint })
+  closing.add(pipeline.close)
   const analyseAll = createAnalyseAll({ library, pipeline, publish, operatingPoint })
+  closing.add(() => void analyseAll.cancel())
   const subscribe: Host['subscribe'] = (listener) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
@@ -67,6 +79,7 @@ export async function openHost({
     onChanged: (state) => publish({ domain: 'phone', method: 'onChanged', payload: state }),
     onRecording: (id) => publish({ domain: 'library', method: 'onArrived', payload: pipeline.view(library.get(id)) })
   })
+  closing.add(async () => void (await phone.stop()))
   const samples = openSamples(join(paths.resources, 'samples'))
   const about = async (): Promise<About> => ({
     version,
@@ -76,8 +89,8 @@ export async function openHost({
   })
   const check = () => checkSystem({ paths, version, analyser })
 
-  analyser.warmUp()
   pipeline.resume()
+  analyser.warmUp()
 
   return {
     handlers: createHandlers({ library, pipeline, analyseAll, samples, settings, phone, publish, about, check }),
@@ -94,12 +107,6 @@ export async function openHost({
       }
       return ids
     },
-    async close() {
-      await phone.stop()
-      analyseAll.cancel()
-      await pipeline.close()
-      analyser.close()
-      library.close()
-    }
+    close: closing.close
   }
 }

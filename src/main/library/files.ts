@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import type { PictureKind } from '../../core/picture'
-import { writeWhole } from '../whole-file'
+import { onDisk } from '../storage-error'
+import { syncFolder, writeWhole } from '../whole-file'
 
 /** The files of one recording, each by its own name in the recording's folder. */
 type RecordingFile = 'original' | 'recording.json' | 'playable.wav' | 'samples' | PictureKind | 'pictures.json'
@@ -51,30 +52,31 @@ export async function openFiles(folder: string): Promise<LibraryFiles> {
   const pathOf = (id: RecordingId, file: RecordingFile) => join(recordings, id, file)
   return {
     pathOf,
-    receive: (chunks, maxBytes) => onDisk(() => receive(join(incoming, `${randomUUID()}.part`), chunks, maxBytes)),
+    receive: (chunks, maxBytes) => receive(join(incoming, `${randomUUID()}.part`), chunks, maxBytes),
     settle: (received, id) =>
       onDisk(async () => {
         await mkdir(join(recordings, id), { recursive: true })
         await rename(received.path, pathOf(id, 'original'))
         await syncFolder(join(recordings, id))
       }),
-    discard: ({ path }) => rm(path, { force: true }),
+    discard: ({ path }) => onDisk(() => rm(path, { force: true })),
     has: (id, file) => exists(pathOf(id, file)),
     read: (id, file) => onDisk(() => readFile(pathOf(id, file))),
     readPart: (id, file, start, length) => onDisk(() => readPart(pathOf(id, file), start, length)),
-    write: (id, file, bytes) => onDisk(() => writeWhole(pathOf(id, file), bytes)),
+    write: (id, file, bytes) => writeWhole(pathOf(id, file), bytes),
     async list() {
-      const ids = (await readdir(recordings)) as RecordingId[]
+      const ids = (await onDisk(() => readdir(recordings))) as RecordingId[]
       const found = await Promise.all(ids.map((id) => exists(pathOf(id, 'original'))))
       return ids.filter((_, index) => found[index])
     },
-    delete: (id) => rm(join(recordings, id), { recursive: true, force: true }),
-    async sweepIncoming(olderThanMs) {
-      for (const name of await readdir(incoming)) {
-        const { mtimeMs } = await stat(join(incoming, name))
-        if (Date.now() - mtimeMs > olderThanMs) await rm(join(incoming, name), { force: true })
-      }
-    }
+    delete: (id) => onDisk(() => rm(join(recordings, id), { recursive: true, force: true })),
+    sweepIncoming: (olderThanMs) =>
+      onDisk(async () => {
+        for (const name of await readdir(incoming)) {
+          const { mtimeMs } = await stat(join(incoming, name))
+          if (Date.now() - mtimeMs > olderThanMs) await rm(join(incoming, name), { force: true })
+        }
+      })
   }
 }
 
@@ -97,56 +99,27 @@ async function readPart(path: string, start: number, length: number): Promise<Bu
   }
 }
 
+/** The disk's refusals have their names; those of the sender stay what they are. */
 async function receive(path: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Received> {
   const hash = createHash('sha256')
   let bytes = 0
-  const file = await open(path, 'wx', 0o600)
+  const file = await onDisk(() => open(path, 'wx', 0o600))
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length
       if (bytes > maxBytes)
         throw new AppError('file-too-large', `more than ${maxBytes} bytes`, { values: { maxBytes } })
       hash.update(chunk)
-      await file.write(chunk)
+      await onDisk(() => file.writeFile(chunk))
     }
     if (bytes === 0) throw new AppError('audio-empty', 'no bytes')
-    await file.sync()
+    await onDisk(() => file.sync())
+    await onDisk(() => file.close())
+    return { path, sha256: hash.digest('hex'), bytes }
   } catch (error) {
-    await file.close()
-    await rm(path, { force: true })
+    // What went wrong is told, whatever else the disk refuses now; the next start sweeps what it kept.
+    await file.close().catch(() => {})
+    await rm(path, { force: true }).catch(() => {})
     throw error
-  }
-  await file.close()
-  return { path, sha256: hash.digest('hex'), bytes }
-}
-
-/** A rename survives a power cut only once its folder is on disk; Windows keeps no such promise and refuses the call. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const DISK_CODES: Record<string, 'disk-full' | 'storage-unwritable'> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EACCES: 'storage-unwritable',
-  EPERM: 'storage-unwritable',
-  EROFS: 'storage-unwritable',
-  EIO: 'storage-unwritable'
-}
-
-/** Gives the disk's refusals their names. */
-async function onDisk<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work()
-  } catch (cause) {
-    const code = DISK_CODES[(cause as NodeJS.ErrnoException).code ?? '']
-    if (code) throw new AppError(code, (cause as Error).message, { cause })
-    throw cause
   }
 }

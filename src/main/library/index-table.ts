@@ -1,6 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { Recording, RecordingId, RecordingState } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import { inDatabase, toStorageError } from '../storage-error'
 
 /** One row a recording: what can be said without opening a file. */
 export interface IndexTable {
@@ -58,61 +59,61 @@ interface Row {
  */
 export function openIndex(path: string): IndexTable {
   const database = openDatabase(path)
-  const select = database.prepare('SELECT * FROM recordings WHERE id = ?')
-  const byHash = database.prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
-  const present = database.prepare(
-    'SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC'
-  )
-  const insert = database.prepare(
+  const prepare = preparing(database)
+  const select = prepare('SELECT * FROM recordings WHERE id = ?')
+  const byHash = prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
+  const present = prepare('SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC')
+  const insert = prepare(
     'INSERT INTO recordings (id, name, source, sha256, bytes, added_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)'
   )
-  const setState = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
-  const setName = database.prepare('UPDATE recordings SET name = ? WHERE id = ?')
-  const setDeleted = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
-  const deletedBefore = database.prepare('SELECT id FROM recordings WHERE deleted_at < ?')
-  const erase = database.prepare('DELETE FROM recordings WHERE id = ?')
+  const setState = prepare('UPDATE recordings SET state = ? WHERE id = ?')
+  const setName = prepare('UPDATE recordings SET name = ? WHERE id = ?')
+  const setDeleted = prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
+  const deletedBefore = prepare('SELECT id FROM recordings WHERE deleted_at < ?')
+  const erase = prepare('DELETE FROM recordings WHERE id = ?')
   return {
     insert: ({ id, name, source, sha256, bytes, addedAt, state }) =>
-      void insert.run(id, name, JSON.stringify(source), sha256, bytes, addedAt, JSON.stringify(state)),
+      insert.run(id, name, JSON.stringify(source), sha256, bytes, addedAt, JSON.stringify(state)),
     get: (id) => toRecording(select.get(id)),
     findByHash: (sha256) => toRecording(byHash.get(sha256)),
-    list: () => present.all().flatMap((row: unknown) => toRecording(row) ?? []),
-    setState: (id, state) => void setState.run(JSON.stringify(state), id),
-    setName: (id, name) => void setName.run(name, id),
-    setDeleted: (id, deletedAt) => void setDeleted.run(deletedAt, id),
-    deletedBefore: (deletedAt) => deletedBefore.all(deletedAt).map((row: unknown) => (row as Row).id as RecordingId),
-    erase: (id) => void erase.run(id),
+    list: () => present.all().flatMap((row) => toRecording(row) ?? []),
+    setState: (id, state) => setState.run(JSON.stringify(state), id),
+    setName: (id, name) => setName.run(name, id),
+    setDeleted: (id, deletedAt) => setDeleted.run(deletedAt, id),
+    deletedBefore: (deletedAt) => deletedBefore.all(deletedAt).map(({ id }) => id as RecordingId),
+    erase: (id) => erase.run(id),
     close: () => database.close()
   }
 }
 
-function openDatabase(path: string): Database {
-  try {
-    const database = new DatabaseSync(path)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
-    const { quick_check: verdict } = database.prepare('PRAGMA quick_check').get() as { quick_check: string }
-    if (verdict !== 'ok') throw new Error(verdict)
-    migrate(database)
-    return database
-  } catch (cause) {
-    throw openingError(cause as Error, path)
+type Value = string | number | null
+
+/** Prepares statements whose refusals come by their names. */
+function preparing(database: Database) {
+  return (sql: string) => {
+    const statement = database.prepare(sql)
+    return {
+      run: (...values: Value[]) => void inDatabase(() => statement.run(...values)),
+      get: (...values: Value[]) => inDatabase(() => statement.get(...values)) as Row | undefined,
+      all: (...values: Value[]) => inDatabase(() => statement.all(...values)) as Row[]
+    }
   }
 }
 
-/** No room for a page, or for the shared memory of the log. @source sqlite.org/rescode.html, also of the codes below */
-const FULL_CODES = [13, 4874]
-/** No permission, read-only, cannot be read or written, cannot be opened: the place's fault, not the index's. */
-const PLACE_CODES = [3, 8, 10, 14]
-
-/** Why an index cannot be opened: only one that is damaged may be put aside for a new one. */
-export function openingError(cause: Error & { sqliteExtendedCode?: number }, path: string): AppError {
-  if (cause instanceof AppError) return cause
-  const message = `cannot open ${path}: ${cause.message}`
-  const code = cause.sqliteExtendedCode ?? 0
-  if (FULL_CODES.includes(code)) return new AppError('disk-full', message, { cause })
-  // The low byte is the primary result code, the rest says more exactly what happened.
-  if (PLACE_CODES.includes(code % 256)) return new AppError('storage-unwritable', message, { cause })
-  return new AppError('library-damaged', message, { cause, values: { path } })
+function openDatabase(path: string): Database {
+  let database: Database | null = null
+  try {
+    database = new DatabaseSync(path)
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    const { quick_check: verdict } = database.prepare('PRAGMA quick_check').get() as { quick_check: string }
+    if (verdict !== 'ok') throw new AppError('library-damaged', verdict, { values: { path } })
+    migrate(database)
+    return database
+  } catch (thrown) {
+    // Windows moves no file that is open, and a damaged one is to be put aside.
+    database?.close()
+    throw toStorageError(thrown, { path })
+  }
 }
 
 function migrate(database: Database): void {
@@ -123,9 +124,9 @@ function migrate(database: Database): void {
   }
 }
 
-function toRecording(found: unknown): Recording | null {
+function toRecording(found: Row | undefined): Recording | null {
   if (!found) return null
-  const { id, name, source, sha256, bytes, added_at, state } = found as Row
+  const { id, name, source, sha256, bytes, added_at, state } = found
   return {
     id: id as RecordingId,
     name,
