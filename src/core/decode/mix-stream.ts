@@ -38,7 +38,7 @@ const LEAST_MUTED_S = 0.01
 
 function fileFindings({ length, mutedS }: MixedRecording, { faults, sampleRate }: AudioStream): FileFinding[] {
   const durationS = length / sampleRate
-  const findings: FileFinding[] = (faults?.() ?? []).map((code) => ({ code, durationS }))
+  const findings: FileFinding[] = [...new Set(faults?.())].map((code) => ({ code, durationS }))
   return mutedS < LEAST_MUTED_S ? findings : [...findings, { code: 'muted', durationS: mutedS }]
 }
 
