@@ -131,7 +131,7 @@ describe('the main job, with its real process and the model that ships', () => {
 
   it('says no more of a recording that was removed while it was analysed, and takes it up when it comes back', async () => {
     const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
-    host.handlers.library.remove({ id })
+    await host.handlers.library.remove({ id })
     const heard: unknown[] = []
     const stop = host.subscribe((event) => heard.push(event))
     const other = await takeIn('other.flac', readFileSync(fixture('golden/b0052.flac')))
@@ -139,7 +139,7 @@ describe('the main job, with its real process and the model that ships', () => {
     stop()
     expect(JSON.stringify(heard)).not.toContain(id)
     expect(await host.handlers.library.list()).toMatchObject([{ id: other.id }])
-    host.handlers.library.restore({ id })
+    await host.handlers.library.restore({ id })
     expect((await ended(id)).state.status).toBe('analysed')
   })
 

@@ -144,7 +144,7 @@ describe('an upload', () => {
     const asked = phone.signed<Upload>({ method: 'GET', path: `api/uploads/${id}/events` }).catch((error) => error)
     await new Promise((resolve) => setTimeout(resolve, 100))
     house.change(
-      house.library.setState(recording!.id, {
+      await house.library.setState(recording!.id, {
         status: 'failed',
         error: { code: 'audio-damaged', message: '', values: {} }
       })

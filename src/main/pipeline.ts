@@ -100,27 +100,27 @@ export function createPipeline({
     unstored.delete(id)
     run.done = analyse(id, run)
       .catch(failed)
-      .then((state) => {
+      .then(async (state) => {
         // What a dropped run found is not stored: its recording keeps the state that it had.
         if (runs.get(id) !== run) return recording
+        const ended = await store(recording, state)
+        if (runs.get(id) !== run) return ended
         runs.delete(id)
-        return end(recording, state)
+        tell(ended)
+        return view(ended)
       })
     tell(recording)
     return run.done
   }
 
   /** Stores how a run ended, or remembers it where the disk does not let us. */
-  const end = (recording: Recording, state: RecordingState): Recording => {
-    let ended: Recording
+  const store = async (recording: Recording, state: RecordingState): Promise<Recording> => {
     try {
-      ended = library.setState(recording.id, state)
+      return await library.setState(recording.id, state)
     } catch (thrown) {
       unstored.set(recording.id, failed(thrown))
-      ended = view(recording)
+      return recording
     }
-    tell(ended)
-    return ended
   }
 
   return {
