@@ -4,6 +4,7 @@ import { joined } from '../src/core/decode/bytes'
 import { simulateHeart } from '../src/core/simulate'
 import { createAnalysis } from '../src/main/analysis/analyse-request'
 import type { AnalysisReply } from '../src/main/analysis/messages'
+import { makeEcg } from './builders/ecg'
 import { chunk, format, int16, riff } from './builders/wav-file'
 
 /*
@@ -36,6 +37,33 @@ function expectSameAnswer(reply: AnalysisReply): void {
   expect(reply.analysis.answer.abnormalProbability).toBeCloseTo(plain.analysis.answer.abnormalProbability, 2)
   expect(reply.analysis.heartRate!.valueBpm).toBeCloseTo(plain.analysis.heartRate!.valueBpm, 0)
 }
+
+const stereo = (...channels: Float32Array[]) =>
+  riff(format({ channels: channels.length }), chunk('data', int16(...channels)))
+const hum = heart.map((_, n) => 0.3 * Math.sin((2 * Math.PI * 50 * n) / 2000))
+
+describe('a heart in one of two channels', () => {
+  it.each([
+    ['inverted in the other', heart.map((sample) => -sample)],
+    ['beside hum', hum],
+    ['beside silence', hum.map(() => 0)],
+    ['beside an ECG', makeEcg()]
+  ])('%s is answered alike, on either side', async (_, other) => {
+    const first = await hear(stereo(heart, other))
+    expect(first.analysis.answer).toEqual(plain.analysis.answer)
+    expect(first.format.channel).toMatchObject({ index: 0, chosenBy: 'beat' })
+    const second = await hear(stereo(other, heart))
+    expectSameAnswer(second)
+  })
+
+  it('gives another answer where a person chooses the other, and a copy to hear what was analysed', async () => {
+    const bytes = stereo(heart, hum)
+    const reply = await request({ input: { bytes }, models, channel: 1, wantsPictures: true }, () => {})
+    expect(reply.analysis.answer.outcome).toBe('cannot-tell')
+    expect(reply.format.channel).toMatchObject({ index: 1, chosenBy: 'person' })
+    expect(reply.playable).not.toBeNull()
+  })
+})
 
 describe('a heart in a WAV file', () => {
   it('is answered', () => {

@@ -21,6 +21,8 @@ export interface AnalyseFlags {
   csv?: true
   threads?: number
   operatingPoint?: OperatingPointName
+  /** From 1, as people count. */
+  channel?: number
   keep?: true
   data?: string
 }
@@ -49,7 +51,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
 
     const way = flags.keep
       ? await (await import('./keep')).openKeeper({ analyser, data: paths.data, ...flags })
-      : passingThrough(analyser, flags.operatingPoint, interrupt.signal)
+      : passingThrough(analyser, flags, interrupt.signal)
     opened = way
     const terminal = openTerminal(() => interrupt.abort())
     const counts = { ...NOTHING_COUNTED }
@@ -83,8 +85,12 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
   }
 }
 
-function passingThrough(analyser: Analyser, operatingPoint: OperatingPointName | undefined, signal: AbortSignal): Way {
-  const how = { wantsPictures: false, ...(operatingPoint && { operatingPoint }) }
+function passingThrough(analyser: Analyser, { operatingPoint, channel }: AnalyseFlags, signal: AbortSignal): Way {
+  const how = {
+    wantsPictures: false,
+    ...(operatingPoint && { operatingPoint }),
+    ...(channel && { channel: channel - 1 })
+  }
   return {
     analyse: async (path) => analyser.analyse({ input: await inputOf(path), ...how }, { signal }),
     close: async () => {}

@@ -8,6 +8,7 @@ const COLUMNS: Record<string, (line: AnsweredLine) => Cell> = {
   durationS: ({ durationS }) => durationS,
   sampleRate: ({ sampleRate }) => sampleRate,
   codec: ({ codec }) => codec,
+  channel: ({ channel }) => channel?.number ?? null,
   answer: ({ answer }) => answer,
   reason: ({ reason }) => reason,
   abnormalProbability: ({ abnormalProbability }) => abnormalProbability,

@@ -10,14 +10,14 @@ const words = wordsFor('en')
 export function describeFile(result: FileResult, { style }: Pick<Terminal, 'style'>): string {
   const title = style('bold', result.file)
   if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
-  const { analysis } = result.reply
+  const { analysis, format } = result.reply
   const { answer } = analysis
   const notes = analysis.findings.filter(isFileFinding)
   const lines = [words.answer.sentence(answer)]
   lines.push(...notes.map((note) => words.findings(note, analysis.durationS).measured))
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))
-  lines.push(style('dim', words.terminal.facts(analysis)))
+  lines.push(style('dim', words.terminal.facts(analysis, format)))
   return [title, ...lines.map((line) => `  ${line}`), ''].join('\n')
 }
 

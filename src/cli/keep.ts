@@ -23,6 +23,8 @@ export async function openKeeper(options: {
   data: string
   /** Default: the one that was chosen in the window. */
   operatingPoint?: OperatingPointName
+  /** From 1; the one with a heart in it unless given. */
+  channel?: number
 }): Promise<Way> {
   const { analyser, data } = options
   const settings = await openSettings(data)
@@ -36,7 +38,7 @@ export async function openKeeper(options: {
         name: displayName(basename(file)),
         source: { kind: 'file' }
       })
-      return analysedOf(await pipeline.start(id))
+      return analysedOf(await pipeline.start(id, options.channel && options.channel - 1))
     },
     async close() {
       await pipeline.close()

@@ -21,6 +21,8 @@ export interface AnsweredLine {
   durationS: number
   sampleRate: number
   codec: string
+  /** Null where all channels are the same. */
+  channel: { number: number; count: number; chosenBy: 'beat' | 'person' } | null
   answer: Analysis['answer']['outcome']
   reason: Analysis['answer']['reason']
   abnormalProbability: number
@@ -57,6 +59,9 @@ export function lineOf(result: FileResult): AnalysisLine {
     durationS,
     sampleRate: format.sampleRate,
     codec: format.codec,
+    channel: format.channel
+      ? { number: format.channel.index + 1, count: format.channels, chosenBy: format.channel.chosenBy }
+      : null,
     answer: answer.outcome,
     reason: answer.reason,
     abnormalProbability: answer.abnormalProbability,

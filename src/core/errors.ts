@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'audio-damaged',
   'audio-no-track',
   'audio-rate-unsupported',
+  'channel-missing',
   'format-unknown',
   'format-unsupported',
   'decode-timeout',

@@ -1,7 +1,7 @@
 import type { AudioStream } from './audio-stream'
 import { isFlac, openFlac } from './flac'
 import { SOUND_LIMITS } from './limits'
-import { asDamage, mixStream, type ReadRecording } from './mix-stream'
+import { asDamage, type ReadRecording, readStream } from './read-stream'
 import { openWav } from './wav'
 import { isWav } from './wav-chunks'
 
@@ -13,11 +13,11 @@ export function isPlainFile(bytes: Uint8Array): boolean {
 /**
  * A WAV or FLAC file, of any rate and depth, as a mono recording; browsers read only some of them.
  *
- * @throws {AppError} as the readers and {@link mixStream} do
+ * @throws {AppError} as the readers and {@link readStream} do
  */
 export async function readPlainFile(bytes: Uint8Array, targetRate: number): Promise<ReadRecording> {
   try {
-    return await mixStream(openPlainFile(bytes), targetRate, SOUND_LIMITS)
+    return await readStream(openPlainFile(bytes), targetRate, SOUND_LIMITS)
   } catch (error) {
     throw asDamage(error)
   }

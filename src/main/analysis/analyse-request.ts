@@ -36,7 +36,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     }
     return loading.model
   }
-  return async ({ input, models, operatingPoint, leaveOut, wantsPictures }, tell) => {
+  return async ({ input, models, operatingPoint, channel, leaveOut, wantsPictures }, tell) => {
     const begun = performance.now()
     tell({ step: 'reading', fraction: 0 })
     const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, RECORDING_LIMITS.mostBytes)
@@ -51,6 +51,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
       findings
     } = await decode(bytes, {
       targetRate: card.input.sampleRate,
+      channel,
       onProgress: (fraction) => {
         refuseTooMuchMemory()
         tell({ step: 'decoding', fraction })
@@ -95,8 +96,11 @@ function leaveChosenPartOut(pcg: Pcg, part: Part): Pcg {
 }
 
 /** Whether any browser plays the file itself, and plays what was analysed: where something was mended they differ. */
-function isPlayedAsHeard({ sampleRate, container, codec }: AudioSource, findings: readonly FileFinding[]): boolean {
-  if (sampleRate < LOWEST_PLAYABLE_RATE || findings.length > 0) return false
+function isPlayedAsHeard(
+  { sampleRate, container, codec, channel }: AudioSource,
+  findings: readonly FileFinding[]
+): boolean {
+  if (sampleRate < LOWEST_PLAYABLE_RATE || channel || findings.length > 0) return false
   return container !== 'WAV' || PLAYABLE_IN_WAV.has(codec)
 }
 

@@ -10,6 +10,8 @@ export interface AnalysisRequest {
   /** Folder of the graph and its card. */
   models: string
   operatingPoint?: OperatingPointName
+  /** The channel to analyse, from 0; unless given, the one with a heart in it. */
+  channel?: number
   /** Analyse the recording without this part of it, and make a playable copy of what is left. */
   leaveOut?: Part
   /** Pictures cost memory and time across the boundary: the terminal does without. */

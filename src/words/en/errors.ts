@@ -57,6 +57,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: UNCHANGED,
     todo: `Save it with a sample rate between ${numbers.hertz(RECORDING_LIMITS.leastRateHz)} and ${numbers.hertz(RECORDING_LIMITS.mostRateHz)} and try again.`
   }),
+  'channel-missing': ({ count }) => ({
+    what: `The file has ${count === 1 ? 'one channel only' : `only ${numberOr(count, 1)} channels`}.`,
+    kept: UNCHANGED,
+    todo: 'Choose one that it has.'
+  }),
   'format-unknown': () => ({
     what: 'This is not a sound file that the program knows.',
     kept: UNCHANGED,

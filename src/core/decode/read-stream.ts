@@ -3,40 +3,47 @@ import { AppError } from '../errors'
 import { isSampleRate } from '../resample'
 import type { AudioStream } from './audio-stream'
 import { assertDuration, type SoundLimits } from './limits'
-import { Mixdown, type MixedRecording } from './mixdown'
+import { OneChannel, type OneChannelRecording } from './one-channel'
 import { unsupported } from './unsupported'
 
-export type ReadRecording = MixedRecording & {
+export type ReadRecording = OneChannelRecording & {
   /** What reading the file showed. */
   findings: FileFinding[]
 }
 
+export interface ReadOptions {
+  /** The channel to keep, from 0; unless given, the one with a heart in it. */
+  channel?: number | undefined
+  /** Called now and then with the share done, 0 to 1. */
+  onProgress?: ((fraction: number) => void) | undefined
+}
+
 /**
- * A whole stream as one mono recording at `targetRate`, mixed and resampled while it is decoded.
+ * A whole stream as one mono recording at `targetRate`, resampled while it is decoded.
  *
- * @param onProgress called now and then with the share done, 0 to 1
- * @throws {AppError} `audio-too-long`, `audio-empty`, `audio-damaged`, `audio-rate-unsupported`, `format-unsupported`
+ * @throws {AppError} `audio-too-long`, `audio-empty`, `audio-damaged`, `audio-rate-unsupported`, `format-unsupported`,
+ *   `channel-missing`
  */
-export async function mixStream(
+export async function readStream(
   stream: AudioStream,
   targetRate: number,
   limits: SoundLimits,
-  onProgress?: (fraction: number) => void
+  { channel, onProgress }: ReadOptions = {}
 ): Promise<ReadRecording> {
   assertPlausible(stream, limits)
-  const mixdown = new Mixdown(stream.sampleRate, targetRate, limits)
+  const kept = new OneChannel(stream.sampleRate, targetRate, limits, channel)
   for await (const { channels, progress } of stream.blocks()) {
-    mixdown.push(channels)
+    kept.push(channels)
     onProgress?.(progress)
   }
-  const recording = mixdown.finish()
+  const recording = kept.finish()
   return { ...recording, findings: fileFindings(recording, stream) }
 }
 
 /** Less than this is a glitch of one program that nobody hears. */
 const LEAST_MUTED_S = 0.01
 
-function fileFindings({ length, mutedS }: MixedRecording, { faults, sampleRate }: AudioStream): FileFinding[] {
+function fileFindings({ length, mutedS }: OneChannelRecording, { faults, sampleRate }: AudioStream): FileFinding[] {
   const durationS = length / sampleRate
   const findings: FileFinding[] = [...new Set(faults?.())].map((code) => ({ code, durationS }))
   return mutedS < LEAST_MUTED_S ? findings : [...findings, { code: 'muted', durationS: mutedS }]
