@@ -50,7 +50,7 @@ export function createHandlers(services: {
       rename: async ({ id, name }) => told(await library.rename(id, name))
     },
     analysis: {
-      start: ({ id }) => void pipeline.start(id),
+      start: ({ id, channel }) => void pipeline.start(id, channel),
       cancel: ({ id }) => pipeline.cancel(id),
       all: () => analyseAll.state(),
       startAll: () => analyseAll.start(),

@@ -17,10 +17,11 @@ export interface Pipeline {
    *
    * Never rejects: what goes wrong, on the disk too, is the state in which the recording ends.
    *
+   * @param channel of the file, from 0; unless given, the one that a person chose before, or the one with a heart in it
    * @returns the recording once that has ended, whichever way; with the state it had where it was dropped
    * @throws {AppError} `recording-not-found`
    */
-  start(id: RecordingId): Promise<Recording>
+  start(id: RecordingId, channel?: number): Promise<Recording>
   cancel(id: RecordingId): void
   /** Ends an analysis and stores and tells nothing of it; {@link start} takes it up again. */
   drop(id: RecordingId): void
@@ -71,9 +72,14 @@ export function createPipeline({
     }
   }
 
-  const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
+  const analyse = async (id: RecordingId, run: Run, channel: number | undefined): Promise<RecordingState> => {
     const reply = await analyser.analyse(
-      { input: { path: library.files.pathOf(id, 'original') }, operatingPoint: operatingPoint(), wantsPictures: true },
+      {
+        input: { path: library.files.pathOf(id, 'original') },
+        operatingPoint: operatingPoint(),
+        channel,
+        wantsPictures: true
+      },
       {
         signal: run.controller.signal,
         onProgress: (progress) => {
@@ -87,7 +93,7 @@ export function createPipeline({
     return { status: 'analysed', format, analysis, signalToNoiseDb, timingsMs }
   }
 
-  const start = (id: RecordingId): Promise<Recording> => {
+  const start = (id: RecordingId, channel?: number): Promise<Recording> => {
     const running = runs.get(id)
     if (running) return running.done
     const recording = library.get(id)
@@ -98,7 +104,7 @@ export function createPipeline({
     }
     runs.set(id, run)
     unstored.delete(id)
-    run.done = analyse(id, run)
+    run.done = analyse(id, run, channel ?? chosenChannelOf(recording))
       .catch(failed)
       .then(async (state) => {
         // What a dropped run found is not stored: its recording keeps the state that it had.
@@ -147,7 +153,8 @@ export function createPipeline({
       // Beside the answer that is shown, so made as that one was, whatever has been chosen since.
       const point = operatingPointOf(library.get(id)) ?? operatingPoint()
       const input = { path: library.files.pathOf(id, 'original') }
-      const job = { input, operatingPoint: point, leaveOut: part, wantsPictures: false }
+      const channel = chosenChannelOf(library.get(id))
+      const job = { input, operatingPoint: point, channel, leaveOut: part, wantsPictures: false }
       const { analysis, playable } = await analyser.analyse(job)
       return { answer: analysis.answer, wav: playable! }
     },
@@ -165,4 +172,10 @@ export function createPipeline({
 
 function failed(thrown: unknown): RecordingState {
   return { status: 'failed', error: toErrorReply(thrown) }
+}
+
+/** The channel that a person chose; undefined where nobody did. */
+function chosenChannelOf({ state }: Recording): number | undefined {
+  const channel = state.status === 'analysed' ? state.format.channel : undefined
+  return channel?.chosenBy === 'person' ? channel.index : undefined
 }

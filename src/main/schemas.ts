@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
 import type { Part } from '../core/leave-out'
+import { RECORDING_LIMITS } from '../core/recording-limits'
 import { settingsChangeSchema } from './settings'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */
@@ -9,6 +10,10 @@ type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.Zod
 
 const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
 const byPhone = z.strictObject({ phoneId: z.uuid() })
+const channel = z
+  .int()
+  .min(0)
+  .max(RECORDING_LIMITS.mostChannels - 1)
 const nothing = z.undefined()
 
 /** From a call, or from the query of a URL, where numbers come as text. */
@@ -25,7 +30,7 @@ export const schemas = {
     rename: z.strictObject({ ...byId.shape, name: z.string().trim().min(1).max(200) })
   },
   analysis: {
-    start: byId,
+    start: z.strictObject({ ...byId.shape, channel: channel.optional() }),
     cancel: byId,
     all: nothing,
     startAll: nothing,

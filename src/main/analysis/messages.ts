@@ -11,7 +11,7 @@ export interface AnalysisRequest {
   models: string
   operatingPoint?: OperatingPointName
   /** The channel to analyse, from 0; unless given, the one with a heart in it. */
-  channel?: number
+  channel?: number | undefined
   /** Analyse the recording without this part of it, and make a playable copy of what is left. */
   leaveOut?: Part
   /** Pictures cost memory and time across the boundary: the terminal does without. */

@@ -72,6 +72,7 @@ export const recordingSheets: Sheets = {
               sample={exampleSamples[0]}
               purposes={purposes}
               onAnalyseAgain={nothing}
+              onChooseChannel={nothing}
             />
           </div>
         </main>
@@ -87,6 +88,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   'left-out': () => (
@@ -98,6 +100,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   refused: () => (
@@ -113,6 +116,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   answers: () => (

@@ -1,4 +1,4 @@
-import type { Analysed, Recording } from '../../contracts/recording'
+import type { Analysed, AudioFormat, Recording } from '../../contracts/recording'
 import type { ModelCard } from '../../core/model-card'
 import type { Words } from '../../words/words'
 
@@ -23,6 +23,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.format, details.container(format.container, format.codec)],
         [details.sampleRate, numbers.hertz(format.sampleRate)],
         [details.channels, numbers.integer(format.channels)],
+        ...channelRows(format, words),
         [details.length, numbers.duration(format.durationS)],
         [details.size, numbers.bytes(recording.bytes)],
         [details.sha256, recording.sha256]
@@ -75,6 +76,14 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
       ]
     }
   ]
+}
+
+/** Which channel was analysed and why, where there was a choice. */
+function channelRows({ channel, channels }: AudioFormat, { details, numbers }: Words): [string, string][] {
+  if (!channel) return []
+  const heights = channel.beatHeights.map((height) => numbers.chance(height, 2))
+  const why = channel.chosenBy === 'beat' ? details.chosenByBeat(heights) : details.chosenByPerson
+  return [[details.channelAnalysed, `${details.channel(channel.index + 1, channels)}, ${why}`]]
 }
 
 /** What the card adds, where it is the card of the model that answered. */
