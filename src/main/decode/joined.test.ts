@@ -4,7 +4,7 @@ import { ascii, joined } from '../../core/decode/bytes'
 import { decode } from './decode'
 
 const hear = async (bytes: Uint8Array) => {
-  const { pcg, source, findings } = await decode(bytes, { targetRate: 2000 })
+  const { pcg, source, findings } = await decode(bytes, { targetRate: 2000, channel: 0 })
   return { samples: pcg.samples, durationS: source.durationS, findings: findings.map(({ code }) => code) }
 }
 
