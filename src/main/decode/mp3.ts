@@ -29,7 +29,9 @@ export function openMp3(track: PacketTrack, file?: Uint8Array): AudioStream {
     faults: () => (padding?.isCutShort ? ['cut-short'] : []),
     blocks: () => {
       const blocks = decodePackets(framesOf(track), sampleRate, channelCount, CODING)
-      return padding ? trimmed(blocks, padding.startLength, padding.length) : trimmed(blocks, track.leadInLength)
+      return padding
+        ? trimmed(blocks, padding.startLength, padding.length)
+        : trimmed(blocks, track.leadInLength, track.keptLength)
     }
   }
 }
