@@ -53,7 +53,7 @@ export function createPipeline({
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
-  /** How runs ended whose end could not be stored: shown until the next run, or the next start of the program. */
+  /** How runs ended for the disk's sake: shown until the next run, or the next start of the program, which tries again. */
   const unstored = new Map<RecordingId, RecordingState>()
 
   const view = (recording: Recording): Recording => {
@@ -119,14 +119,15 @@ export function createPipeline({
     return run.done
   }
 
-  /** Stores how a run ended, or remembers it where the disk does not let us. */
+  /** Stores how a run ended; that the disk was full says nothing of the recording, and is only remembered. */
   const store = async (recording: Recording, state: RecordingState): Promise<Recording> => {
     try {
-      return await library.setState(recording.id, state)
+      if (!isOfDisk(state)) return await library.setState(recording.id, state)
+      unstored.set(recording.id, state)
     } catch (thrown) {
       unstored.set(recording.id, failed(thrown))
-      return recording
     }
+    return recording
   }
 
   return {
@@ -178,4 +179,8 @@ function failed(thrown: unknown): RecordingState {
 function chosenChannelOf({ state }: Recording): number | undefined {
   const channel = state.status === 'analysed' ? state.format.channel : undefined
   return channel?.chosenBy === 'person' ? channel.index : undefined
+}
+
+function isOfDisk(state: RecordingState): boolean {
+  return state.status === 'failed' && (state.error.code === 'disk-full' || state.error.code === 'storage-unwritable')
 }
