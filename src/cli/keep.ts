@@ -6,6 +6,7 @@ import type { Analyser } from '../main/analysis/analyser'
 import { bytesOfFile } from '../main/file-bytes'
 import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
+import { ownFolder } from '../main/owner'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
 import type { AnalysedFile } from './line'
@@ -16,7 +17,7 @@ import type { Way } from './way'
  *
  * A file that is in the library already is analysed again.
  *
- * @throws {AppError} as `openLibrary`
+ * @throws {AppError} as `ownFolder` and `openLibrary`
  */
 export async function openKeeper(options: {
   analyser: Analyser
@@ -27,8 +28,12 @@ export async function openKeeper(options: {
   channel?: number
 }): Promise<Way> {
   const { analyser, data } = options
+  const letGo = await ownFolder(data)
   const settings = await openSettings(data)
-  const library = await openLibrary(join(data, 'library'))
+  const library = await openLibrary(join(data, 'library')).catch((thrown: unknown) => {
+    letGo()
+    throw thrown
+  })
   const operatingPoint = () => options.operatingPoint ?? settings.get().operatingPoint
   const pipeline = createPipeline({ library, analyser, operatingPoint, publish: () => {} })
 
@@ -43,6 +48,7 @@ export async function openKeeper(options: {
     async close() {
       await pipeline.close()
       library.close()
+      letGo()
     }
   }
 }

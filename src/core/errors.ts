@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'storage-unwritable',
   'library-damaged',
   'library-newer',
+  'library-in-use',
   'recording-not-found',
   'model-missing',
   'model-damaged',

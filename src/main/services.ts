@@ -13,6 +13,7 @@ import { createHandlers } from './handlers'
 import type { Host } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
+import { ownFolder } from './owner'
 import type { Paths } from './paths'
 import { openHandOver, PATIENCE } from './phone/hand-over'
 import { localNetwork } from './phone/server/local-network'
@@ -24,7 +25,7 @@ import { checkSystem } from './system/check'
 /**
  * Puts the host together: every service behind a door, with no Electron and no HTTP server for the window in it.
  *
- * @throws {AppError} `disk-full`, `storage-unwritable`, `library-damaged`, `library-newer`; nothing stays open then
+ * @throws {AppError} `library-in-use`, `library-newer`, `disk-full`, `storage-unwritable`; nothing stays open then
  */
 export async function openHost(options: HostOptions): Promise<Host> {
   const closing = createClosing()
@@ -48,6 +49,7 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
   const publish: Publish = (event) => {
     for (const listener of listeners) listener(event)
   }
+  closing.add(await ownFolder(paths.data))
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
   closing.add(library.close)

@@ -122,6 +122,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: 'All recordings are unchanged.',
     todo: 'Install the newer version again, or choose another data folder.'
   }),
+  'library-in-use': () => ({
+    what: 'Another OPS Fusion has this library open.',
+    kept: NOTHING_LOST,
+    todo: 'Close that one first, or choose another data folder.'
+  }),
   'recording-not-found': () => ({
     what: 'This recording is no longer in the library.',
     kept: 'All other recordings are unchanged.',
