@@ -16,7 +16,7 @@ import { failAt, mendDisk } from './faulty-disk'
 import { takeOf } from './phone-client'
 
 vi.mock('node:fs/promises', async (importReal) => (await import('./faulty-disk')).overDisk(await importReal()))
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: process.env['OPS_FUSION_FULL'] ? 1_800_000 : 300_000 })
 
 let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
