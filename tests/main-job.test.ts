@@ -6,10 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AnalyseAll, operatingPointOf } from '../src/contracts/analyse-all'
 import { mediaPath } from '../src/contracts/media'
 import type { Recording, RecordingId } from '../src/contracts/recording'
+import { simulateHeart } from '../src/core/simulate'
 import { spawnWithNode } from '../src/main/analysis/spawn-node'
 import type { Host } from '../src/main/host'
 import type { Paths } from '../src/main/paths'
 import { openHost } from '../src/main/services'
+import { chunk, format, int16, riff } from './builders/wav-file'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const fixture = (name: string) => resolve(ROOT, 'tests/fixtures', name)
@@ -121,6 +123,30 @@ describe('the main job, with its real process and the model that ships', () => {
     expect(await kept.text()).toContain('this is not sound')
   })
 
+  it('analyses the channel that a person chooses, and stays with it', async () => {
+    const { samples } = simulateHeart({
+      heartRateBpm: 66,
+      murmur: 'none',
+      murmurLevelDb: -20,
+      noiseLevelDb: -40,
+      durationS: 8,
+      sampleRate: 2000,
+      seed: 1
+    })
+    const hum = samples.map((_, n) => 0.3 * Math.sin((2 * Math.PI * 50 * n) / 2000))
+    const { id } = await takeIn('stereo.wav', riff(format({ channels: 2 }), chunk('data', int16(hum, samples))))
+    const heard = async () => {
+      const { state } = await ended(id)
+      if (state.status !== 'analysed') throw new Error(state.status)
+      return { usable: state.analysis.quality.usable, channel: state.format.channel }
+    }
+    expect(await heard()).toMatchObject({ usable: true, channel: { index: 1, chosenBy: 'beat' } })
+    host.handlers.analysis.start({ id, channel: 0 })
+    expect(await heard()).toMatchObject({ usable: false, channel: { index: 0, chosenBy: 'person' } })
+    host.handlers.analysis.start({ id })
+    expect(await heard()).toMatchObject({ usable: false, channel: { index: 0, chosenBy: 'person' } })
+  })
+
   it('can be told to stop, and to start again', async () => {
     const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
     host.handlers.analysis.cancel({ id })
@@ -131,7 +157,7 @@ describe('the main job, with its real process and the model that ships', () => {
 
   it('says no more of a recording that was removed while it was analysed, and takes it up when it comes back', async () => {
     const { id } = await takeIn('heart.flac', readFileSync(fixture('golden/a0002.flac')))
-    host.handlers.library.remove({ id })
+    await host.handlers.library.remove({ id })
     const heard: unknown[] = []
     const stop = host.subscribe((event) => heard.push(event))
     const other = await takeIn('other.flac', readFileSync(fixture('golden/b0052.flac')))
@@ -139,7 +165,7 @@ describe('the main job, with its real process and the model that ships', () => {
     stop()
     expect(JSON.stringify(heard)).not.toContain(id)
     expect(await host.handlers.library.list()).toMatchObject([{ id: other.id }])
-    host.handlers.library.restore({ id })
+    await host.handlers.library.restore({ id })
     expect((await ended(id)).state.status).toBe('analysed')
   })
 

@@ -110,6 +110,19 @@ describe('an upload', () => {
     expect(house.library.list()).toHaveLength(1)
   })
 
+  it('leaves what was said of it in the library alone, once it is there', async () => {
+    await phone.upload(randomUUID(), randomBytes(1000), {
+      name: 'Xanthippe.wav',
+      person: 'Xanthippe',
+      note: 'Xanthippe'
+    })
+    const left = join(house.folder, 'phone', 'incoming')
+    const texts = await Promise.all((await readdir(left)).map((name) => readFile(join(left, name), 'utf8')))
+    expect(texts.length).toBe(1)
+    expect(texts.join()).not.toContain('Xanthippe')
+    expect(house.library.list()).toMatchObject([{ name: 'Xanthippe.wav', source: { person: 'Xanthippe' } }])
+  })
+
   it('is refused where the whole is not what was announced, and starts over', async () => {
     const bytes = randomBytes(1000)
     const id = randomUUID()
@@ -144,7 +157,7 @@ describe('an upload', () => {
     const asked = phone.signed<Upload>({ method: 'GET', path: `api/uploads/${id}/events` }).catch((error) => error)
     await new Promise((resolve) => setTimeout(resolve, 100))
     house.change(
-      house.library.setState(recording!.id, {
+      await house.library.setState(recording!.id, {
         status: 'failed',
         error: { code: 'audio-damaged', message: '', values: {} }
       })

@@ -8,6 +8,7 @@ import { buildPaths, defaultDataFolder } from '../main/paths'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { inOrder } from './in-order'
+import { inputOf } from './input-of'
 import { onInterrupt } from './interrupt'
 import type { FileResult } from './line'
 import { openProgress } from './progress'
@@ -22,6 +23,8 @@ export interface AnalyseFlags {
   operatingPoint?: OperatingPointName
   /** A stethoscope's file. */
   profile?: string
+  /** From 1, as people count. */
+  channel?: number
   keep?: true
   data?: string
 }
@@ -48,10 +51,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     if (leftOut > 0) process.stderr.write(`${intake.leftOut(leftOut)}\n`)
     if (files.length === 0) return fail(words.nothingToAnalyse)
 
-    const { operatingPoint, profile } = flags
-    const tuning =
-      profile === undefined ? undefined : await (await import('./profile')).readProfile(profile, paths.models)
-    const chosen = { ...(operatingPoint && { operatingPoint }), ...(tuning && { tuning }) }
+    const chosen = await chosenBy(flags, paths.models)
     const way = flags.keep
       ? await (await import('./keep')).openKeeper({ analyser, paths, ...chosen })
       : passingThrough(analyser, chosen, interrupt.signal)
@@ -88,9 +88,21 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
   }
 }
 
+async function chosenBy({ operatingPoint, profile, channel }: AnalyseFlags, models: string): Promise<ChosenByFlags> {
+  const tuning = profile === undefined ? undefined : await (await import('./profile')).readProfile(profile, models)
+  return {
+    ...(operatingPoint && { operatingPoint }),
+    ...(tuning && { tuning }),
+    ...(channel && { channel: channel - 1 })
+  }
+}
+
 function passingThrough(analyser: Analyser, chosen: ChosenByFlags, signal: AbortSignal): Way {
   const how = { wantsPictures: false, ...chosen }
-  return { analyse: (path) => analyser.analyse({ input: { path }, ...how }, { signal }), close: async () => {} }
+  return {
+    analyse: async (path) => analyser.analyse({ input: await inputOf(path), ...how }, { signal }),
+    close: async () => {}
+  }
 }
 
 async function resultOf(file: string, way: Way): Promise<FileResult> {

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/analysis'
+import { type Answer, isFileFinding } from '../core/analysis'
 import { refusalOf } from '../core/answer'
 import { notesOf } from '../words/insights'
 import { wordsFor } from '../words/words'
@@ -11,16 +11,18 @@ const words = wordsFor('en')
 export function describeFile(result: FileResult, { style }: Pick<Terminal, 'style'>): string {
   const title = style('bold', result.file)
   if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
-  const { analysis } = result.reply
+  const { analysis, format } = result.reply
   const { answer } = analysis
+  const ofFile = analysis.findings.filter(isFileFinding)
   const lines = [words.answer.sentence(answer)]
   const murmur = refusalOf(answer) === null ? answer.murmur : undefined
   if (murmur) lines.push(words.murmur.sentence(murmur))
   lines.push(...notesOf(analysis, words))
+  lines.push(...ofFile.map((finding) => words.findings(finding, analysis.durationS).measured))
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))
   if (murmur) lines.push(style('dim', words.terminal.murmurScore(murmur)))
-  lines.push(style('dim', words.terminal.facts(analysis)))
+  lines.push(style('dim', words.terminal.facts(analysis, format)))
   return [title, ...lines.map((line) => `  ${line}`), ''].join('\n')
 }
 

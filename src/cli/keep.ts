@@ -3,9 +3,11 @@ import type { Recording } from '../contracts/recording'
 import { AppError, fromErrorReply } from '../core/errors'
 import type { Analyser } from '../main/analysis/analyser'
 import { readCard } from '../main/analysis/model-files'
+import { type Closing, createClosing } from '../main/closing'
 import { bytesOfFile } from '../main/file-bytes'
 import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
+import { ownFolder } from '../main/owner'
 import type { Paths } from '../main/paths'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
@@ -20,15 +22,28 @@ import type { ChosenByFlags, Way } from './way'
  * A file that is in the library already is analysed again; what the command line does not choose was chosen in the
  * window.
  *
- * @throws {AppError} as `openLibrary`
+ * @throws {AppError} as `ownFolder` and `openLibrary`
  */
-export async function openKeeper({
-  analyser,
-  paths,
-  ...chosen
-}: { analyser: Analyser; paths: Pick<Paths, 'data' | 'models'> } & ChosenByFlags): Promise<Way> {
+export async function openKeeper(options: KeeperOptions): Promise<Way> {
+  const closing = createClosing()
+  try {
+    return await openWay(options, closing)
+  } catch (thrown) {
+    await closing.close().catch(() => {})
+    throw thrown
+  }
+}
+
+interface KeeperOptions extends ChosenByFlags {
+  analyser: Analyser
+  paths: Pick<Paths, 'data' | 'models'>
+}
+
+async function openWay({ analyser, paths, ...chosen }: KeeperOptions, closing: Closing): Promise<Way> {
+  closing.add(await ownFolder(paths.data))
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
+  closing.add(library.close)
   const stethoscopes = createStethoscopes({
     store: await openStethoscopeStore(paths.data),
     recordings: library.list,
@@ -38,6 +53,7 @@ export async function openKeeper({
   const operatingPoint = () => chosen.operatingPoint ?? settings.get().operatingPoint
   const tuningOf = async (recording: Recording) => chosen.tuning ?? stethoscopes.tuningOf(recording)
   const pipeline = createPipeline({ library, analyser, operatingPoint, tuningOf, publish: () => {} })
+  closing.add(pipeline.close)
 
   return {
     async analyse(file) {
@@ -45,12 +61,9 @@ export async function openKeeper({
         name: displayName(basename(file)),
         source: { kind: 'file' }
       })
-      return analysedOf(await pipeline.start(id))
+      return analysedOf(await pipeline.start(id, chosen.channel))
     },
-    async close() {
-      await pipeline.close()
-      library.close()
-    }
+    close: closing.close
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Recording } from '../contracts/recording'
 import { AppError } from '../core/errors'
 import type { Kind } from '../core/tuning'
+import { createClosing } from '../main/closing'
 import { findFiles } from '../main/find-files'
 
 /** A sound file, and what is known of who was recorded. */
@@ -18,7 +19,7 @@ export interface KnownFile {
  * The sounds of the people who were named: each name is a file, a folder of one person, or a recording of the library.
  *
  * @param data folder of the library, which is opened only where a name is no file
- * @throws {AppError} `file-not-found` where a name is neither; as `openLibrary`
+ * @throws {AppError} `file-not-found` where a name is neither; as `ownFolder` and `openLibrary`
  */
 export async function findKnown(named: Readonly<Record<Kind, readonly string[]>>, data: string): Promise<KnownFile[]> {
   const known: KnownFile[] = []
@@ -39,9 +40,15 @@ async function inLibrary(named: string, kind: Kind, data: string): Promise<Known
     new AppError('file-not-found', `neither a file nor a recording: ${named}`, { values: { path: named } })
   // Opening makes a library where there is none.
   if (!(await exists(folder))) throw notFound()
-  const { openLibrary } = await import('../main/library/library')
-  const library = await openLibrary(folder)
+  const [{ openLibrary }, { ownFolder }] = await Promise.all([
+    import('../main/library/library'),
+    import('../main/owner')
+  ])
+  const closing = createClosing()
   try {
+    closing.add(await ownFolder(data))
+    const library = await openLibrary(folder)
+    closing.add(library.close)
     const found = library.list().filter(({ id, name }) => id === named || name === named)
     if (found.length === 0) throw notFound()
     return found.map((recording) => ({
@@ -51,7 +58,7 @@ async function inLibrary(named: string, kind: Kind, data: string): Promise<Known
       person: personOf(recording) || named
     }))
   } finally {
-    library.close()
+    await closing.close()
   }
 }
 

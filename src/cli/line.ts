@@ -1,8 +1,10 @@
-import type { Analysis, MurmurOutcome, NamedTuning } from '../core/analysis'
+import { type Analysis, isFileFinding, type MurmurOutcome, type NamedTuning } from '../core/analysis'
 import type { ErrorCode, ErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { AnalysisReply } from '../main/analysis/messages'
 import { wordsFor } from '../words/words'
+
+const words = wordsFor('en')
 
 /** What became of one file. */
 export type FileResult = { file: string } & ({ reply: AnalysedFile } | { error: ErrorReply })
@@ -19,6 +21,8 @@ export interface AnsweredLine {
   durationS: number
   sampleRate: number
   codec: string
+  /** Null where all channels are the same. */
+  channel: { number: number; count: number; chosenBy: 'beat' | 'person' } | null
   answer: Analysis['answer']['outcome']
   reason: Analysis['answer']['reason']
   abnormalProbability: number
@@ -32,6 +36,8 @@ export interface AnsweredLine {
   bandwidthHz: { low: number; high: number } | null
   domainDistance: number
   isUnlikeTraining: boolean
+  /** What reading the file showed. */
+  notes: { code: string; message: string }[]
   model: { name: string; version: string; sha256: string }
   timingsMs: { decode: number; model: number; total: number }
 }
@@ -46,10 +52,10 @@ export function lineOf(result: FileResult): AnalysisLine {
   const { file } = result
   if ('error' in result) {
     const { code, values } = result.error
-    return { file, error: { code, message: wordsFor('en').errors.line({ code, values }) } }
+    return { file, error: { code, message: words.errors.line({ code, values }) } }
   }
   const { analysis, format, sha256, timingsMs } = result.reply
-  const { answer, heartRate, quality, windows, domain, model, durationS } = analysis
+  const { answer, heartRate, quality, windows, domain, findings, model, durationS } = analysis
   const { murmur } = answer
   const { bandwidth } = quality
   const { decode, model: modelMs, total } = timingsMs
@@ -59,6 +65,9 @@ export function lineOf(result: FileResult): AnalysisLine {
     durationS,
     sampleRate: format.sampleRate,
     codec: format.codec,
+    channel: format.channel
+      ? { number: format.channel.index + 1, count: format.channels, chosenBy: format.channel.chosenBy }
+      : null,
     answer: answer.outcome,
     reason: answer.reason,
     abnormalProbability: answer.abnormalProbability,
@@ -72,6 +81,9 @@ export function lineOf(result: FileResult): AnalysisLine {
     bandwidthHz: bandwidth ? { low: bandwidth.lowHz, high: bandwidth.highHz } : null,
     domainDistance: domain.distance,
     isUnlikeTraining: domain.isFar,
+    notes: findings
+      .filter(isFileFinding)
+      .map((finding) => ({ code: finding.code, message: words.findings(finding, durationS).measured })),
     model: { name: model.name, version: model.version, sha256: model.sha256 },
     timingsMs: { decode: inMicroseconds(decode), model: inMicroseconds(modelMs), total: inMicroseconds(total) }
   }

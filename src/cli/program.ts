@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { toErrorReply } from '../core/errors'
+import { RECORDING_LIMITS } from '../core/recording-limits'
 import { DEFAULT_PORT } from '../main/default-port'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
@@ -27,6 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--threads <count>', words.terminal.analyse.threads, wholeNumber(1, 64))
     .addOption(new Option('--operating-point <name>', words.terminal.analyse.operatingPoint).choices(OPERATING_POINTS))
     .option('--profile <file>', words.stethoscope.terminal.profile)
+    .option('--channel <number>', words.terminal.analyse.channel, wholeNumber(1, RECORDING_LIMITS.mostChannels))
     .option('--keep', words.terminal.analyse.keep)
     .option('--data <folder>', words.terminal.analyse.data)
     .action(async (files, flags) => {

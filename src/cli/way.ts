@@ -6,6 +6,8 @@ import type { AnalysedFile } from './line'
 export interface ChosenByFlags {
   operatingPoint?: OperatingPointName
   tuning?: NamedTuning
+  /** Of each file, from 0; the one with a heart in it unless given. */
+  channel?: number
 }
 
 /** From a file to its answer: kept in the library, or passing through. */

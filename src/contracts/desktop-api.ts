@@ -35,8 +35,12 @@ export interface DesktopApi {
     onArrived(listener: (recording: Recording) => void): Unsubscribe
   }
   analysis: {
-    /** Analyses again, with the settings of now. */
-    start(input: { id: RecordingId }): Promise<void>
+    /**
+     * Analyses again, with the settings of now.
+     *
+     * @param input `channel` is the one of the file to analyse, from 0; unless given, the one that was chosen before
+     */
+    start(input: { id: RecordingId; channel?: number | undefined }): Promise<void>
     /** The recording is kept; its state becomes `failed` with `cancelled`. */
     cancel(input: { id: RecordingId }): Promise<void>
     all(): Promise<AnalyseAll>

@@ -1,4 +1,5 @@
 import type { Analysis, Progress } from '../core/analysis'
+import type { ChannelChoice } from '../core/choose-channel'
 import type { ErrorReply } from '../core/errors'
 
 export type RecordingId = string & { readonly __brand: 'RecordingId' }
@@ -88,6 +89,8 @@ export interface AudioFormat {
   /** Hz. */
   sampleRate: number
   channels: number
+  /** Which of the channels was analysed; missing where all are the same. */
+  channel?: ChannelChoice
   durationS: number
 }
 

@@ -5,6 +5,7 @@ export const CHECKS = [
   'golden-inference',
   'decoders',
   'storage',
+  'library',
   'disk-space',
   'network',
   'port'

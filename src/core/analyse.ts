@@ -1,4 +1,4 @@
-import type { Analysis, NamedTuning, Progress, WindowAnalysis } from './analysis'
+import type { Analysis, FileFinding, NamedTuning, Progress, WindowAnalysis } from './analysis'
 import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
 import { hearBeats, isSure, surenessOf } from './cardiac-cycle'
@@ -54,6 +54,8 @@ export interface AnalyseOptions {
   tuning?: NamedTuning
   /** Share of the source's samples that are clipped: only the decoder saw them. */
   clippedFraction: number
+  /** What reading the file showed, to be said before what was heard in it. */
+  fileFindings?: readonly FileFinding[]
   onProgress?: (progress: Progress) => void
 }
 
@@ -67,7 +69,13 @@ export interface AnalyseOptions {
 export async function analyse(
   pcg: Pcg,
   { card: shipped, predict }: Model,
-  { operatingPoint = shipped.defaultOperatingPoint, tuning, clippedFraction, onProgress = () => {} }: AnalyseOptions
+  {
+    operatingPoint = shipped.defaultOperatingPoint,
+    tuning,
+    clippedFraction,
+    fileFindings = [],
+    onProgress = () => {}
+  }: AnalyseOptions
 ): Promise<{ analysis: Analysis; pictures: KeptPictures }> {
   const card = tuning ? { ...shipped, calibration: tunedCalibration(shipped.calibration, tuning) } : shipped
   const { sampleRate, windowLength, hopLength } = card.input
@@ -124,7 +132,10 @@ export async function analyse(
     ...stitchRows(outputs.evidenceMap, card.evidence, layout, isCounted)
   }
   return {
-    analysis: { ...measured, findings: findingsOf(measured, decidingParts(evidenceMap, measured, card), card) },
+    analysis: {
+      ...measured,
+      findings: [...fileFindings, ...findingsOf(measured, decidingParts(evidenceMap, measured, card), card)]
+    },
     pictures: {
       heard,
       waveform: drawWaveform(heard),

@@ -151,6 +151,26 @@ export type Finding =
   | { code: 'quiet'; levelDb: number }
   | { code: 'bandwidth'; lowHz: number; highHz: number; lacksTreble: boolean }
   | { code: 'unlike-training'; distance: number; usual: number }
+  | FileFinding
+
+/** What reading the file showed, before anything was heard. */
+export type FileFinding =
+  /** The file ends before its sound does; so much of it was there. */
+  | { code: 'cut-short'; durationS: number }
+  /** More sound of another kind follows in the same file; so much came before it. */
+  | { code: 'part-left-out'; durationS: number }
+  /** Samples that were no numbers are silent. */
+  | { code: 'muted'; durationS: number }
+
+const FILE_FINDINGS: readonly Finding['code'][] = [
+  'cut-short',
+  'part-left-out',
+  'muted'
+] satisfies FileFinding['code'][]
+
+export function isFileFinding(finding: Finding): finding is FileFinding {
+  return FILE_FINDINGS.includes(finding.code)
+}
 
 /** The steps of an analysis, in order, as a person sees them. */
 export const STEPS = ['reading', 'decoding', 'model', 'beat'] as const

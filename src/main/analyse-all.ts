@@ -1,6 +1,7 @@
 import { type AnalyseAll, isAnsweredOtherwise } from '../contracts/analyse-all'
 import type { Publish } from '../contracts/host-events'
 import type { RecordingId } from '../contracts/recording'
+import { AppError } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
 import type { Library } from './library/library'
 import type { Pipeline } from './pipeline'
@@ -36,11 +37,19 @@ export function createAnalyseAll({
     publish({ domain: 'analysis', method: 'onAllChanged', payload: state })
     return state
   }
+  /** One that cannot be read now is passed over, and keeps the answer it has. */
+  const analyse = async (id: RecordingId) => {
+    try {
+      await pipeline.start(id)
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
   const work = async (mine: Run) => {
     for (const id of mine.waiting) {
       mine.waiting.delete(id)
       mine.now = id
-      await pipeline.start(id)
+      await analyse(id)
       if (run !== mine) return
       tell({ done: state.done + 1 })
     }

@@ -16,10 +16,14 @@ export function sendEvents(
   response.setHeader('content-type', 'text/event-stream')
   response.setHeader('cache-control', 'no-store')
   response.flushHeaders()
-  const stop = follow(({ data, ...event }) => response.write(writeEvent({ ...event, data: JSON.stringify(data) })))
-  const heartbeat = setInterval(() => response.write(HEARTBEAT), heartbeatMs)
+  // Between the end and the close there is still news, and nobody to tell.
+  const write = (text: string) => void (response.writableEnded || response.write(text))
+  const heartbeat = setInterval(() => write(HEARTBEAT), heartbeatMs)
+  let stop = () => {}
+  response.on('error', () => response.destroy())
   response.on('close', () => {
     stop()
     clearInterval(heartbeat)
   })
+  stop = follow(({ data, ...event }) => write(writeEvent({ ...event, data: JSON.stringify(data) })))
 }

@@ -38,21 +38,21 @@ export function createHandlers(services: {
   return {
     library: {
       list: () => library.list().map(pipeline.view),
-      remove({ id }) {
-        library.remove(id)
+      async remove({ id }) {
+        await library.remove(id)
         pipeline.drop(id)
         analyseAll.drop(id)
         publish({ domain: 'library', method: 'onRemoved', payload: id })
       },
-      restore({ id }) {
-        const { state } = library.restore(id)
+      async restore({ id }) {
+        const { state } = await library.restore(id)
         if (state.status === 'waiting') void pipeline.start(id)
         return told(library.get(id))
       },
-      rename: ({ id, name }) => told(library.rename(id, name))
+      rename: async ({ id, name }) => told(await library.rename(id, name))
     },
     analysis: {
-      start: ({ id }) => void pipeline.start(id),
+      start: ({ id, channel }) => void pipeline.start(id, channel),
       cancel: ({ id }) => pipeline.cancel(id),
       all: () => analyseAll.state(),
       startAll: () => analyseAll.start(),

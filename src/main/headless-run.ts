@@ -56,7 +56,16 @@ export async function runHeadless({
   })
   const bound = await listenOn(server, { port, address })
   const origins = originsOf(address, bound, origin)
-  const host = await openHost({ paths, version, door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
+  const close = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  const spawn = spawnWithNode(paths.analysisProcess)
+  const host = await openHost({ paths, version, door: 'browser', spawn }).catch((thrown: unknown) => {
+    // Nobody is behind the port: it is given back, and the program can end.
+    close()
+    throw thrown
+  })
   const refusal = wordsFor('en').errors.line({ code: 'not-allowed', values: {} })
   const door = createDoor({
     host,
@@ -70,8 +79,7 @@ export async function runHeadless({
   return {
     url: `${origins[0]}/${password ? '' : `?token=${token}`}`,
     async close() {
-      server.close()
-      server.closeAllConnections()
+      close()
       await host.close()
     }
   }

@@ -30,9 +30,13 @@ try {
   process.stdout.write(`OPS Fusion is ready: ${door.url}\n`)
   if (given.open) openInBrowser(door.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void door.close().then(() => process.exit(0)))
+    process.once(signal, () => void door.close().then(() => process.exit(0), end))
   }
 } catch (error) {
+  end(error)
+}
+
+function end(error: unknown): never {
   process.stderr.write(`${wordsFor('en').errors.line(toErrorReply(error))}\n`)
   process.exit(1)
 }

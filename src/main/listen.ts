@@ -10,7 +10,8 @@ import { AppError } from '../core/errors'
  */
 export function listenOn(server: Server, { port, address }: { port: number; address: string }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
+    // Also once it listens: what goes wrong then is one connection's business.
+    server.on('error', (cause: NodeJS.ErrnoException) => {
       const isBusy = cause.code === 'EADDRINUSE' || cause.code === 'EACCES'
       reject(isBusy ? new AppError('busy-port', cause.message, { cause, values: { port } }) : cause)
     })

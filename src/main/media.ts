@@ -70,8 +70,22 @@ export async function respondToMedia(
 
 async function takeIn(request: Request, name: string | null, pipeline: Pipeline): Promise<Recording> {
   if (!request.body) throw new AppError('audio-empty', 'no body')
-  const chunks = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
-  return pipeline.takeIn(chunks, { name: displayName(name), source: { kind: 'file' } })
+  return pipeline.takeIn(chunksOf(request.body), { name: displayName(name), source: { kind: 'file' } })
+}
+
+/**
+ * What a body brings, as it comes.
+ *
+ * Read without an emitter in between: one whose sender breaks off before anybody listens would end the program.
+ */
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+  } finally {
+    // A sender that has gone already has nothing left to be told.
+    await reader.cancel().catch(() => {})
+  }
 }
 
 /** A name is shown, never used as a path: control characters and length are all that can harm. */

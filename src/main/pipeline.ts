@@ -14,10 +14,13 @@ export interface Pipeline {
   /**
    * Analyses a recording, or joins the analysis that runs.
    *
+   * Never rejects: what goes wrong, on the disk too, is the state in which the recording ends.
+   *
+   * @param channel of the file, from 0; unless given, the one that a person chose before, or the one with a heart in it
    * @returns the recording once that has ended, whichever way; with the state it had where it was dropped
    * @throws {AppError} `recording-not-found`
    */
-  start(id: RecordingId): Promise<Recording>
+  start(id: RecordingId, channel?: number): Promise<Recording>
   cancel(id: RecordingId): void
   /** Ends an analysis and stores and tells nothing of it; {@link start} takes it up again. */
   drop(id: RecordingId): void
@@ -52,23 +55,40 @@ export function createPipeline({
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
+  /** How runs ended for the disk's sake: shown until the next run, or the next start of the program, which tries again. */
+  const unstored = new Map<RecordingId, RecordingState>()
 
   const view = (recording: Recording): Recording => {
     const run = runs.get(recording.id)
-    return run ? { ...recording, state: { status: 'analysing', progress: run.progress } } : recording
+    if (run) return { ...recording, state: { status: 'analysing', progress: run.progress } }
+    const state = unstored.get(recording.id)
+    return state ? { ...recording, state } : recording
   }
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
+  /** A library that cannot be read now costs one piece of news, not the analysis. */
+  const tellAsItIs = (id: RecordingId) => {
+    try {
+      tell(library.get(id))
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
 
-  const analyse = async (id: RecordingId, run: Run): Promise<RecordingState> => {
-    const input = { path: library.files.pathOf(id, 'original') }
+  const analyse = async (id: RecordingId, run: Run, channel: number | undefined): Promise<RecordingState> => {
     const tuning = await tuningOf(library.get(id))
     const reply = await analyser.analyse(
-      { input, operatingPoint: operatingPoint(), ...(tuning && { tuning }), wantsPictures: true },
+      {
+        input: { path: library.files.pathOf(id, 'original') },
+        operatingPoint: operatingPoint(),
+        ...(tuning && { tuning }),
+        channel,
+        wantsPictures: true
+      },
       {
         signal: run.controller.signal,
         onProgress: (progress) => {
           run.progress = progress
-          if (runs.get(id) === run) tell(library.get(id))
+          if (runs.get(id) === run) tellAsItIs(id)
         }
       }
     )
@@ -77,7 +97,7 @@ export function createPipeline({
     return { status: 'analysed', format, analysis, signalToNoiseDb, timingsMs }
   }
 
-  const start = (id: RecordingId): Promise<Recording> => {
+  const start = (id: RecordingId, channel?: number): Promise<Recording> => {
     const running = runs.get(id)
     if (running) return running.done
     const recording = library.get(id)
@@ -87,18 +107,31 @@ export function createPipeline({
       done: Promise.resolve(recording)
     }
     runs.set(id, run)
-    run.done = analyse(id, run)
-      .catch((error: unknown): RecordingState => ({ status: 'failed', error: toErrorReply(error) }))
-      .then((state) => {
+    unstored.delete(id)
+    run.done = analyse(id, run, channel ?? chosenChannelOf(recording))
+      .catch(failed)
+      .then(async (state) => {
         // What a dropped run found is not stored: its recording keeps the state that it had.
-        if (runs.get(id) !== run) return library.get(id)
+        if (runs.get(id) !== run) return recording
+        const ended = await store(recording, state)
+        if (runs.get(id) !== run) return ended
         runs.delete(id)
-        const ended = library.setState(id, state)
         tell(ended)
-        return ended
+        return view(ended)
       })
     tell(recording)
     return run.done
+  }
+
+  /** Stores how a run ended; that the disk was full says nothing of the recording, and is only remembered. */
+  const store = async (recording: Recording, state: RecordingState): Promise<Recording> => {
+    try {
+      if (!isOfDisk(state)) return await library.setState(recording.id, state)
+      unstored.set(recording.id, state)
+    } catch (thrown) {
+      unstored.set(recording.id, failed(thrown))
+    }
+    return recording
   }
 
   return {
@@ -118,14 +151,17 @@ export function createPipeline({
     drop(id) {
       const run = runs.get(id)
       runs.delete(id)
+      unstored.delete(id)
       run?.controller.abort()
     },
     async leaveOut(id, part) {
       // Beside the answer that is shown, so made as that one was, whatever has been chosen since.
-      const shown = answerOf(library.get(id))
+      const recording = library.get(id)
+      const shown = answerOf(recording)
       const chosen = {
         operatingPoint: shown?.operatingPoint ?? operatingPoint(),
-        ...(shown?.tuning && { tuning: shown.tuning })
+        ...(shown?.tuning && { tuning: shown.tuning }),
+        channel: chosenChannelOf(recording)
       }
       const input = { path: library.files.pathOf(id, 'original') }
       const job = { input, ...chosen, leaveOut: part, wantsPictures: false }
@@ -146,4 +182,18 @@ export function createPipeline({
 
 function answerOf({ state }: Recording): Answer | null {
   return state.status === 'analysed' ? state.analysis.answer : null
+}
+
+function failed(thrown: unknown): RecordingState {
+  return { status: 'failed', error: toErrorReply(thrown) }
+}
+
+/** The channel that a person chose; undefined where nobody did. */
+function chosenChannelOf({ state }: Recording): number | undefined {
+  const channel = state.status === 'analysed' ? state.format.channel : undefined
+  return channel?.chosenBy === 'person' ? channel.index : undefined
+}
+
+function isOfDisk(state: RecordingState): boolean {
+  return state.status === 'failed' && (state.error.code === 'disk-full' || state.error.code === 'storage-unwritable')
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
 import type { Part } from '../core/leave-out'
+import { RECORDING_LIMITS } from '../core/recording-limits'
 import { SIMULATED_BPM } from '../core/simulate'
 import { settingsChangeSchema } from './settings'
 import { MOST_CHARACTERS } from './stethoscopes/stethoscope-file'
@@ -12,6 +13,10 @@ type Schemas<Domains> = { [D in keyof Domains]: { [M in keyof Domains[D]]: z.Zod
 
 const byId = z.strictObject({ id: z.uuid().transform((id) => id as RecordingId) })
 const byPhone = z.strictObject({ phoneId: z.uuid() })
+const channel = z
+  .int()
+  .min(0)
+  .max(RECORDING_LIMITS.mostChannels - 1)
 const nothing = z.undefined()
 const stethoscopeName = z.string().trim().min(1).max(60)
 /** Every recording of a large library, and more. */
@@ -33,7 +38,7 @@ export const schemas = {
     rename: z.strictObject({ ...byId.shape, name: z.string().trim().min(1).max(200) })
   },
   analysis: {
-    start: byId,
+    start: z.strictObject({ ...byId.shape, channel: channel.optional() }),
     cancel: byId,
     all: nothing,
     startAll: nothing,

@@ -7,12 +7,14 @@ import { createAnalyseAll } from './analyse-all'
 import { createAnalyser } from './analysis/analyser'
 import { readCard } from './analysis/model-files'
 import type { SpawnAnalysis } from './analysis/rpc'
+import { type Closing, createClosing } from './closing'
 import { bytesOfFile } from './file-bytes'
 import { findFiles } from './find-files'
 import { createHandlers } from './handlers'
 import type { Host } from './host'
 import { openLibrary } from './library/library'
 import { displayName, respondToMedia } from './media'
+import { ownFolder } from './owner'
 import type { Paths } from './paths'
 import { openHandOver, PATIENCE } from './phone/hand-over'
 import { localNetwork } from './phone/server/local-network'
@@ -27,26 +29,36 @@ import { checkSystem } from './system/check'
 /**
  * Puts the host together: every service behind a door, with no Electron and no HTTP server for the window in it.
  *
- * @throws {AppError} `storage-unwritable`, `library-damaged`
+ * @throws {AppError} `library-in-use`, `library-newer`, `disk-full`, `storage-unwritable`; nothing stays open then
  */
-export async function openHost({
-  paths,
-  version,
-  door,
-  spawn
-}: {
+export async function openHost(options: HostOptions): Promise<Host> {
+  const closing = createClosing()
+  try {
+    return await openServices(options, closing)
+  } catch (thrown) {
+    await closing.close().catch(() => {})
+    throw thrown
+  }
+}
+
+interface HostOptions {
   paths: Paths
   version: string
   door: About['door']
   spawn: SpawnAnalysis
-}): Promise<Host> {
+}
+
+async function openServices({ paths, version, door, spawn }: HostOptions, closing: Closing): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>()
   const publish: Publish = (event) => {
     for (const listener of listeners) listener(event)
   }
+  closing.add(await ownFolder(paths.data))
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
+  closing.add(library.close)
   const analyser = createAnalyser({ models: paths.models, spawn })
+  closing.add(analyser.close)
   const operatingPoint = () => settings.get().operatingPoint
   let read: Promise<ModelCard> | null = null
   // Once is enough; one that could not be read may be mended while we run.
@@ -69,7 +81,10 @@ export async function openHost({
   const { tuningOf } = stethoscopes
   const pipeline = createPipeline({ library, analyser, publish, operatingPoint, tuningOf })
   const answersAgain = createAnswersAgain({ library, pipeline, tuningOf, readCard: card, publish })
+  closing.add(answersAgain)
+  closing.add(pipeline.close)
   const analyseAll = createAnalyseAll({ library, pipeline, publish, operatingPoint })
+  closing.add(() => void analyseAll.cancel())
   const subscribe: Host['subscribe'] = (listener) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
@@ -91,6 +106,7 @@ export async function openHost({
     onChanged: (state) => publish({ domain: 'phone', method: 'onChanged', payload: state }),
     onRecording: (id) => publish({ domain: 'library', method: 'onArrived', payload: pipeline.view(library.get(id)) })
   })
+  closing.add(async () => void (await phone.stop()))
   const samples = openSamples(join(paths.resources, 'samples'))
   const about = async (): Promise<About> => ({
     version,
@@ -100,8 +116,8 @@ export async function openHost({
   })
   const check = () => checkSystem({ paths, version, analyser })
 
-  analyser.warmUp()
   pipeline.resume()
+  analyser.warmUp()
 
   return {
     handlers: createHandlers({
@@ -129,13 +145,6 @@ export async function openHost({
       }
       return ids
     },
-    async close() {
-      await phone.stop()
-      analyseAll.cancel()
-      await pipeline.close()
-      await answersAgain()
-      analyser.close()
-      library.close()
-    }
+    close: closing.close
   }
 }

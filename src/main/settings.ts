@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '../contracts/desktop-api'
-import { AppError } from '../core/errors'
+import { onDisk } from './storage-error'
 import { writeWhole } from './whole-file'
 
 /** What a person has chosen; each field falls back to its default by itself, so one bad value loses no other. */
@@ -24,7 +24,7 @@ export const settingsChangeSchema = z.strictObject({
 
 export interface SettingsStore {
   get(): Settings
-  /** @throws {AppError} `storage-unwritable`; the change holds until the program ends */
+  /** @throws {AppError} `disk-full`, `storage-unwritable`; the change holds until the program ends */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
 }
 
@@ -37,12 +37,8 @@ export async function openSettings(folder: string): Promise<SettingsStore> {
     async set(change) {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
       settings = { ...settings, ...given }
-      try {
-        await mkdir(dirname(path), { recursive: true })
-        await writeWhole(path, JSON.stringify(settings, null, 2))
-      } catch (cause) {
-        throw new AppError('storage-unwritable', `cannot write ${path}`, { cause, values: { path } })
-      }
+      await onDisk(() => mkdir(folder, { recursive: true }))
+      await writeWhole(path, JSON.stringify(settings, null, 2))
       return settings
     }
   }

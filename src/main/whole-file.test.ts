@@ -35,7 +35,9 @@ describe('a file that is written whole', () => {
   })
 
   it('leaves the old one where the new one cannot be written', async () => {
-    await expect(writeWhole(join(folder, 'nowhere', 'x'), 'new')).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(writeWhole(join(folder, 'nowhere', 'x'), 'new')).rejects.toMatchObject({
+      code: 'storage-unwritable'
+    })
     expect(await readIfThere(join(folder, 'nowhere', 'x'))).toBeNull()
   })
 })

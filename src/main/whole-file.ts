@@ -1,5 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { createOneByOne } from './one-by-one'
+import { onDisk, toStorageError } from './storage-error'
 
 const oneByOne = createOneByOne()
 
@@ -10,14 +12,15 @@ const oneByOne = createOneByOne()
  *
  * @param path in a folder that exists
  * @param isSynced on disk before it returns, so that it survives a power cut
+ * @throws {AppError} `disk-full`, `storage-unwritable`
  */
 export function writeWhole(
   path: string,
   content: string | Uint8Array,
   { isSynced = false }: { isSynced?: boolean } = {}
 ): Promise<void> {
-  return oneByOne(path, async () => {
-    const part = `${path}.part`
+  const part = `${path}.part`
+  const write = async () => {
     await rm(part, { force: true })
     // `wx`: nobody's file or link is written through.
     const file = await open(part, 'wx', 0o600)
@@ -28,15 +31,36 @@ export function writeWhole(
       await file.close()
     }
     await rename(part, path)
-  })
+    if (isSynced) await syncFolder(dirname(path))
+  }
+  const orNothing = async (thrown: unknown) => {
+    await rm(part, { force: true }).catch(() => {})
+    throw thrown
+  }
+  return oneByOne(path, () => onDisk(() => write().catch(orNothing)))
 }
 
-/** The file's text; null where there is none. */
+/** A rename survives a power cut only once its folder is on disk; Windows keeps no such promise and refuses the call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * The file's text; null where there is none.
+ *
+ * @throws {AppError} `storage-unwritable` where it is there and cannot be read
+ */
 export async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    throw toStorageError(error)
   }
 }

@@ -39,7 +39,10 @@ const FINDINGS: Finding[] = [
   { code: 'quiet', levelDb: -52.3 },
   { code: 'bandwidth', lowHz: 31.4, highHz: 640.2, lacksTreble: false },
   { code: 'bandwidth', lowHz: 31.4, highHz: 160.2, lacksTreble: true },
-  { code: 'unlike-training', distance: 1.91, usual: 0.98 }
+  { code: 'unlike-training', distance: 1.91, usual: 0.98 },
+  { code: 'cut-short', durationS: 12.4 },
+  { code: 'part-left-out', durationS: 12.4 },
+  { code: 'muted', durationS: 0.5 }
 ]
 
 describe('the catalogue', () => {

@@ -115,7 +115,7 @@ const ONE_PLACE: Record<string, string[]> = {
   qrcode: ['src/main/phone/pairing/qr.ts'],
   selfsigned: ['src/main/phone/trust/'],
   '@peculiar/x509': ['src/main/phone/trust/'],
-  '@photostructure/sqlite': ['src/main/library/index-table.ts'],
+  '@photostructure/sqlite': ['src/main/library/index-table.ts', 'src/main/owner.ts'],
   zod: ['src/main/'],
   mediabunny: ['src/main/decode/'],
   'node-web-audio-api': ['src/main/decode/'],

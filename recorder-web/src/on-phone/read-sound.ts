@@ -1,5 +1,4 @@
 import { assertDuration, SOUND_LIMITS } from '../../../src/core/decode/limits'
-import { mixed } from '../../../src/core/decode/mixed'
 import { isPlainFile } from '../../../src/core/decode/plain-file'
 import { unsupported } from '../../../src/core/decode/unsupported'
 import { AppError } from '../../../src/core/errors'
@@ -27,5 +26,5 @@ export async function readSound(file: File): Promise<AnalyseRequest> {
   }
   assertDuration(sound.duration, SOUND_LIMITS)
   const channels = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel))
-  return { pcg: { samples: mixed(channels), sampleRate: sound.sampleRate } }
+  return { sound: { channels, sampleRate: sound.sampleRate } }
 }

@@ -5,6 +5,9 @@ export interface Block {
   progress: number
 }
 
+/** `cut-short`: the file ends before its sound does; `part-left-out`: what follows is of another kind. */
+export type StreamFault = 'cut-short' | 'part-left-out'
+
 /** What a file says about its sound, and the sound itself at its own rate, block by block, on demand. */
 export interface AudioStream {
   /** The wrapping, as people call it: `WAV`, `MP4`, `Ogg`. */
@@ -16,5 +19,7 @@ export interface AudioStream {
   channelCount: number
   /** Length that the header claims, in samples a channel; undefined where it claims none. */
   claimedLength?: number | undefined
+  /** What is not as it should be with the file, known once its blocks have been read; nothing unless given. */
+  faults?: () => readonly StreamFault[]
   blocks: () => Iterable<Block> | AsyncIterable<Block>
 }

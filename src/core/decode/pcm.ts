@@ -53,7 +53,7 @@ export function readPcm(
   const { read } = FORMATS[format]
   return Array.from({ length: channelCount }, (_, channel) => {
     const samples = new Float32Array(length)
-    read(view, channel * (frameByteLength / channelCount), frameByteLength, samples)
+    read(view, channel * Math.floor(frameByteLength / channelCount), frameByteLength, samples)
     return samples
   })
 }

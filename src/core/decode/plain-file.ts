@@ -1,9 +1,9 @@
 import type { AudioStream } from './audio-stream'
 import { isFlac, openFlac } from './flac'
 import { SOUND_LIMITS } from './limits'
-import { asDamage, mixStream } from './mix-stream'
-import type { MixedRecording } from './mixdown'
-import { isWav, openWav } from './wav'
+import { asDamage, type ReadRecording, readStream } from './read-stream'
+import { openWav } from './wav'
+import { isWav } from './wav-chunks'
 
 /** Whether a file is of the two kinds that need no library: WAV and FLAC, told by their first bytes. */
 export function isPlainFile(bytes: Uint8Array): boolean {
@@ -13,11 +13,11 @@ export function isPlainFile(bytes: Uint8Array): boolean {
 /**
  * A WAV or FLAC file, of any rate and depth, as a mono recording; browsers read only some of them.
  *
- * @throws {AppError} as the readers and {@link mixStream} do
+ * @throws {AppError} as the readers and {@link readStream} do
  */
-export async function readPlainFile(bytes: Uint8Array, targetRate: number): Promise<MixedRecording> {
+export async function readPlainFile(bytes: Uint8Array, targetRate: number): Promise<ReadRecording> {
   try {
-    return await mixStream(openPlainFile(bytes), targetRate, SOUND_LIMITS)
+    return await readStream(openPlainFile(bytes), targetRate, SOUND_LIMITS)
   } catch (error) {
     throw asDamage(error)
   }

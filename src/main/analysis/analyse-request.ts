@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { analyse, type Model, type Outputs } from '../../core/analyse'
-import type { Progress } from '../../core/analysis'
+import type { FileFinding, Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import { leavePartOut, type Part } from '../../core/leave-out'
 import { durationOf, type Pcg } from '../../core/pcg'
@@ -10,7 +10,7 @@ import { resample } from '../../core/resample'
 import { signalToNoiseOf } from '../../core/signal-to-noise'
 import type { Tensor } from '../../core/tensor'
 import { encodeWav } from '../../core/wav'
-import { decode } from '../decode/decode'
+import { type AudioSource, decode } from '../decode/decode'
 import { MAX_MEMORY_BYTES } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
 import { loadModel } from './ort-model'
@@ -18,6 +18,9 @@ import type { Remote } from './rpc'
 
 /** Browsers play nothing slower; such recordings get a copy at this rate. */
 const LOWEST_PLAYABLE_RATE = 8000
+
+/** What every browser plays in a WAV file: 64-bit floats, say, only some do. */
+const PLAYABLE_IN_WAV = new Set(['8-bit PCM', '16-bit PCM', '24-bit PCM', '32-bit float PCM', 'mu-law', 'A-law'])
 
 /** Does what is requested with one model, loaded at the first request and kept. */
 export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progress> {
@@ -33,7 +36,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     }
     return loading.model
   }
-  return async ({ input, models, operatingPoint, tuning, leaveOut, wantsPictures }, tell) => {
+  return async ({ input, models, operatingPoint, tuning, channel, leaveOut, wantsPictures }, tell) => {
     const begun = performance.now()
     tell({ step: 'reading', fraction: 0 })
     const bytes = 'bytes' in input ? input.bytes : await readFileUpTo(input.path, RECORDING_LIMITS.mostBytes)
@@ -44,9 +47,11 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     const {
       pcg: whole,
       source,
-      clippedFraction
+      clippedFraction,
+      findings
     } = await decode(bytes, {
       targetRate: card.input.sampleRate,
+      channel,
       onProgress: (fraction) => {
         refuseTooMuchMemory()
         tell({ step: 'decoding', fraction })
@@ -65,9 +70,15 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
     const { analysis, pictures } = await analyse(
       pcg,
       { card, predict: timed },
-      { clippedFraction, onProgress: tell, ...(operatingPoint && { operatingPoint }), ...(tuning && { tuning }) }
+      {
+        clippedFraction,
+        fileFindings: findings,
+        onProgress: tell,
+        ...(operatingPoint && { operatingPoint }),
+        ...(tuning && { tuning })
+      }
     )
-    const needsCopy = leaveOut !== undefined || (wantsPictures && source.sampleRate < LOWEST_PLAYABLE_RATE)
+    const needsCopy = leaveOut !== undefined || (wantsPictures && !isPlayedAsHeard(source, findings))
     return {
       analysis,
       format: { ...source, durationS: durationOf(pcg) },
@@ -90,6 +101,15 @@ function leaveChosenPartOut(pcg: Pcg, part: Part): Pcg {
   }
 }
 
+/** Whether any browser plays the file itself, and plays what was analysed: where something was mended they differ. */
+function isPlayedAsHeard(
+  { sampleRate, container, codec, channel }: AudioSource,
+  findings: readonly FileFinding[]
+): boolean {
+  if (sampleRate < LOWEST_PLAYABLE_RATE || channel || findings.length > 0) return false
+  return container !== 'WAV' || PLAYABLE_IN_WAV.has(codec)
+}
+
 function playableCopy(pcg: Pcg): Uint8Array {
   return encodeWav(resample(pcg, LOWEST_PLAYABLE_RATE), { bitDepth: 16 })
 }
@@ -101,9 +121,11 @@ async function readFileUpTo(path: string, maxBytes: number): Promise<Uint8Array>
     throw new AppError(code, `cannot open ${path}`, { cause, values: { path } })
   })
   try {
-    const { size } = await file.stat()
-    if (size > maxBytes) {
-      throw new AppError('file-too-large', `${size} bytes`, { values: { bytes: size, maxBytes } })
+    const entry = await file.stat()
+    // a device would be read for ever
+    if (!entry.isFile()) throw new AppError('file-unreadable', `${path} is no file`, { values: { path } })
+    if (entry.size > maxBytes) {
+      throw new AppError('file-too-large', `${entry.size} bytes`, { values: { bytes: entry.size, maxBytes } })
     }
     return await file.readFile().catch((cause: unknown) => {
       throw new AppError('file-unreadable', `cannot read ${path}`, { cause, values: { path } })

@@ -12,6 +12,8 @@ export interface AnalysisRequest {
   operatingPoint?: OperatingPointName
   /** The scale of the sensor; the card's own unless given. */
   tuning?: NamedTuning
+  /** The channel to analyse, from 0; unless given, the one with a heart in it. */
+  channel?: number | undefined
   /** Analyse the recording without this part of it, and make a playable copy of what is left. */
   leaveOut?: Part
   /** Pictures cost memory and time across the boundary: the terminal does without. */

@@ -20,10 +20,13 @@ export function spawnWithNode(entry: string): SpawnAnalysis {
       // A message to a process that has just died is answered by `onExit`, not by an exception here.
       post: (message) => child.connected && child.send(message as object, () => {}),
       onMessage: (listener) => child.on('message', listener),
-      onExit: (listener) =>
+      onExit(listener) {
         child.once('exit', (code, signal) =>
           listener(`the analysis process ended (${signal ?? code}) ${lastErrors}`.trim())
-        ),
+        )
+        // A computer without room for another process.
+        child.once('error', ({ message }) => listener(`the analysis process did not start: ${message}`))
+      },
       kill: () => child.kill('SIGKILL')
     }
   }

@@ -81,8 +81,28 @@ function toWebRequest(request: ExpressRequest): Request {
     method: request.method,
     headers,
     // A body that is streamed must say that the response waits for it. @source Fetch Standard, RequestInit.duplex
-    ...(hasBody && { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' })
+    ...(hasBody && { body: bodyOf(request), duplex: 'half' })
   })
+}
+
+/** Asked for piece by piece, so that a sender who breaks off is heard of where the body is read, and nowhere else. */
+function bodyOf(request: ExpressRequest): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Buffer> = request.iterator({ destroyOnReturn: false })
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(new Uint8Array(value))
+      },
+      async cancel() {
+        await chunks.return?.()
+        // What is not wanted is let pass, so that the refusal arrives.
+        request.resume()
+      }
+    },
+    { highWaterMark: 0 }
+  )
 }
 
 async function send(made: Response, response: ExpressResponse): Promise<void> {

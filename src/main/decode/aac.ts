@@ -39,13 +39,19 @@ export function openAac(track: PacketTrack): AudioStream {
     isFirstPacketSilent: false,
     toFile: (frames) => joined(frames.flatMap((frame) => [adtsHeader(frame.length, config), frame]))
   }
-  const leadInLength = Math.round((track.leadInLength * sampleRate) / track.sampleRate)
+  const atCoreRate = (length: number) => Math.round((length * sampleRate) / track.sampleRate)
+  const keptLength = track.keptLength === undefined ? undefined : atCoreRate(track.keptLength)
   return {
     container: track.container,
     codec: config.isExtended ? 'HE-AAC' : 'AAC',
     sampleRate,
     channelCount,
-    blocks: () => trimmed(decodePackets(framesOf(track), sampleRate, channelCount, coding), leadInLength)
+    blocks: () =>
+      trimmed(
+        decodePackets(framesOf(track), sampleRate, channelCount, coding),
+        atCoreRate(track.leadInLength),
+        keptLength
+      )
   }
 }
 

@@ -1,58 +1,70 @@
+import type { FileFinding } from '../../core/analysis'
+import type { ChannelChoice } from '../../core/choose-channel'
 import { assertFileSize, type DecodeLimits } from '../../core/decode/limits'
-import { asDamage, mixStream } from '../../core/decode/mix-stream'
+import { asDamage, type ReadOptions, readStream } from '../../core/decode/read-stream'
 import type { Pcg } from '../../core/pcg'
 import { assertSampleRate } from '../../core/resample'
 import { DEFAULT_LIMITS } from './limits'
 import { openAudio } from './open'
 
-export interface DecodeOptions {
+export interface DecodeOptions extends ReadOptions {
   /** Hz; the rate that the model's card asks for. */
   targetRate: number
   limits?: Partial<DecodeLimits>
-  /** Called now and then with the share done, 0 to 1. */
-  onProgress?: (fraction: number) => void
 }
 
 /** What a file was before it became a recording. */
-interface AudioSource {
+export interface AudioSource {
   container: string
   codec: string
   /** Hz */
   sampleRate: number
   channels: number
   durationS: number
+  /** Which of its channels was kept; missing where all are the same. */
+  channel?: ChannelChoice
 }
 
 export interface Decoded {
   /** Mono, at the target rate. */
   pcg: Pcg
   source: AudioSource
-  /** Share of the original samples, over all channels, that stand on a clipping rail, 0 to 1. */
+  /** Share of the channel's original samples that stand on a clipping rail, 0 to 1. */
   clippedFraction: number
+  /** What reading the file showed. */
+  findings: FileFinding[]
 }
 
 /**
  * Any audio file as a mono recording at `targetRate`.
  *
- * Sound is mixed and resampled while it is decoded. A file that was cut off gives the recording up to there. Library
+ * One channel is kept, and resampled while it is decoded. A file that was cut off gives the recording up to there,
+ * and a finding that says so. Library
  * decoders can loop on damaged files: call this only in a process that its parent may kill.
  *
  * @throws {RangeError} when `targetRate` is not an integer from 500 to 192,000
  * @throws {AppError} `file-too-large`, `audio-too-long`, `audio-empty`, `audio-damaged`, `audio-no-track`,
  *   `audio-rate-unsupported`, `format-unsupported` (with `values.format`), `format-unknown`; `internal` when a decoder
- *   cannot be loaded
+ *   cannot be loaded; `channel-missing`
  */
 export async function decode(bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
-  const { targetRate, onProgress } = options
+  const { targetRate } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   assertSampleRate(targetRate)
   assertFileSize(bytes.length, limits)
   try {
     const stream = await openAudio(bytes)
     const { container, codec, sampleRate } = stream
-    const { pcg, length, channelCount, clippedFraction } = await mixStream(stream, targetRate, limits, onProgress)
-    const source = { container, codec, sampleRate, channels: channelCount, durationS: length / sampleRate }
-    return { pcg, source, clippedFraction }
+    const { pcg, length, channelCount, channel, ...measured } = await readStream(stream, targetRate, limits, options)
+    const source = {
+      container,
+      codec,
+      sampleRate,
+      channels: channelCount,
+      durationS: length / sampleRate,
+      ...(channel && { channel })
+    }
+    return { pcg, source, clippedFraction: measured.clippedFraction, findings: measured.findings }
   } catch (error) {
     throw asDamage(error)
   }

@@ -1,4 +1,4 @@
-import { id3Length } from '../../core/decode/bytes'
+import { ascii } from '../../core/decode/bytes'
 
 /** One frame of MPEG audio, by its four bytes of header (ISO/IEC 11172-3, 2.4.1.3; 13818-3). */
 export interface MpegAudioHeader {
@@ -55,6 +55,18 @@ export function readMpegAudioHeader(bytes: Uint8Array, at: number): MpegAudioHea
   return { layer, sampleRate, channelCount, byteLength, length, isLowRate }
 }
 
+/**
+ * Where in a frame without sound, which LAME and its relatives put first, their information begins (Xing/Info tag,
+ * gabriel.mp3-tech.org/mp3infotag.html); undefined where this is no such frame.
+ */
+export function encoderInfoStart(bytes: Uint8Array, at: number): number | undefined {
+  const header = readMpegAudioHeader(bytes, at)
+  if (!header) return undefined
+  const isMono = header.channelCount === 1
+  const start = at + 4 + (header.isLowRate ? (isMono ? 9 : 17) : isMono ? 17 : 32)
+  return ['Xing', 'Info'].includes(ascii(bytes, start, 4)) ? start : undefined
+}
+
 /** Two frames of layer III in a row, or one that is the whole file. */
 export function looksLikeMpegAudio(bytes: Uint8Array, start: number): boolean {
   return isFrameChain(bytes, start, 3, 2)
@@ -87,7 +99,7 @@ function isFrameChain(bytes: Uint8Array, start: number, layer: number, count: nu
 }
 
 /** Length of the ADTS frame of AAC that begins here, header included (ISO/IEC 14496-3, 1.A.2); 0 where none does. */
-function adtsFrameLength(bytes: Uint8Array, at: number): number {
+export function adtsFrameLength(bytes: Uint8Array, at: number): number {
   if (at + 7 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1]! & 0xf6) !== 0xf0) return 0
   const rateIndex = (bytes[at + 2]! >> 2) & 15
   const length = ((bytes[at + 3]! & 3) << 11) | (bytes[at + 4]! << 3) | (bytes[at + 5]! >> 5)
@@ -98,14 +110,4 @@ export function looksLikeAdts(bytes: Uint8Array, start: number): boolean {
   const length = adtsFrameLength(bytes, start)
   const next = start + length
   return length > 0 && (next === bytes.length || adtsFrameLength(bytes, next) > 0)
-}
-
-/** The file up to the last ADTS frame that is all there. */
-export function wholeAdtsFrames(bytes: Uint8Array): Uint8Array {
-  let end = id3Length(bytes)
-  for (let length = adtsFrameLength(bytes, end); length > 0; length = adtsFrameLength(bytes, end)) {
-    if (end + length > bytes.length) break
-    end += length
-  }
-  return bytes.subarray(0, end)
 }

@@ -1,6 +1,7 @@
 import type { AudioStream } from '../../core/decode/audio-stream'
 import { ascii, id3Length, joined, viewOf } from '../../core/decode/bytes'
-import { readMpegAudioHeader } from './frame-headers'
+import { encoderInfoStart, readMpegAudioHeader } from './frame-headers'
+import { countMp3Frames } from './frame-walk'
 import { type Coding, decodePackets } from './native-decoder'
 import type { Packet, PacketTrack } from './packets'
 import { trimmed } from './trim'
@@ -25,9 +26,12 @@ export function openMp3(track: PacketTrack, file?: Uint8Array): AudioStream {
     sampleRate,
     channelCount,
     claimedLength: padding?.length,
+    faults: () => (padding?.isCutShort ? ['cut-short'] : []),
     blocks: () => {
       const blocks = decodePackets(framesOf(track), sampleRate, channelCount, CODING)
-      return padding ? trimmed(blocks, padding.startLength, padding.length) : trimmed(blocks, track.leadInLength)
+      return padding
+        ? trimmed(blocks, padding.startLength, padding.length)
+        : trimmed(blocks, track.leadInLength, track.keptLength)
     }
   }
 }
@@ -42,8 +46,9 @@ async function* framesOf({ packets }: PacketTrack): AsyncGenerator<Packet> {
 /** What an encoder put before and behind the sound. */
 interface EncoderPadding {
   startLength: number
-  /** Of the sound itself, in samples. */
-  length: number
+  /** Of the sound itself, in samples; undefined where nobody filled it in, or more follows than it says. */
+  length: number | undefined
+  isCutShort: boolean
 }
 
 /**
@@ -52,16 +57,21 @@ interface EncoderPadding {
  */
 function readEncoderPadding(file: Uint8Array): EncoderPadding | undefined {
   const start = id3Length(file)
-  const header = readMpegAudioHeader(file, start)
-  if (!header) return undefined
-  const isMono = header.channelCount === 1
-  const at = start + 4 + (header.isLowRate ? (isMono ? 9 : 17) : isMono ? 17 : 32)
-  if (!['Xing', 'Info'].includes(ascii(file, at, 4)) || at + 144 > file.length) return undefined
+  const at = encoderInfoStart(file, start)
+  if (at === undefined || at + 144 > file.length) return undefined
   const view = viewOf(file)
   const hasAllFields = (view.getUint32(at + 4) & 0x0f) === 0x0f
   if (!hasAllFields || !['LAME', 'Lavf', 'Lavc'].includes(ascii(file, at + 120, 4))) return undefined
-  const frameCount = view.getUint32(at + 8)
+  const claimedCount = view.getUint32(at + 8)
   const delays = (view.getUint16(at + 141) << 8) | view.getUint8(at + 143)
-  const startLength = (delays >> 12) + DECODER_DELAY
-  return { startLength, length: Math.max(0, frameCount * header.length - (delays >> 12) - (delays & 0xfff)) }
+  const { count, isToEnd } = countMp3Frames(file, start)
+  // the first frame is not sound, and some writers count it
+  const isCutShort = isToEnd && claimedCount > count
+  const isBelieved = !isCutShort && claimedCount >= count - 1
+  const frameLength = readMpegAudioHeader(file, start)!.length
+  return {
+    startLength: (delays >> 12) + DECODER_DELAY,
+    length: isBelieved ? Math.max(0, claimedCount * frameLength - (delays >> 12) - (delays & 0xfff)) : undefined,
+    isCutShort
+  }
 }

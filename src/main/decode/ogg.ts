@@ -1,4 +1,5 @@
 import { ascii, joined, viewOf } from '../../core/decode/bytes'
+import { type FileLayout, partsFrom } from './file-layout'
 
 const PAGE_HEADER_LENGTH = 27
 
@@ -22,11 +23,19 @@ export function oggFirstPackets(bytes: Uint8Array): Map<number, Uint8Array> {
   return packets
 }
 
-/** The file without the page that was cut off at its end, where one was. */
-export function wholePages(bytes: Uint8Array): Uint8Array {
+/** Streams begin together; where one begins further on, another file was joined (RFC 3533, 4: chained streams). */
+export function oggLayout(bytes: Uint8Array): FileLayout {
+  const starts = [0]
   let end = 0
-  for (const page of pagesOf(bytes)) end = page.end
-  return bytes.subarray(0, end)
+  let wasFirst = true
+  for (const page of pagesOf(bytes)) {
+    if (page.isFirst && !wasFirst) starts.push(end)
+    wasFirst = page.isFirst
+    end = page.end
+  }
+  // mediabunny gives up a whole file for a last page that was cut off; tags may follow it, too
+  const isCutShort = end < bytes.length && 'OggS'.startsWith(ascii(bytes, end, 4))
+  return { parts: partsFrom(bytes, starts, end), isCutShort }
 }
 
 /** The packets of one stream, whole ones only, each with the share of the file that lies before its end. */

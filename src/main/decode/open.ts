@@ -1,15 +1,34 @@
 import type { AudioStream } from '../../core/decode/audio-stream'
 import { ascii } from '../../core/decode/bytes'
 import { openFlac } from '../../core/decode/flac'
+import { joinStreams } from '../../core/decode/join-streams'
 import { unsupported } from '../../core/decode/unsupported'
 import { openWav } from '../../core/decode/wav'
 import { AppError } from '../../core/errors'
-import { wholeAdtsFrames } from './frame-headers'
+import type { FileLayout } from './file-layout'
+import { adtsLayout, mp3Layout } from './frame-walk'
 import { loaded } from './load'
-import { sniff } from './sniff'
+import { matroskaLayout } from './matroska-elements'
+import { mp4Layout } from './mp4-boxes'
+import { oggFirstPackets, oggLayout } from './ogg'
+import { type Container, sniff } from './sniff'
+
+/** Containers that are taken apart before they are opened; the readers of the others do it themselves. */
+type LaidOut = Exclude<Container, 'wav' | 'flac'>
+
+const LAYOUTS: Readonly<Record<LaidOut, (bytes: Uint8Array) => FileLayout>> = {
+  ogg: oggLayout,
+  matroska: matroskaLayout,
+  mp4: mp4Layout,
+  mp3: mp3Layout,
+  adts: adtsLayout
+}
+
+/** Each costs a little memory and time; nobody joins so many by hand, and no radio sends so many in ten minutes. */
+const MOST_PARTS = 1000
 
 /**
- * Opens a file's sound at its own rate, whatever the file is called.
+ * Opens a file's sound at its own rate, whatever the file is called, and that of the files that were joined to it.
  *
  * Each family of decoders that needs a library is loaded when first needed.
  *
@@ -19,10 +38,22 @@ export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
   if (container === 'wav') return openWav(bytes)
   if (container === 'flac') return openFlac(bytes)
-  if (container === 'ogg') return openOgg(bytes)
-  // mediabunny gives up a whole file for a last frame that was cut off
-  const whole = container === 'adts' ? wholeAdtsFrames(bytes) : bytes
-  return (await loaded(import('./boxed'))).openBoxed(container, whole)
+  const { parts, isCutShort } = LAYOUTS[container](bytes)
+  const streams = [await openPart(container, parts[0]!)]
+  let isMoreLeftOut = parts.length > MOST_PARTS
+  for (const part of parts.slice(1, MOST_PARTS)) {
+    const stream = await openPart(container, part).catch(() => undefined)
+    if (stream) streams.push(stream)
+    // one that was cut off before its sound began is no recording
+    else isMoreLeftOut ||= !isCutShort || part !== parts.at(-1)
+  }
+  const joined = joinStreams(streams, isMoreLeftOut)
+  return isCutShort ? { ...joined, faults: () => ['cut-short', ...(joined.faults?.() ?? [])] } : joined
+}
+
+async function openPart(container: LaidOut, part: Uint8Array): Promise<AudioStream> {
+  if (container === 'ogg') return openOgg(part)
+  return (await loaded(import('./boxed'))).openBoxed(container, part)
 }
 
 /** Sound that Ogg carries and we do not decode, by the mark its first packet begins with. */
@@ -33,12 +64,10 @@ const UNSUPPORTED_IN_OGG: Readonly<Record<string, string>> = {
 }
 
 async function openOgg(bytes: Uint8Array): Promise<AudioStream> {
-  const { oggFirstPackets, wholePages } = await loaded(import('./ogg'))
   const streams = [...oggFirstPackets(bytes)].map(([serial, first]) => ({ serial, first, mark: ascii(first, 0, 8) }))
   if (streams.length === 0) throw new AppError('audio-damaged', 'Ogg: cut off in the first page')
   if (streams.some(({ mark }) => mark === 'OpusHead' || mark.startsWith('\x01vorbis'))) {
-    // and likewise for a last page
-    return (await loaded(import('./boxed'))).openBoxed('ogg', wholePages(bytes))
+    return (await loaded(import('./boxed'))).openBoxed('ogg', bytes)
   }
   const flac = streams.find(({ mark }) => mark.startsWith('\x7fFLAC'))
   if (flac) return (await loaded(import('./ogg-flac'))).openOggFlac(bytes, flac.serial, flac.first)

@@ -22,7 +22,12 @@ export function openOpus(track: PacketTrack): AudioStream {
     codec: 'Opus',
     sampleRate: SAMPLE_RATE,
     channelCount: head.channels,
-    blocks: () => trimmed(decodeBatches(track, head), head.preSkip)
+    blocks: () => {
+      const atDecodedRate = (length: number) => Math.round((length * SAMPLE_RATE) / track.sampleRate)
+      const keptLength = track.keptLength === undefined ? undefined : atDecodedRate(track.keptLength)
+      const startLength = Math.max(head.preSkip, atDecodedRate(track.leadInLength))
+      return trimmed(decodeBatches(track, head), startLength, keptLength)
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { EncodedPacketSink, Input, type InputAudioTrack, type InputFormat, Logging, LogLevel } from 'mediabunny'
+import { EncodedPacketSink, Input, type InputAudioTrack, type InputFormat, Logging, LogLevel, MP4 } from 'mediabunny'
 import { AppError } from '../../core/errors'
+import { keptByEdits } from './mp4-edits'
 import { PatientSource } from './patient-source'
 
 // what it finds odd in a file is said by our errors, not on the console of whoever calls us
@@ -29,6 +30,8 @@ export interface PacketTrack {
   description: Uint8Array
   /** Samples a channel that come before time zero: what an encoder needed to start, and a player leaves out. */
   leadInLength: number
+  /** Samples a channel to keep after that; undefined for all: a person may have trimmed the rest away. */
+  keptLength: number | undefined
   packets: () => AsyncIterable<Packet>
 }
 
@@ -43,6 +46,7 @@ export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Prom
   const sampleRate = await track.getSampleRate()
   const firstS = await track.getFirstTimestamp()
   const config = await track.getDecoderConfig()
+  const keptS = formats.includes(MP4) ? keptByEdits(bytes, track.id) : undefined
   return {
     container: nameOf((await input.getFormat()).name),
     codec: await track.getCodec(),
@@ -51,6 +55,7 @@ export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Prom
     channelCount: await track.getNumberOfChannels(),
     description: toBytes(config?.description),
     leadInLength: Math.max(0, Math.round(-firstS * sampleRate)),
+    keptLength: keptS === undefined ? undefined : Math.round(keptS * sampleRate),
     packets: () => packetsOf(track, sampleRate, bytes.length)
   }
 }

@@ -1,7 +1,7 @@
 import { ascii, id3Length, startsWith } from '../../core/decode/bytes'
 import { isFlac } from '../../core/decode/flac'
 import { unsupported } from '../../core/decode/unsupported'
-import { isWav } from '../../core/decode/wav'
+import { isWav } from '../../core/decode/wav-chunks'
 import { AppError } from '../../core/errors'
 import { nameForeignFormat } from './foreign-formats'
 import { hasMpegAudioFurtherOn, looksLikeAdts, looksLikeMpegAudio } from './frame-headers'

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openIndex, openingError } from './index-table'
+import { toStorageError } from '../storage-error'
+import { openIndex } from './index-table'
 
 let folder: string
 beforeEach(async () => {
@@ -38,6 +39,6 @@ describe('an index that cannot be opened', () => {
     database.exec('PRAGMA max_page_count = 2; CREATE TABLE filled (bytes BLOB)')
     const full = thrownBy(() => database.exec('INSERT INTO filled VALUES (zeroblob(100000))'))
     database.close()
-    expect(openingError(full, 'index.sqlite')).toMatchObject({ code: 'disk-full' })
+    expect(toStorageError(full)).toMatchObject({ code: 'disk-full' })
   })
 })

@@ -1,22 +1,35 @@
+import { rmSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { Recording, RecordingId, RecordingState } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
+import { inDatabase, toStorageError } from '../storage-error'
+import type { Said } from './said'
 
 /** One row a recording: what can be said without opening a file. */
 export interface IndexTable {
-  insert(recording: Recording): void
+  /**
+   * Takes up what a folder says; a recording that is new waits to be analysed, one that is known keeps its state.
+   *
+   * @param saidAt as `LibraryFiles.saidAt` gives it: tells at the next start whether the folder says more
+   */
+  put(said: Said, saidAt: number): void
   get(id: RecordingId): Recording | null
+  said(id: RecordingId): Said | null
   /** The recording with these bytes, deleted or not. */
   findByHash(sha256: string): Recording | null
   /** Not deleted, newest first. */
   list(): Recording[]
   setState(id: RecordingId, state: RecordingState): void
-  setName(id: RecordingId, name: string): void
-  /** @param deletedAt ISO 8601, or null to bring it back */
-  setDeleted(id: RecordingId, deletedAt: string | null): void
+  /** Of every row, what was given to {@link put}; 0 where an earlier version wrote it, and knew more than the folder. */
+  saidAts(): Map<RecordingId, number>
   deletedBefore(deletedAt: string): RecordingId[]
   /** For good. */
   erase(id: RecordingId): void
+  /** Puts what has been written into the one file that a check and a copy see. */
+  settle(): void
+  /** A whole copy, in a file that is not there yet. */
+  copyTo(path: string): void
+  /** Settles, and closes. */
   close(): void
 }
 
@@ -33,8 +46,14 @@ const MIGRATIONS = [
      deleted_at TEXT
    ) STRICT;
    CREATE INDEX by_hash ON recordings (sha256);
-   CREATE INDEX by_time ON recordings (added_at DESC) WHERE deleted_at IS NULL;`
+   CREATE INDEX by_time ON recordings (added_at DESC) WHERE deleted_at IS NULL;`,
+  `ALTER TABLE recordings ADD COLUMN said_at REAL NOT NULL DEFAULT 0;
+   ALTER TABLE recordings ADD COLUMN is_recovered INTEGER NOT NULL DEFAULT 0;`
 ]
+
+const WAITING = JSON.stringify({ status: 'waiting' } satisfies RecordingState)
+/** The log is settled when nothing has been written for so long. */
+const IDLE_MS = 1000
 
 type Database = InstanceType<typeof DatabaseSync>
 
@@ -46,86 +65,189 @@ interface Row {
   bytes: number
   added_at: string
   state: string
+  deleted_at: string | null
+  said_at: number
+  is_recovered: number
 }
 
 /**
  * Opens the index, and makes or brings it up to date.
  *
- * Write-ahead log and full synchronisation: a commit that was acknowledged survives a power cut.
+ * Write-ahead log and full synchronisation: a commit that was acknowledged survives a power cut. The log is settled
+ * into the file whenever it is quiet, for of the log nobody checks the bytes. What is erased is overwritten.
  *
  * @throws {AppError} `library-damaged` when the file is no sound database, `library-newer` when a newer program made it,
  * `disk-full`, `storage-unwritable`
  */
 export function openIndex(path: string): IndexTable {
   const database = openDatabase(path)
-  const select = database.prepare('SELECT * FROM recordings WHERE id = ?')
-  const byHash = database.prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
-  const present = database.prepare(
-    'SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC'
+  const prepare = preparing(database)
+  const select = prepare('SELECT * FROM recordings WHERE id = ?')
+  const byHash = prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
+  const present = prepare('SELECT * FROM recordings WHERE deleted_at IS NULL ORDER BY added_at DESC, rowid DESC')
+  const put = prepare(
+    `INSERT INTO recordings (id, name, source, sha256, bytes, added_at, state, deleted_at, said_at, is_recovered)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, source = excluded.source, sha256 = excluded.sha256,
+       bytes = excluded.bytes, added_at = excluded.added_at, deleted_at = excluded.deleted_at,
+       said_at = excluded.said_at, is_recovered = excluded.is_recovered`
   )
-  const insert = database.prepare(
-    'INSERT INTO recordings (id, name, source, sha256, bytes, added_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)'
-  )
-  const setState = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
-  const setName = database.prepare('UPDATE recordings SET name = ? WHERE id = ?')
-  const setDeleted = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
-  const deletedBefore = database.prepare('SELECT id FROM recordings WHERE deleted_at < ?')
-  const erase = database.prepare('DELETE FROM recordings WHERE id = ?')
+  const setState = prepare('UPDATE recordings SET state = ? WHERE id = ?')
+  const saidAts = prepare('SELECT id, said_at FROM recordings')
+  const deletedBefore = prepare('SELECT id FROM recordings WHERE deleted_at < ?')
+  const erase = prepare('DELETE FROM recordings WHERE id = ?')
+  const copyTo = prepare('VACUUM INTO ?')
+  const settle = () => inDatabase(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  const settleIfPossible = () => {
+    try {
+      settle()
+    } catch (thrown) {
+      // A log that cannot be settled now is settled after the next change, or at the next start.
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
+  const idle = createIdle(settleIfPossible)
+  const change = (...[statement, ...values]: [Statement, ...Value[]]) => {
+    statement.run(...values)
+    idle.wait()
+  }
   return {
-    insert: ({ id, name, source, sha256, bytes, addedAt, state }) =>
-      void insert.run(id, name, JSON.stringify(source), sha256, bytes, addedAt, JSON.stringify(state)),
+    put: ({ id, name, source, sha256, bytes, addedAt, deletedAt, isRecovered }, saidAt) =>
+      change(
+        put,
+        ...[id, name, JSON.stringify(source), sha256, bytes, addedAt, WAITING],
+        ...[deletedAt, saidAt, isRecovered ? 1 : 0]
+      ),
     get: (id) => toRecording(select.get(id)),
+    said: (id) => toSaid(select.get(id)),
     findByHash: (sha256) => toRecording(byHash.get(sha256)),
-    list: () => present.all().flatMap((row: unknown) => toRecording(row) ?? []),
-    setState: (id, state) => void setState.run(JSON.stringify(state), id),
-    setName: (id, name) => void setName.run(name, id),
-    setDeleted: (id, deletedAt) => void setDeleted.run(deletedAt, id),
-    deletedBefore: (deletedAt) => deletedBefore.all(deletedAt).map((row: unknown) => (row as Row).id as RecordingId),
-    erase: (id) => void erase.run(id),
-    close: () => database.close()
+    list: () => present.all().flatMap((row) => toRecording(row) ?? []),
+    setState: (id, state) => change(setState, JSON.stringify(state), id),
+    saidAts: () => new Map(saidAts.all().map(({ id, said_at }) => [id as RecordingId, said_at])),
+    deletedBefore: (deletedAt) => deletedBefore.all(deletedAt).map(({ id }) => id as RecordingId),
+    erase: (id) => change(erase, id),
+    settle,
+    copyTo: (path) => copyTo.run(path),
+    close() {
+      idle.stop()
+      settleIfPossible()
+      database.close()
+    }
+  }
+}
+
+/** What a check of an index finds. */
+export interface IndexFindings {
+  /** What is wrong with its bytes; null where every page and row is as SQLite left it. */
+  problem: string | null
+  saidAts: ReadonlyMap<RecordingId, number>
+  /** Recordings of which only the sound was left. */
+  recovered: number
+}
+
+/**
+ * Reads an index, whoever has it open, and changes nothing.
+ *
+ * @throws {AppError} `library-damaged` where it is no database, `storage-unwritable` where it is not there
+ */
+export function checkIndex(path: string): IndexFindings {
+  return inDatabase(() => {
+    const database = new DatabaseSync(path, { readOnly: true })
+    try {
+      const { integrity_check: verdict } = database.prepare('PRAGMA integrity_check(1)').get() as {
+        integrity_check: string
+      }
+      const rows = database.prepare('SELECT * FROM recordings').all() as Row[]
+      return {
+        problem: verdict === 'ok' ? null : verdict,
+        saidAts: new Map(rows.map(({ id, said_at = 0 }) => [id as RecordingId, said_at])),
+        recovered: rows.filter(({ is_recovered }) => is_recovered === 1).length
+      }
+    } finally {
+      database.close()
+    }
+  })
+}
+
+type Value = string | number | null
+
+interface Statement {
+  run(...values: Value[]): void
+  get(...values: Value[]): Row | undefined
+  all(...values: Value[]): Row[]
+}
+
+/** Prepares statements whose refusals come by their names. */
+function preparing(database: Database): (sql: string) => Statement {
+  return (sql) => {
+    const statement = database.prepare(sql)
+    return {
+      run: (...values) => void inDatabase(() => statement.run(...values)),
+      get: (...values) => inDatabase(() => statement.get(...values)) as Row | undefined,
+      all: (...values) => inDatabase(() => statement.all(...values)) as Row[]
+    }
+  }
+}
+
+/** Does something once it has been quiet for a while. */
+function createIdle(work: () => void): { wait(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    wait() {
+      clearTimeout(timer)
+      timer = setTimeout(work, IDLE_MS)
+      timer.unref()
+    },
+    stop: () => clearTimeout(timer)
   }
 }
 
 function openDatabase(path: string): Database {
+  let database: Database | null = null
   try {
-    const database = new DatabaseSync(path)
+    database = new DatabaseSync(path)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
+    database.exec('PRAGMA secure_delete = ON')
     const { quick_check: verdict } = database.prepare('PRAGMA quick_check').get() as { quick_check: string }
-    if (verdict !== 'ok') throw new Error(verdict)
-    migrate(database)
+    if (verdict !== 'ok') throw new AppError('library-damaged', verdict, { values: { path } })
+    migrate(database, path)
     return database
-  } catch (cause) {
-    throw openingError(cause as Error, path)
+  } catch (thrown) {
+    // Windows moves no file that is open, and a damaged one is to be put aside.
+    database?.close()
+    throw toStorageError(thrown, { path })
   }
 }
 
-/** No room for a page, or for the shared memory of the log. @source sqlite.org/rescode.html, also of the codes below */
-const FULL_CODES = [13, 4874]
-/** No permission, read-only, cannot be read or written, cannot be opened: the place's fault, not the index's. */
-const PLACE_CODES = [3, 8, 10, 14]
-
-/** Why an index cannot be opened: only one that is damaged may be put aside for a new one. */
-export function openingError(cause: Error & { sqliteExtendedCode?: number }, path: string): AppError {
-  if (cause instanceof AppError) return cause
-  const message = `cannot open ${path}: ${cause.message}`
-  const code = cause.sqliteExtendedCode ?? 0
-  if (FULL_CODES.includes(code)) return new AppError('disk-full', message, { cause })
-  // The low byte is the primary result code, the rest says more exactly what happened.
-  if (PLACE_CODES.includes(code % 256)) return new AppError('storage-unwritable', message, { cause })
-  return new AppError('library-damaged', message, { cause, values: { path } })
-}
-
-function migrate(database: Database): void {
+/** Brings an older index up to date; it is copied first, beside itself. */
+function migrate(database: Database, path: string): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version > MIGRATIONS.length) throw new AppError('library-newer', `schema ${version} of a newer program`)
+  if (version > 0 && version < MIGRATIONS.length) {
+    rmSync(olderCopyOf(path, version), { force: true })
+    database.prepare('VACUUM INTO ?').run(olderCopyOf(path, version))
+  }
   for (let next = version; next < MIGRATIONS.length; next++) {
-    database.exec(`BEGIN; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT`)
+    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT`)
   }
 }
 
-function toRecording(found: unknown): Recording | null {
+/** Where an index of an earlier schema is copied to before it is brought up to date. */
+export function olderCopyOf(path: string, version: number): string {
+  return `${path}.version-${version}`
+}
+
+function toRecording(found: Row | undefined): Recording | null {
   if (!found) return null
-  const { id, name, source, sha256, bytes, added_at, state } = found as Row
+  const { deletedAt, isRecovered, ...recording } = saidIn(found)
+  return { ...recording, state: JSON.parse(found.state) }
+}
+
+function toSaid(found: Row | undefined): Said | null {
+  return found ? saidIn(found) : null
+}
+
+function saidIn({ id, name, source, sha256, bytes, added_at, deleted_at, is_recovered }: Row): Said {
   return {
     id: id as RecordingId,
     name,
@@ -133,6 +255,7 @@ function toRecording(found: unknown): Recording | null {
     sha256,
     bytes,
     addedAt: added_at,
-    state: JSON.parse(state)
+    deletedAt: deleted_at,
+    isRecovered: is_recovered === 1
   }
 }

@@ -7,6 +7,7 @@ import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { createGuessLimit } from '../guess-limit'
 import { createOneByOne } from '../one-by-one'
+import { onDisk } from '../storage-error'
 import { handOverState } from './hand-over-state'
 import { createNonces } from './pairing/nonces'
 import { openPhones, type Phone } from './pairing/phones'
@@ -77,9 +78,9 @@ export interface HandOverOptions {
   onRecording: (id: RecordingId) => void
 }
 
-/** @throws {AppError} `storage-unwritable` */
+/** @throws {AppError} `disk-full`, `storage-unwritable` */
 export async function openHandOver(options: HandOverOptions): Promise<HandOver> {
-  await makePrivateFolder(options.folder)
+  await onDisk(() => mkdir(options.folder, { recursive: true, mode: 0o700 }))
   const phones = await openPhones(options.folder)
   const uploads = await openUploads({
     files: await openUploadFiles(join(options.folder, 'incoming')),
@@ -191,11 +192,5 @@ function serversFor(
     nonces: createNonces(),
     readStranger: createBodyReader({ ...STRANGERS, stallMs }),
     readSigned: createBodyReader({ ...SIGNED, stallMs })
-  })
-}
-
-async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
-    throw new AppError('storage-unwritable', cause.message, { cause, values: { path: folder } })
   })
 }

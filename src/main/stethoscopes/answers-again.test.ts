@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -33,7 +33,7 @@ async function* bytes(text: string): AsyncIterable<Uint8Array> {
 }
 async function add(name: string, analysis: Analysis): Promise<RecordingId> {
   const { id } = await library.add(bytes(name), { name, source: { kind: 'file' } })
-  library.setState(id, recordingOf(1, analysis).state)
+  await library.setState(id, recordingOf(1, analysis).state)
   return id
 }
 const answerOf = ({ state }: Recording) => (state.status === 'analysed' ? state.analysis.answer : null)
@@ -65,6 +65,16 @@ describe('answers on another scale than is chosen', () => {
     await add('b', other)
     await again()()
     expect(told).toEqual([])
+  })
+
+  it('stay where one cannot be stored, and the others are made again', async () => {
+    const [id, next] = [await add('a', analysisOf([2])), await add('b', analysisOf([2]))]
+    const stored = library.files.pathOf(id, 'analysis.json')
+    await rm(stored)
+    await mkdir(join(stored, 'in the way'), { recursive: true })
+    await again()()
+    expect(answerOf(library.get(id))).not.toHaveProperty('tuning')
+    expect(answerOf(library.get(next))).toMatchObject({ tuning: blue })
   })
 
   it('follow when an analysis that began before the choice has ended', async () => {

@@ -2,6 +2,7 @@ import type { Publish } from '../../contracts/host-events'
 import type { Recording, RecordingId } from '../../contracts/recording'
 import type { Analysis, NamedTuning } from '../../core/analysis'
 import { answerAgain } from '../../core/answer-again'
+import { AppError } from '../../core/errors'
 import type { ModelCard } from '../../core/model-card'
 import { notDrawn, type Picture } from '../../core/picture'
 import type { Library } from '../library/library'
@@ -37,7 +38,7 @@ export function createAnswersAgain({
     if (!isOtherwise(state.analysis, tuning, card)) return
     const { operatingPoint } = state.analysis.answer
     const analysis = answerAgain(state.analysis, await evidenceOf(library, id), card, { operatingPoint, tuning })
-    publish({ domain: 'library', method: 'onChanged', payload: library.setState(id, { ...state, analysis }) })
+    publish({ domain: 'library', method: 'onChanged', payload: await library.setState(id, { ...state, analysis }) })
   }
 
   return () =>
@@ -47,12 +48,23 @@ export function createAnswersAgain({
       if (!card) return
       const running = library.list().filter((one) => pipeline.view(one).state.status === 'analysing')
       const isRunning = new Set(running.map(({ id }) => id))
-      for (const { id } of library.list()) if (!isRunning.has(id)) await again(id, card)
+      for (const { id } of library.list()) if (!isRunning.has(id)) await orAsItWas(() => again(id, card))
       for (const { id } of running) {
-        await pipeline.start(id)
-        await again(id, card)
+        await orAsItWas(async () => {
+          await pipeline.start(id)
+          await again(id, card)
+        })
       }
     })
+}
+
+/** One that cannot be read or stored now is passed over, and keeps the answer it has. */
+async function orAsItWas(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+  }
 }
 
 function isOtherwise({ answer, model }: Analysis, tuning: NamedTuning | null, { sha256 }: ModelCard): boolean {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { SoundSource, Stethoscope, Stethoscopes } from '../../contracts/stethoscope'
-import { AppError } from '../../core/errors'
+import { onDisk } from '../storage-error'
 import { readIfThere, writeWhole } from '../whole-file'
 import { stethoscopeSchema } from './stethoscope-file'
 
@@ -24,7 +24,7 @@ const storedSchema = z.object({
 /** `stethoscopes.json`, in the folder of the settings. */
 export interface StethoscopeStore {
   get(): Stethoscopes
-  /** @throws {AppError} `storage-unwritable`; the change holds until the program ends */
+  /** @throws {AppError} `disk-full`, `storage-unwritable`; the change holds until the program ends */
   set(next: Stethoscopes): Promise<Stethoscopes>
 }
 
@@ -37,12 +37,8 @@ export async function openStethoscopeStore(folder: string): Promise<StethoscopeS
     async set(next) {
       now = next
       const chosen = Object.entries(now.chosen).map(([source, id]) => ({ source, id }))
-      try {
-        await mkdir(folder, { recursive: true })
-        await writeWhole(path, JSON.stringify({ kept: now.kept, chosen }, null, 2))
-      } catch (cause) {
-        throw new AppError('storage-unwritable', `cannot write ${path}`, { cause, values: { path } })
-      }
+      await onDisk(() => mkdir(folder, { recursive: true }))
+      await writeWhole(path, JSON.stringify({ kept: now.kept, chosen }, null, 2))
       return now
     }
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { CHECKS, type Check, type SystemReport } from '../../contracts/system'
 import type { Analyser } from '../analysis/analyser'
 import { DEFAULT_PORT } from '../default-port'
@@ -6,6 +7,7 @@ import { checkDecoders } from './decoders'
 import { checkDiskSpace } from './disk-space'
 import type { Found } from './found'
 import { checkGoldenInference } from './golden-inference'
+import { checkLibrary } from './library'
 import { checkModel } from './model'
 import { checkNetwork } from './network'
 import { checkPort } from './port'
@@ -33,6 +35,7 @@ export async function checkSystem({ paths, version, analyser, port = DEFAULT_POR
     'golden-inference': checkGoldenInference(paths, analyser),
     decoders: checkDecoders(paths.resources, analyser),
     storage: checkStorage(paths.data),
+    library: checkLibrary(join(paths.data, 'library')),
     'disk-space': checkDiskSpace(paths.data),
     network: checkNetwork(),
     port: checkPort(port)

@@ -79,6 +79,7 @@ export const recordingSheets: Sheets = {
               sample={exampleSamples[0]}
               purposes={purposes}
               onAnalyseAgain={nothing}
+              onChooseChannel={nothing}
             />
           </div>
         </main>
@@ -94,6 +95,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   'left-out': () => (
@@ -105,6 +107,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   refused: () => (
@@ -120,6 +123,7 @@ export const recordingSheets: Sheets = {
       sample={undefined}
       purposes={purposes}
       onAnalyseAgain={nothing}
+      onChooseChannel={nothing}
     />
   ),
   answers: () => (

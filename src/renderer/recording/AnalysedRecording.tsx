@@ -11,6 +11,7 @@ import { useSpaceKey } from '../sound/use-space-key'
 import { useWords } from '../use-words'
 import { AgreementStrip } from './AgreementStrip'
 import { AnswerCard } from './AnswerCard'
+import { ChannelChooser } from './ChannelChooser'
 import { Details } from './Details'
 import { detailRows } from './detail-rows'
 import { Facts } from './Facts'
@@ -29,11 +30,13 @@ interface AnalysedRecordingProps {
   sample: Sample | undefined
   purposes: Purposes
   onAnalyseAgain: () => void
+  /** @param index from 0 */
+  onChooseChannel: (index: number) => void
 }
 
 /** Everything that is known about one recording, the answer first. */
 export function AnalysedRecording(props: AnalysedRecordingProps) {
-  const { recording, state, sound, card, sample, purposes, onAnalyseAgain } = props
+  const { recording, state, sound, card, sample, purposes, onAnalyseAgain, onChooseChannel } = props
   const words = useWords()
   const { analysis } = state
   const { answer, windows, durationS } = analysis
@@ -79,7 +82,9 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       <InsightCards analysis={analysis} />
       {sample && guess !== null && <SampleReveal sample={sample} />}
       {recording.source.kind === 'phone' && <CaptureCard source={recording.source} state={state} />}
-      <Details groups={detailRows(recording, state, card, words)} />
+      <Details groups={detailRows(recording, state, card, words)}>
+        <ChannelChooser format={state.format} onChoose={onChooseChannel} />
+      </Details>
     </div>
   )
 }

@@ -48,7 +48,15 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
       )
     case 'analysed':
       // Another recording is another sound: nothing of the one before may linger.
-      return <WithPictures key={id} recording={recording} state={state} onAnalyseAgain={analyseAgain} />
+      return (
+        <WithPictures
+          key={id}
+          recording={recording}
+          state={state}
+          onAnalyseAgain={analyseAgain}
+          onChooseChannel={(channel) => void attempt(() => api.analysis.start({ id, channel }))}
+        />
+      )
   }
 }
 
@@ -56,9 +64,10 @@ interface WithPicturesProps {
   recording: Recording
   state: Analysed
   onAnalyseAgain: () => void
+  onChooseChannel: (index: number) => void
 }
 
-function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
+function WithPictures({ recording, state, onAnalyseAgain, onChooseChannel }: WithPicturesProps) {
   const { about, samples } = useMirrors()
   const host = useMirror(about)
   const known = useMirror(samples)
@@ -77,6 +86,7 @@ function WithPictures({ recording, state, onAnalyseAgain }: WithPicturesProps) {
       sample={sample}
       purposes={usePurposes()}
       onAnalyseAgain={onAnalyseAgain}
+      onChooseChannel={onChooseChannel}
     />
   )
 }

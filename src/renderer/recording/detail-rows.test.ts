@@ -43,6 +43,15 @@ describe('technical details', () => {
     expect(rows.get(words.details.modelHash)).toBe(exampleCard.sha256)
   })
 
+  it('name the channel that was analysed, and why', () => {
+    const channel = { index: 1, chosenBy: 'beat' as const, beatHeights: [0.031, 0.853] }
+    const stereo = { ...state, format: { ...state.format, channels: 2, channel } }
+    expect(rowsOf(recording, stereo, null, words).get(words.details.channelAnalysed)).toBe(
+      'channel 2 of 2, chosen by its beat: regularity 0.03 / 0.85'
+    )
+    expect(rowsOf(recording, state, null, words).has(words.details.channelAnalysed)).toBe(false)
+  })
+
   it('admit that no heart rate was found', () => {
     const unclear = analysedState(analysisOf(answerAt(0.5, 'cannot-tell', 'no-beat'), 20, { heartRate: null }))
     expect(rowsOf(recording, unclear, null, words).get(words.details.heartRate)).toBe(words.facts.heartRateUnclear)

@@ -1,4 +1,4 @@
-import type { Analysed, Recording } from '../../contracts/recording'
+import type { Analysed, AudioFormat, Recording } from '../../contracts/recording'
 import type { MurmurAnswer } from '../../core/analysis'
 import type { Bandwidth } from '../../core/bandwidth'
 import type { ModelCard } from '../../core/model-card'
@@ -25,6 +25,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.format, details.container(format.container, format.codec)],
         [details.sampleRate, numbers.hertz(format.sampleRate)],
         [details.channels, numbers.integer(format.channels)],
+        ...channelRows(format, words),
         [details.length, numbers.duration(format.durationS)],
         [details.size, numbers.bytes(recording.bytes)],
         [details.sha256, recording.sha256]
@@ -77,6 +78,14 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
       ]
     }
   ]
+}
+
+/** Which channel was analysed and why, where there was a choice. */
+function channelRows({ channel, channels }: AudioFormat, { details, numbers }: Words): [string, string][] {
+  if (!channel) return []
+  const heights = channel.beatHeights.map((height) => numbers.chance(height, 2))
+  const why = channel.chosenBy === 'beat' ? details.chosenByBeat(heights) : details.chosenByPerson
+  return [[details.channelAnalysed, `${details.channel(channel.index + 1, channels)}, ${why}`]]
 }
 
 function bandOf({ lowHz, highHz }: Bandwidth, { details, numbers }: Words): string {

@@ -57,6 +57,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: UNCHANGED,
     todo: `Save it with a sample rate between ${numbers.hertz(RECORDING_LIMITS.leastRateHz)} and ${numbers.hertz(RECORDING_LIMITS.mostRateHz)} and try again.`
   }),
+  'channel-missing': ({ count }) => ({
+    what: `The file has ${count === 1 ? 'one channel only' : `only ${numberOr(count, 1)} channels`}.`,
+    kept: UNCHANGED,
+    todo: 'Choose one that it has.'
+  }),
   'format-unknown': () => ({
     what: 'This is not a sound file that the program knows.',
     kept: UNCHANGED,
@@ -116,6 +121,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     what: 'The library was made by a newer version of this program.',
     kept: 'All recordings are unchanged.',
     todo: 'Install the newer version again, or choose another data folder.'
+  }),
+  'library-in-use': () => ({
+    what: 'Another OPS Fusion has this library open.',
+    kept: NOTHING_LOST,
+    todo: 'Close that one first, or choose another data folder.'
   }),
   'recording-not-found': () => ({
     what: 'This recording is no longer in the library.',

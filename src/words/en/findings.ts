@@ -22,6 +22,18 @@ const RATE_MEANINGS: Record<FindingOf<'heart-rate'>['range'], string> = {
 
 /** One entry a finding: it says what was measured, and nothing that was not. */
 const sayings: Sayings = {
+  'cut-short': ({ durationS }) => ({
+    measured: `The file is cut short: it ends before its sound does. The ${numbers.duration(durationS)} that are there were analysed.`,
+    todo: 'Copy the file again from where it came from: the whole recording says more than its beginning.'
+  }),
+  'part-left-out': ({ durationS }) => ({
+    measured: `The file holds more than one recording. The first ${numbers.duration(durationS)} were analysed; what follows is of another kind and was left out.`,
+    todo: 'Save what follows as a file of its own to analyse it, too.'
+  }),
+  muted: ({ durationS }) => ({
+    measured: `In ${numbers.decimal(durationS, 2)}\u00a0s of the file there were no numbers where sound should be. These stretches were made silent.`,
+    todo: 'Look at the program that wrote the file: it left gaps.'
+  }),
   'heart-rate': ({ valueBpm, range }) => ({
     measured: `The heart beats about ${numbers.integer(valueBpm)} times a minute.`,
     meaning: RATE_MEANINGS[range],

@@ -100,6 +100,29 @@ const CHECKS = {
       })
     }
   },
+  library: {
+    title: 'Library',
+    findings: {
+      ok: ({ recordings }) => ({
+        said:
+          number(recordings) === 0
+            ? 'No recordings yet.'
+            : `${text(recordings)} ${numbers.plural(number(recordings), { one: 'recording', other: 'recordings' })}, and an index in order.`
+      }),
+      'odd-folders': ({ count: found, folders }) => ({
+        said: `${text(found)} ${numbers.plural(number(found), { one: 'folder is no whole recording and was', other: 'folders are no whole recordings and were' })} left as found: ${text(folders)}.`,
+        mend: 'Look into them: a copied folder can be deleted; for one without its sound, take the same file in again.'
+      }),
+      recovered: ({ recovered }) => ({
+        said: `Of ${text(recovered)} ${numbers.plural(number(recovered), { one: 'recording', other: 'recordings' })} only the sound was left.`,
+        mend: 'Take the same file in again, or send it from the phone again: then its name and notes come back. Or give it a name.'
+      }),
+      damaged: ({ problem }) => ({
+        said: `The index of the recordings is damaged: ${text(problem)}.`,
+        mend: 'Close the program and start it again: it makes the index anew from the recordings’ folders.'
+      })
+    }
+  },
   'disk-space': {
     title: 'Disk space',
     findings: {

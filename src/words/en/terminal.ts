@@ -1,11 +1,13 @@
 import type { Analysis, Answer, MurmurAnswer, Outcome } from '../../core/analysis'
 import { answer } from './answer'
+import { details } from './details'
 import { gauge } from './gauge'
 import { model } from './model'
 import { numbers } from './numbers'
 import { quality } from './quality'
 
 type Score = Pick<Answer, 'abnormalProbability' | 'threshold' | 'operatingPoint'>
+type Channels = { channels: number; channel?: { index: number } }
 type Counts = Readonly<Record<Outcome | 'failed', number>>
 
 const files = (count: number): string =>
@@ -21,6 +23,7 @@ export const terminal = {
     csv: 'a table with one row a file',
     threads: 'processes that work side by side',
     operatingPoint: 'which mistakes to avoid',
+    channel: 'which channel to analyse, 1 the first; else the one with a heart in it',
     keep: 'also keep the recordings in the library, where the window finds them',
     data: 'folder of the library'
   },
@@ -44,11 +47,15 @@ export const terminal = {
   murmurScore: ({ probability, threshold }: Pick<MurmurAnswer, 'probability' | 'threshold'>): string =>
     `murmur score ${gauge.score(probability)}, threshold ${gauge.score(threshold)}`,
   /** The small facts under an answer. */
-  facts: ({ heartRate, quality: sound, durationS }: Pick<Analysis, 'heartRate' | 'quality' | 'durationS'>): string =>
+  facts: (
+    { heartRate, quality: sound, durationS }: Pick<Analysis, 'heartRate' | 'quality' | 'durationS'>,
+    { channel, channels }: Channels
+  ): string =>
     [
       heartRate ? `heart rate ${numbers.integer(heartRate.valueBpm)}\u00a0bpm` : 'heart rate not clear',
       `sound ${!sound.usable ? quality.unusable : sound.reasons.length > 0 ? quality.usable : quality.good}`,
-      numbers.duration(durationS)
+      numbers.duration(durationS),
+      ...(channel ? [details.channel(channel.index + 1, channels)] : [])
     ].join(' · '),
   summary: (counts: Counts): string => {
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { onDisk } from '../../storage-error'
 import { readIfThere, writeWhole } from '../../whole-file'
 
 /** A phone that was confirmed, with the key that its requests are signed with. */
@@ -44,7 +45,7 @@ export interface Phones {
 
 /**
  * @param folder exists
- * @throws whatever the disk says when the file is there and cannot be read
+ * @throws {AppError} `storage-unwritable` when the file is there and cannot be read
  */
 export async function openPhones(folder: string): Promise<Phones> {
   const path = join(folder, 'phones.json')
@@ -91,7 +92,7 @@ async function read(path: string): Promise<Phone[]> {
   try {
     return phonesSchema.parse(JSON.parse(text)).phones
   } catch {
-    await rename(path, `${path}.damaged-${Date.now()}`)
+    await onDisk(() => rename(path, `${path}.damaged-${Date.now()}`))
     return []
   }
 }

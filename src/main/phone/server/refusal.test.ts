@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PHONE_ERROR_CODES } from '../../../contracts/phone-api'
 import { AppError } from '../../../core/errors'
+import { toStorageError } from '../../storage-error'
 import { Refusal, STATUS_OF, toPhoneError } from './refusal'
 
 describe('what a phone is told of a failure', () => {
@@ -15,7 +16,8 @@ describe('what a phone is told of a failure', () => {
       values: { offset: 3 }
     })
     expect(toPhoneError(new AppError('disk-full', '/private/library'))).toMatchObject({ code: 'disk-full' })
-    expect(toPhoneError(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toMatchObject({ code: 'disk-full' })
+    const noRoom = Object.assign(new Error('write'), { code: 'ENOSPC', syscall: 'write' })
+    expect(toPhoneError(toStorageError(noRoom))).toMatchObject({ code: 'disk-full' })
     for (const thrown of [
       new Error('/private/place'),
       new AppError('library-damaged', '/private/place'),

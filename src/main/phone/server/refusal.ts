@@ -40,11 +40,6 @@ export const RETRY_AFTER_S: Partial<Record<PhoneErrorCode, number>> = { busy: 1,
 /** Anything thrown, as a phone may know it: what is not ours to tell becomes `internal`, without its message. */
 export function toPhoneError(thrown: unknown): PhoneError {
   if (thrown instanceof Refusal) return { code: thrown.code, message: thrown.message, values: thrown.values }
-  const code = (thrown instanceof AppError && PHONE_ERROR_OF[thrown.code]) || fromDisk(thrown) || 'internal'
+  const code = (thrown instanceof AppError && PHONE_ERROR_OF[thrown.code]) || 'internal'
   return { code, message: code, values: {} }
-}
-
-function fromDisk(thrown: unknown): PhoneErrorCode | null {
-  const isFull = thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT')
-  return isFull ? 'disk-full' : null
 }

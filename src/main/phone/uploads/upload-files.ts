@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { UploadRequest } from '../../../contracts/phone-api'
 import type { RecordingId } from '../../../contracts/recording'
+import { onDisk, toStorageError } from '../../storage-error'
 import { readIfThere, writeWhole } from '../../whole-file'
 import { uploadIdSchema, uploadSchema } from '../server/phone-schemas'
 
@@ -28,7 +29,11 @@ const recordSchema = z.object({
   stored: z.object({ recordingId: z.uuid().transform((id) => id as RecordingId), sha256: z.string() }).nullable()
 })
 
-/** Uploads on disk: `<id>.json` says what it is, `<id>.part` holds the bytes so far. Ids are UUIDs, and the only names. */
+/**
+ * Uploads on disk: `<id>.json` says what it is, `<id>.part` holds the bytes so far. Ids are UUIDs, and the only names.
+ *
+ * Every call throws the {@link AppError}s `disk-full` and `storage-unwritable`.
+ */
 export interface UploadFiles {
   /** Every record that can be read, with the bytes that are there. */
   list(): Promise<{ record: UploadRecord; offset: number }[]>
@@ -41,14 +46,17 @@ export interface UploadFiles {
   freeBytes(): Promise<number>
 }
 
-/** @param folder is made */
+/**
+ * @param folder is made
+ * @throws {AppError} `disk-full`, `storage-unwritable`
+ */
 export async function openUploadFiles(folder: string): Promise<UploadFiles> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await onDisk(() => mkdir(folder, { recursive: true, mode: 0o700 }))
   const part = (id: string) => join(folder, `${id}.part`)
   const json = (id: string) => join(folder, `${id}.json`)
   return {
     async list() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+      const names = (await onDisk(() => readdir(folder))).filter((name) => name.endsWith('.json'))
       const found = await Promise.all(names.map(async (name) => parse(await readIfThere(join(folder, name)))))
       return Promise.all(
         found.flatMap((record) =>
@@ -61,26 +69,38 @@ export async function openUploadFiles(folder: string): Promise<UploadFiles> {
       )
     },
     save: (record) => writeWhole(json(record.id), JSON.stringify(record), { isSynced: true }),
-    async append(id, offset, bytes) {
-      const file = await open(part(id), offset === 0 ? 'w' : 'r+', 0o600)
-      try {
-        let at = 0
-        while (at < bytes.length) at += (await file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten
-      } finally {
-        await file.close()
-      }
-    },
+    append: (id, offset, bytes) =>
+      onDisk(async () => {
+        const file = await open(part(id), offset === 0 ? 'w' : 'r+', 0o600)
+        try {
+          let at = 0
+          while (at < bytes.length) at += (await file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten
+        } finally {
+          await file.close()
+        }
+      }),
     cut: (id, length) => truncate(part(id), length).catch(() => {}),
-    read: (id) => createReadStream(part(id), { highWaterMark: READ_BYTES }),
-    dropPart: (id) => rm(part(id), { force: true }),
-    async drop(id) {
-      await rm(part(id), { force: true })
-      await rm(json(id), { force: true })
-    },
-    async freeBytes() {
-      const { bavail, bsize } = await statfs(folder)
-      return bavail * bsize
-    }
+    read: (id) => readAll(part(id)),
+    dropPart: (id) => onDisk(() => rm(part(id), { force: true })),
+    drop: (id) =>
+      onDisk(async () => {
+        await rm(part(id), { force: true })
+        await rm(json(id), { force: true })
+      }),
+    freeBytes: () =>
+      onDisk(async () => {
+        const { bavail, bsize } = await statfs(folder)
+        return bavail * bsize
+      })
+  }
+}
+
+/** Opened when the first bytes are asked for: before that nobody would hear of a refusal. */
+async function* readAll(path: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: READ_BYTES })
+  } catch (thrown) {
+    throw toStorageError(thrown)
   }
 }
 

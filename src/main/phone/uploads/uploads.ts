@@ -14,6 +14,9 @@ const MAX_PARTIAL_BYTES_PER_PHONE = 2 ** 30
 /** Room that an upload must leave for the rest of the program. */
 const KEEP_FREE_BYTES = 256 * 2 ** 20
 
+/** The name of what has been stored. */
+const FORGOTTEN = 'recording'
+
 export interface UploadState {
   record: UploadRecord
   offset: number
@@ -56,7 +59,11 @@ export async function openUploads({
 }): Promise<Uploads> {
   const known = new Map<string, UploadState>()
   const oneByOne = createOneByOne()
-  for (const state of await files.list()) known.set(state.record.id, state)
+  for (const state of await files.list()) {
+    known.set(state.record.id, state)
+    // Earlier versions kept it.
+    if (state.record.stored && isTold(state.record.request)) await files.save(forget(state.record))
+  }
   const sweep = async () => {
     for (const { record } of known.values()) {
       const lives = record.stored ? STORED_LIVES_MS : PARTIAL_LIVES_MS
@@ -87,6 +94,7 @@ export async function openUploads({
       const about = { name: request.name, source: sourceOf(phone, request), check: refuseOthers(request) }
       const stored = await oneByOne(request.sha256, () => takeIn(files.read(id), about))
       record.stored = { recordingId: stored.id, sha256: stored.sha256 }
+      forget(record)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       await files.cut(id, 0)
@@ -140,6 +148,16 @@ export async function openUploads({
         return state
       })
   }
+}
+
+/** What was said of a recording is the library's now, and goes with it: only that it has come is remembered here. */
+function forget(record: UploadRecord): UploadRecord {
+  record.request = { ...record.request, name: FORGOTTEN, person: '', note: '' }
+  return record
+}
+
+function isTold({ name, person, note }: UploadRequest): boolean {
+  return name !== FORGOTTEN || person !== '' || note !== ''
 }
 
 /** Refuses bytes that are others than announced. */

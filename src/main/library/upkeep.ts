@@ -1,0 +1,62 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../core/errors'
+import { onDisk } from '../storage-error'
+import { copyIndex, copyOf, damagedNameOf } from './best-index'
+import type { LibraryFiles } from './files'
+import { type IndexTable, olderCopyOf } from './index-table'
+
+const HOUR_MS = 60 * 60 * 1000
+/** What was deleted can be brought back for so long; the index is copied this often, and damaged ones stay as long. */
+const DAY_MS = 24 * HOUR_MS
+
+/** Done at the start and every hour: what was deleted a day ago goes for good, the index is copied once a day. */
+export interface Upkeep {
+  /** @throws {AppError} `disk-full`, `storage-unwritable` */
+  now(): Promise<void>
+  stop(): void
+}
+
+export function createUpkeep(path: string, files: LibraryFiles, index: IndexTable): Upkeep {
+  const purge = async (): Promise<boolean> => {
+    const gone = index.deletedBefore(new Date(Date.now() - DAY_MS).toISOString())
+    for (const id of gone) {
+      await files.delete(id)
+      index.erase(id)
+    }
+    return gone.length > 0
+  }
+  const now = async () => {
+    const hasPurged = await purge()
+    // A copy from before would keep the names of what has gone.
+    if (hasPurged) index.settle()
+    if (hasPurged || (await ageOf(copyOf(path))) > DAY_MS) await copyIndex(index, path)
+    await onDisk(() => sweepOld(path))
+  }
+  const timer = setInterval(() => {
+    // A disk that is full for now is looked at again in an hour.
+    now().catch((thrown: unknown) => {
+      if (!(thrown instanceof AppError)) throw thrown
+    })
+  }, HOUR_MS)
+  timer.unref()
+  return { now, stop: () => clearInterval(timer) }
+}
+
+/** Indexes that were put aside hold the names of what was deleted since: they go by the same rule. */
+async function sweepOld(path: string): Promise<void> {
+  const beginnings = [damagedNameOf(path), olderCopyOf(path, 1)].map((name) => basename(name))
+  for (const name of await readdir(dirname(path))) {
+    const old = join(dirname(path), name)
+    if (!beginnings.some((beginning) => name.startsWith(beginning))) continue
+    if ((await ageOf(old)) > DAY_MS) await rm(old, { force: true })
+  }
+}
+
+/** Since it was last written, ms; endless for what is not there. */
+async function ageOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Number.POSITIVE_INFINITY
+  )
+}
