@@ -17,7 +17,10 @@ from training.data.recordings import Recordings
 from training.evaluation.calibrate import Scale, log_odds
 from training.model.committee import AVERAGED
 
-FARTHEST = 2.0  # deviations from the median of a kind; who lies farther counts as that far: one wrong label moves little
+FARTHEST = (
+    2.0  # deviations from the median of a kind; who lies farther counts as that far: one wrong label moves little
+)
+ALIKE = 0.1  # a few sensors cannot show that they differ less
 SCALES = (0.5, 2.0)  # at least and at most: a few people are no reason for more
 
 
@@ -90,5 +93,5 @@ def home_of(data: Recordings, away: Floats, scale: Scale, threshold: float, with
     distances = np.array([high.mean() - low.mean() for low, high in pairs])
     middle, distance = float(log_odds(threshold)), float(distances.mean())
     normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in pairs]))) for kind in (0, 1))
-    between = (float(np.sqrt(np.mean(of**2))) for of in (middles - middle, distances - distance))
+    between = (max(ALIKE, float(np.sqrt(np.mean(of**2)))) for of in (middles - middle, distances - distance))
     return Home(middle, distance, normal, abnormal, Between(*between))
