@@ -20,6 +20,9 @@ export type LeftOutReason = 'not-analysed' | 'refused' | 'other-network'
 /** The part of an answer that a tuning moves. */
 export type MovedAnswer = Pick<Answer, 'abnormalProbability' | 'outcome' | 'cannotTell'>
 
+/** In deviations from the middle one of their kind; who lies farther counts as that far: one wrong label moves little. */
+const FARTHEST = 2
+
 /** At least and at most: a few people are no reason for more. */
 const SCALES = { least: 0.5, most: 2 }
 
@@ -74,7 +77,15 @@ function seen(recordings: readonly KnownRecording[], kind: Kind, usual: number, 
   }
   if (byPerson.size === 0) return { away: 0, precision: 0 }
   const people = [...byPerson.values()].map(meanOf)
-  return { away: meanOf(people) - usual, precision: people.length / deviation ** 2 }
+  const median = medianOf(people)
+  const reach = FARTHEST * deviation
+  const trusted = people.map((place) => Math.min(median + reach, Math.max(median - reach, place)))
+  return { away: meanOf(trusted) - usual, precision: people.length / deviation ** 2 }
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
 }
 
 /** Summed in order of size: the order in which people were named must not show, not even in the last digit. */

@@ -40,6 +40,7 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     await page.getByRole('heading', { level: 1, name: basename(HEARTS[0]!) }).waitFor()
     await page.getByRole('heading', { level: 2, name: words.answer.outcome(answer.outcome) }).waitFor()
     await page.getByText(words.answer.meaning(answer), { exact: true }).first().waitFor()
+    await page.getByText(words.murmur.outcome(answer.murmur!.outcome), { exact: true }).first().waitFor()
     if (heartRate) await page.getByText(words.facts.bpm(heartRate.valueBpm)).first().waitFor()
     await page.getByText(words.answer.fixedLine).waitFor()
     expect(await page.getByTestId('spoken-answer').textContent()).toBe(spokenAnswer(answer, words))

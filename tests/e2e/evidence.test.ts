@@ -93,6 +93,23 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
     expect(await toggle().getAttribute('aria-pressed')).toBe('true')
   })
 
+  it('can be seen of the murmur instead, by a press or a key, and its parts be left out of its score', async () => {
+    const { page } = door
+    const { answer } = await shownAnalysis(page)
+    const murmurs = page.getByRole('img', { name: words.picture.evidenceLong('murmur') })
+    await page.getByRole('button', { name: words.picture.showFor.murmur }).click()
+    await murmurs.waitFor()
+    expect(await strip().count()).toBe(0)
+    await leaveOut(new RegExp(`Hz\\s*${words.leaveOut.pulledMost}`))
+    const result = page.getByRole('status').filter({ hasText: words.leaveOut.limit })
+    const was = words.gauge.score(answer.murmur!.probability)
+    await result.getByText(new RegExp(` Hz (the murmur score .*${was}|there is no answer: )`)).waitFor()
+    await result.getByRole('button', { name: words.frame.dismiss }).click()
+    await page.keyboard.press('m')
+    await strip().waitFor()
+    expect(await murmurs.count()).toBe(0)
+  })
+
   it('can be tried by ear: the score without the stretch or the band that pulled most, and how the rest sounds', async () => {
     const { page } = door
     const { answer } = await shownAnalysis(page)
@@ -129,6 +146,7 @@ describe.each(DOORS)('where an answer comes from, through the $name door', ({ op
     const shapes = JSON.parse(readFileSync(join(door.data, file), 'utf8')) as Record<string, unknown>
     expect(shapes['evidence-map']).toMatchObject({ dims: [card.evidence.rowsHz.length, expect.any(Number)] })
     delete shapes['evidence-map']
+    delete shapes['murmur-evidence-map']
     writeFileSync(join(door.data, file), JSON.stringify(shapes))
     await page.reload()
     await page.getByText(words.picture.noOutline).waitFor()

@@ -11,8 +11,7 @@ H  the official list again, changed as a phone or a room changes it, by the ship
 I  recordings that are equally clear, out of fold and database left out, and how the score follows clarity.
 
 Five more have a file each: J, whether anybody is refused for being ill; K, murmurs heard by an expert; L, marks of the
-heart sounds; M, treble and bass missing; N, a scale of the
-sensor's own.
+heart sounds; M, treble and bass missing; N, a scale of the sensor's own.
 """
 
 from __future__ import annotations

@@ -17,6 +17,10 @@ from training.data.recordings import Recordings
 from training.evaluation.calibrate import Scale, log_odds
 from training.model.committee import AVERAGED
 
+FARTHEST = (
+    2.0  # deviations from the median of a kind; who lies farther counts as that far: one wrong label moves little
+)
+ALIKE = 0.1  # a few sensors cannot show that they differ less
 SCALES = (0.5, 2.0)  # at least and at most: a few people are no reason for more
 
 
@@ -48,8 +52,8 @@ def tune(normal: Floats, abnormal: Floats, home: Home) -> Scale:
     """
     # how much is known of each kind, and how far it lies from its usual place; of the middle, and of half the distance
     n, a = len(normal) / home.normal**2, len(abnormal) / home.abnormal**2
-    low = float(np.mean(np.sort(normal))) - (home.middle - home.distance / 2) if n else 0.0
-    high = float(np.mean(np.sort(abnormal))) - (home.middle + home.distance / 2) if a else 0.0
+    low = _place(normal, home.normal) - (home.middle - home.distance / 2) if n else 0.0
+    high = _place(abnormal, home.abnormal) - (home.middle + home.distance / 2) if a else 0.0
     middle, half = home.between.middle**-2, 4 * home.between.distance**-2
     # [n + a + middle, a - n; a - n, n + a + half] [moved, farther] = [both, apart]
     both, apart = n * low + a * high, a * high - n * low
@@ -58,6 +62,11 @@ def tune(normal: Floats, abnormal: Floats, home: Home) -> Scale:
     farther = ((n + a + middle) * apart - (a - n) * both) / determinant
     scale = float(np.clip(1 + 2 * farther / home.distance, *SCALES)) if n and a else 1.0
     return Scale(scale, home.middle - scale * (home.middle + moved))
+
+
+def _place(people: Floats, deviation: float) -> float:
+    median, reach = np.median(people), FARTHEST * deviation
+    return float(np.clip(people, median - reach, median + reach).mean())
 
 
 def by_person(group: Strings, place: Floats) -> Floats:
@@ -84,5 +93,5 @@ def home_of(data: Recordings, away: Floats, scale: Scale, threshold: float, with
     distances = np.array([high.mean() - low.mean() for low, high in pairs])
     middle, distance = float(log_odds(threshold)), float(distances.mean())
     normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in pairs]))) for kind in (0, 1))
-    between = (float(np.sqrt(np.mean(of**2))) for of in (middles - middle, distances - distance))
+    between = (max(ALIKE, float(np.sqrt(np.mean(of**2)))) for of in (middles - middle, distances - distance))
     return Home(middle, distance, normal, abnormal, Between(*between))

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/analysis'
+import type { Analysis, Answer } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import type { Purposes } from '../library/use-purposes'
 import { CaptureCard } from '../phone/CaptureCard'
@@ -19,6 +19,9 @@ const purposes: Purposes = { now: 'balanced', otherwise: 3, isRunning: false, on
 const sound = exampleSound(20, 74, 0.12)
 const long = exampleSound(75, 66, 0)
 
+/** In bell mode. */
+const TREBLE_MISSING = answerAt(0.72, 'cannot-tell', 'treble-missing')
+
 const ANSWERS: Answer[] = [
   { ...answerAt(0.02, 'normal-like'), murmur: murmurAt(0.92) },
   answerAt(0.31, 'normal-like'),
@@ -26,7 +29,7 @@ const ANSWERS: Answer[] = [
   answerAt(0.99, 'abnormal-like'),
   answerAt(0.52, 'cannot-tell', 'between'),
   answerAt(0.83, 'cannot-tell', 'no-heart-sound'),
-  answerAt(0.72, 'cannot-tell', 'treble-missing'),
+  TREBLE_MISSING,
   older(answerAt(0.21, 'normal-like')),
   {
     ...answerAt(0.7, 'abnormal-like'),
@@ -35,6 +38,13 @@ const ANSWERS: Answer[] = [
     cannotTell: { low: 0.05, high: 0.2 }
   }
 ]
+
+/** What one or the other of them needs to be looked at. */
+function changesFor(answer: Answer): Partial<Analysis> {
+  const { quality } = abnormal.state.analysis
+  if (answer === TREBLE_MISSING) return { quality: { ...quality, bandwidth: { lowHz: 32, highHz: 158.7 } } }
+  return answer.abnormalProbability === 0.31 ? { domain: { distance: 4.1, isFar: true } } : {}
+}
 
 /** As an earlier version gave it. */
 function older({ murmur: _, ...answer }: Answer): Answer {
@@ -131,7 +141,7 @@ export const recordingSheets: Sheets = {
       {ANSWERS.map((answer) => (
         <div key={answer.abnormalProbability} className="flex flex-col gap-2">
           <AnswerCard
-            analysis={analysisOf(answer, 20, { domain: { distance: 4.1, isFar: answer.abnormalProbability === 0.31 } })}
+            analysis={analysisOf(answer, 20, changesFor(answer))}
             isSynthetic={answer.abnormalProbability === 0.99}
             purposes={answer.abnormalProbability === 0.02 ? { ...purposes, now: 'miss-few' } : purposes}
             onAnalyseAgain={nothing}

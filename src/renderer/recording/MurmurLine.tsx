@@ -9,7 +9,7 @@ export function MurmurLine({ murmur }: { murmur: MurmurAnswer }) {
     <div className="flex items-start gap-3 border-t border-line pt-2">
       <MurmurMark outcome={murmur.outcome} size={28} />
       <p>
-        <strong className="text-base font-semibold">{words.murmur.outcome(murmur.outcome)}.</strong>{' '}
+        <strong className="text-base font-semibold">{words.murmur.outcome(murmur.outcome)}</strong>.{' '}
         {words.murmur.frequency(murmur)}
       </p>
     </div>

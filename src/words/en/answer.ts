@@ -40,7 +40,7 @@ const EXPLAINED: Record<CannotTellReason, (heard?: Bandwidth) => string> = {
     `${heard ? `Nothing above ${numbers.hertz(Math.round(heard.highHz))}` : 'No treble'} is heard: recorded in bell mode or at a low rate? Without treble the score says little.`,
   'unlike-training': () =>
     'This recording is unlike those the network learned from, so its answer would not be worth much.',
-  between: () => 'The score lies in the middle, where testing found both kinds of recording.'
+  between: () => 'The score lies in the middle, where testing found both kinds.'
 }
 
 /** What makes an answer more likely next time; `isLong` where the recording had ten seconds or more already. */
@@ -57,7 +57,7 @@ const MENDS: Record<CannotTellReason, (isLong: boolean) => string> = {
   between: (isLong) =>
     isLong
       ? 'Record again at another place on the chest, and compare.'
-      : 'Record ten seconds or more, also at another place on the chest, and compare.'
+      : 'Record ten seconds or more, also at another place, and compare.'
 }
 
 type Frequency = Pick<Answer, 'similar' | 'baseRate'>

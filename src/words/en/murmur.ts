@@ -43,5 +43,5 @@ export const murmur = {
       ? 'Both can be true: not all that an examination finds makes a murmur.'
       : null
   },
-  older: 'Analyse again to hear about murmurs: this answer was made before the network was asked for them.'
+  older: 'Analyse again to hear about murmurs: earlier networks were not asked.'
 }
