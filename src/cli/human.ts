@@ -1,5 +1,6 @@
 import { type Answer, isFileFinding } from '../core/analysis'
 import { refusalOf } from '../core/answer'
+import { plainText } from '../core/plain-text'
 import { wordsFor } from '../words/words'
 import type { FileResult } from './line'
 import type { Terminal } from './terminal'
@@ -8,8 +9,8 @@ const words = wordsFor('en')
 
 /** The few lines of one file for a person. */
 export function describeFile(result: FileResult, { style }: Pick<Terminal, 'style'>): string {
-  const title = style('bold', result.file)
-  if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
+  const title = style('bold', plainText(result.file))
+  if ('error' in result) return `${title}\n  ${style('red', plainText(words.errors.line(result.error)))}\n`
   const { analysis, format } = result.reply
   const { answer } = analysis
   const notes = analysis.findings.filter(isFileFinding)

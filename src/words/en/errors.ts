@@ -97,6 +97,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: UNCHANGED,
     todo: 'Check that you may open it and that its drive is still connected.'
   }),
+  'file-name-unreadable': ({ path }) => ({
+    what: `The name of the file${aside(path)} is written in an old way that the program cannot read.`,
+    kept: UNCHANGED,
+    todo: 'Give the file a new name and choose it again.'
+  }),
   'file-too-large': ({ bytes, maxBytes }) => ({
     what: `The file is too large${typeof bytes === 'number' ? `: ${numbers.bytes(bytes)}` : ''}.`,
     kept: UNCHANGED,
@@ -151,6 +156,16 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     what: `Another program already uses the port${aside(port)}.`,
     kept: NOTHING_LOST,
     todo: 'Close the other program, or choose another port.'
+  }),
+  'port-not-allowed': ({ port }) => ({
+    what: `The system does not let this program use the port${aside(port)}.`,
+    kept: NOTHING_LOST,
+    todo: 'Choose another port, 1024 or above.'
+  }),
+  'home-missing': () => ({
+    what: 'There is no place for recordings: this user has no home folder.',
+    kept: NOTHING_LOST,
+    todo: 'Name a folder with --data, or in OPS_FUSION_DATA.'
   }),
   'not-allowed': () => ({
     what: 'The program did not allow this.',
