@@ -102,6 +102,7 @@ function isPlayedAsHeard(
   findings: readonly FileFinding[]
 ): boolean {
   if (sampleRate < LOWEST_PLAYABLE_RATE || channel || findings.length > 0) return false
+  if (container === 'AIFF' || container === 'CAF') return false
   return container !== 'WAV' || PLAYABLE_IN_WAV.has(codec)
 }
 

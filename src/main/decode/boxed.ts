@@ -8,7 +8,7 @@ import { openTrack, type PacketTrack } from './packets'
 import type { Container } from './sniff'
 
 /** Containers that mediabunny takes apart. */
-export type BoxedContainer = Exclude<Container, 'wav' | 'flac'>
+export type BoxedContainer = Exclude<Container, 'plain'>
 
 const FORMATS: Readonly<Record<BoxedContainer, InputFormat[]>> = {
   mp4: [MP4, QTFF],

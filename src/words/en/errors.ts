@@ -16,6 +16,15 @@ const UNCHANGED = 'Your own file is unchanged.'
 const NOTHING_LOST = 'Recordings you already have are unchanged.'
 const SEND_WAV = 'Save it as WAV, FLAC, MP3 or M4A (AAC) and try again.'
 
+const AMR_SETTING = `In the phone’s recorder app, choose M4A (AAC) or WAV as the format, then record again. ${SEND_WAV}`
+
+/** What helps on the phones that write these formats. */
+const PHONE_SETTINGS: Readonly<Record<string, string>> = {
+  'Apple Lossless (ALAC)': `On an iPhone, set Voice Memos’ audio quality to Compressed in the settings, then record again. ${SEND_WAV}`,
+  AMR: AMR_SETTING,
+  'AMR wideband': AMR_SETTING
+}
+
 /** ` (name)`, or nothing where the value is missing: a sentence must stand without it. */
 function aside(value: string | number | undefined): string {
   return value === undefined ? '' : ` (${value})`
@@ -70,7 +79,7 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'format-unsupported': ({ format }) => ({
     what: `This kind of sound file${aside(format)} is not supported.`,
     kept: UNCHANGED,
-    todo: SEND_WAV
+    todo: PHONE_SETTINGS[String(format)] ?? SEND_WAV
   }),
   'decode-timeout': () => ({
     what: 'Reading the sound took too long and was stopped.',
