@@ -4,7 +4,7 @@ import type { OperatingPointName } from '../core/model-card'
 import { type Analyser, createAnalyser } from '../main/analysis/analyser'
 import { spawnWithNode } from '../main/analysis/spawn-node'
 import { findFiles } from '../main/find-files'
-import { buildPaths, defaultDataFolder } from '../main/paths'
+import { defaultDataFolder, programPaths } from '../main/paths'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { inOrder } from './in-order'
@@ -13,7 +13,7 @@ import { onInterrupt } from './interrupt'
 import type { FileResult } from './line'
 import { openProgress } from './progress'
 import { createWriter, NOTHING_COUNTED, type ReportFormat } from './report-writer'
-import { openTerminal } from './terminal'
+import { complain, openTerminal } from './terminal'
 import type { ChosenByFlags, Way } from './way'
 
 export interface AnalyseFlags {
@@ -36,24 +36,25 @@ const { terminal: words, intake, errors } = wordsFor('en')
 
 /** `ops-fusion analyse`: one answer a file, in the order of the files; keeps nothing unless told to. */
 export async function analyse(named: readonly string[], flags: AnalyseFlags): Promise<number> {
-  const paths = buildPaths(flags.data ?? defaultDataFolder())
+  const { models, analysisProcess } = programPaths()
   const processCount = flags.threads ?? Math.min(availableParallelism(), MOST_PROCESSES)
   const interrupt = onInterrupt()
-  const analyser = createAnalyser({
-    models: paths.models,
-    spawn: spawnWithNode(paths.analysisProcess),
-    processCount
-  })
+  const analyser = createAnalyser({ models, spawn: spawnWithNode(analysisProcess), processCount })
   analyser.warmUp()
   let opened: Way | undefined
   try {
     const { files, leftOut } = await findFiles(named)
-    if (leftOut > 0) process.stderr.write(`${intake.leftOut(leftOut)}\n`)
+    if (leftOut > 0) complain(intake.leftOut(leftOut))
     if (files.length === 0) return fail(words.nothingToAnalyse)
 
-    const chosen = await chosenBy(flags, paths.models)
+    const chosen = await chosenBy(flags, models)
     const way = flags.keep
-      ? await (await import('./keep')).openKeeper({ analyser, paths, ...chosen })
+      ? await (await import('./keep')).openKeeper({
+          ...chosen,
+          analyser,
+          models,
+          data: flags.data ?? defaultDataFolder()
+        })
       : passingThrough(analyser, chosen, interrupt.signal)
     opened = way
     const terminal = openTerminal(() => interrupt.abort())
@@ -75,7 +76,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     if (terminal.isClosed()) return EXIT.ok
     if (interrupt.signal.aborted) {
       const done = Object.values(counts).reduce((sum, count) => sum + count, 0)
-      process.stderr.write(`${words.stopped(done, files.length)}\n`)
+      complain(words.stopped(done, files.length))
       return EXIT.interrupted
     }
     await writer.end()
@@ -124,6 +125,6 @@ function isAboutModel(code: ErrorCode): boolean {
 }
 
 function fail(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
+  complain(sentence)
   return EXIT.failed
 }

@@ -1,4 +1,8 @@
+import { plainText } from '../core/plain-text'
 import type { AnalysisLine, AnsweredLine } from './line'
+
+/** Spreadsheets take such a text for a formula and work it out. @source OWASP, CSV injection */
+const FORMULA = /^[=+\-@]/
 
 type Cell = string | number | boolean | null
 
@@ -51,8 +55,14 @@ export function csvRow(line: AnalysisLine): string {
 function rowOf(cells: readonly Cell[]): string {
   return cells
     .map((cell) => {
-      const text = cell === null ? '' : String(cell)
+      const text = typeof cell === 'string' ? asText(cell) : String(cell ?? '')
       return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     })
     .join(',')
+}
+
+/** What came with a file, as text: for a terminal, and, behind an apostrophe where need be, for a spreadsheet. */
+function asText(cell: string): string {
+  const text = plainText(cell)
+  return FORMULA.test(text) ? `'${text}` : text
 }

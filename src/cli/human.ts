@@ -1,5 +1,6 @@
 import { type Answer, isFileFinding } from '../core/analysis'
 import { refusalOf } from '../core/answer'
+import { plainText } from '../core/plain-text'
 import { notesOf } from '../words/insights'
 import { wordsFor } from '../words/words'
 import type { FileResult } from './line'
@@ -9,15 +10,15 @@ const words = wordsFor('en')
 
 /** The few lines of one file for a person. */
 export function describeFile(result: FileResult, { style }: Pick<Terminal, 'style'>): string {
-  const title = style('bold', result.file)
-  if ('error' in result) return `${title}\n  ${style('red', words.errors.line(result.error))}\n`
+  const title = style('bold', plainText(result.file))
+  if ('error' in result) return `${title}\n  ${style('red', plainText(words.errors.line(result.error)))}\n`
   const { analysis, format } = result.reply
   const { answer } = analysis
   const ofFile = analysis.findings.filter(isFileFinding)
   const lines = [words.answer.sentence(answer)]
   const murmur = refusalOf(answer) === null ? answer.murmur : undefined
   if (murmur) lines.push(words.murmur.sentence(murmur))
-  lines.push(...notesOf(analysis, words))
+  lines.push(...notesOf(analysis, words).map(plainText))
   lines.push(...ofFile.map((finding) => words.findings(finding, analysis.durationS).measured))
   if (answer.reason !== null) lines.push(words.answer.mend(answer.reason, analysis.durationS))
   if (refusalOf(answer) === null) lines.push(style('dim', words.terminal.score(answer)))

@@ -5,6 +5,9 @@ import { RECORDING_LIMITS } from '../core/recording-limits'
 import type { AnalysisRequest } from '../main/analysis/messages'
 import { bytesOfFile } from '../main/file-bytes'
 
+/** Where each process sees other files, a redirected one among them. */
+const IS_OWN = /^\/(dev|proc)\//
+
 /**
  * A file by its path; what is piped (`/dev/stdin`, `<(program)`) by its bytes, for only this process can read it.
  *
@@ -15,7 +18,7 @@ export async function inputOf(path: string): Promise<AnalysisRequest['input']> {
     (entry) => !entry.isFile(),
     () => false
   )
-  if (!isPipe) return { path }
+  if (!isPipe && !IS_OWN.test(path)) return { path }
   const parts: Uint8Array[] = []
   let bytes = 0
   const maxBytes = RECORDING_LIMITS.mostBytes

@@ -8,7 +8,6 @@ import { bytesOfFile } from '../main/file-bytes'
 import { openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
 import { ownFolder } from '../main/owner'
-import type { Paths } from '../main/paths'
 import { createPipeline } from '../main/pipeline'
 import { openSettings } from '../main/settings'
 import { createStethoscopes } from '../main/stethoscopes/stethoscopes'
@@ -36,18 +35,19 @@ export async function openKeeper(options: KeeperOptions): Promise<Way> {
 
 interface KeeperOptions extends ChosenByFlags {
   analyser: Analyser
-  paths: Pick<Paths, 'data' | 'models'>
+  models: string
+  data: string
 }
 
-async function openWay({ analyser, paths, ...chosen }: KeeperOptions, closing: Closing): Promise<Way> {
-  closing.add(await ownFolder(paths.data))
-  const settings = await openSettings(paths.data)
-  const library = await openLibrary(join(paths.data, 'library'))
+async function openWay({ analyser, models, data, ...chosen }: KeeperOptions, closing: Closing): Promise<Way> {
+  closing.add(await ownFolder(data))
+  const settings = await openSettings(data)
+  const library = await openLibrary(join(data, 'library'))
   closing.add(library.close)
   const stethoscopes = createStethoscopes({
-    store: await openStethoscopeStore(paths.data),
+    store: await openStethoscopeStore(data),
     recordings: library.list,
-    readCard: () => readCard(paths.models),
+    readCard: () => readCard(models),
     onChanged: () => {}
   })
   const operatingPoint = () => chosen.operatingPoint ?? settings.get().operatingPoint

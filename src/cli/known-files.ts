@@ -18,17 +18,20 @@ export interface KnownFile {
 /**
  * The sounds of the people who were named: each name is a file, a folder of one person, or a recording of the library.
  *
- * @param data folder of the library, which is opened only where a name is no file
+ * @param data gives the folder of the library, which is asked for only where a name is no file
  * @throws {AppError} `file-not-found` where a name is neither; as `ownFolder` and `openLibrary`
  */
-export async function findKnown(named: Readonly<Record<Kind, readonly string[]>>, data: string): Promise<KnownFile[]> {
+export async function findKnown(
+  named: Readonly<Record<Kind, readonly string[]>>,
+  data: () => string
+): Promise<KnownFile[]> {
   const known: KnownFile[] = []
   for (const kind of ['normal', 'abnormal'] as const) {
     for (const person of named[kind]) {
       if (await exists(person)) {
         const { files } = await findFiles([person])
         known.push(...files.map((path) => ({ path, name: path, kind, person })))
-      } else known.push(...(await inLibrary(person, kind, data)))
+      } else known.push(...(await inLibrary(person, kind, data())))
     }
   }
   return known

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { NamedTuning } from '../core/analysis'
-import { AppError } from '../core/errors'
 import { readCard } from '../main/analysis/model-files'
+import { openingError } from '../main/file-bytes'
 import { MOST_CHARACTERS, readStethoscope } from '../main/stethoscopes/stethoscope-file'
 
 /** In UTF-8; one more than allowed shows that there are too many. */
@@ -10,7 +10,7 @@ const MOST_BYTES = 4 * MOST_CHARACTERS + 1
 /**
  * The scale of a stethoscope's file.
  *
- * @throws {AppError} `file-not-found`, `file-unreadable`, as `readStethoscope`, as `readCard`
+ * @throws {AppError} as `openingError`, as `readStethoscope`, as `readCard`
  */
 export async function readProfile(path: string, models: string): Promise<NamedTuning> {
   const [text, card] = await Promise.all([textOf(path), readCard(models)])
@@ -20,9 +20,8 @@ export async function readProfile(path: string, models: string): Promise<NamedTu
 
 /** No more of it than a stethoscope can have: the name may be that of a film. */
 async function textOf(path: string): Promise<string> {
-  const unreadable = (cause: NodeJS.ErrnoException): never => {
-    const code = cause.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
-    throw new AppError(code, `cannot read ${path}`, { cause, values: { path } })
+  const unreadable = (cause: unknown): never => {
+    throw openingError(path, cause)
   }
   const file = await open(path).catch(unreadable)
   try {

@@ -5,6 +5,7 @@ import { RECORDING_LIMITS } from '../core/recording-limits'
 import { DEFAULT_PORT } from '../main/default-port'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
+import { complain } from './terminal'
 
 const words = wordsFor('en')
 const OPERATING_POINTS = ['miss-few', 'balanced', 'alarm-few']
@@ -86,7 +87,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said what is wrong; help and version end the same way, with nothing wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    process.stderr.write(`${words.errors.line(toErrorReply(error))}\n`)
+    complain(words.errors.line(toErrorReply(error)))
     return EXIT.failed
   }
 }

@@ -22,7 +22,7 @@ export const NOTHING_COUNTED: Counts = { 'normal-like': 0, 'abnormal-like': 0, '
 export function createWriter(format: ReportFormat, terminal: Terminal, counts: Counts): ReportWriter {
   const nothing = async () => {}
   if (format === 'json') {
-    return { begin: nothing, add: (result) => terminal.print(JSON.stringify(lineOf(result))), end: nothing }
+    return { begin: nothing, add: (result) => terminal.print(jsonLine(result)), end: nothing }
   }
   if (format === 'csv') {
     return {
@@ -44,4 +44,10 @@ export function createWriter(format: ReportFormat, terminal: Terminal, counts: C
       if (answers.length > 0) await terminal.print(describeEnd(answers, terminal))
     }
   }
+}
+
+/** JSON leaves the upper control characters as they are, and some terminals obey them. */
+function jsonLine(result: FileResult): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(lineOf(result)).replace(/[\u007f-\u009f]/g, escaped)
 }

@@ -1,5 +1,8 @@
 import { once } from 'node:events'
 import { styleText } from 'node:util'
+import { plainText } from '../core/plain-text'
+import { wordsFor } from '../words/words'
+import { EXIT } from './exit-codes'
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow'
 
@@ -12,11 +15,28 @@ export interface Terminal {
   isClosed(): boolean
 }
 
+/** Says a sentence on standard error; what it takes from files cannot make the terminal do anything. */
+export function complain(sentence: string): void {
+  process.stderr.write(`${plainText(sentence)}\n`)
+}
+
+/**
+ * Ends the program where its output cannot be written, with a sentence; a reader that has gone away is no fault.
+ *
+ * Printing is the last step of every command, so nothing else is lost.
+ */
+export function endWhereOutputFails(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    complain(wordsFor('en').terminal.outputFailed)
+    process.exit(EXIT.failed)
+  })
+}
+
 /** @param onClosed called once when nobody reads on */
 export function openTerminal(onClosed: () => void = () => {}): Terminal {
   let isClosed = false
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+  process.stdout.on('error', () => {
     isClosed = true
     onClosed()
   })

@@ -5,11 +5,12 @@ import type { Recording, RecordingId } from '../contracts/recording'
 import type { TuningPreview } from '../contracts/stethoscope'
 import { AppError, toErrorReply } from '../core/errors'
 import type { ModelCard } from '../core/model-card'
+import { plainText } from '../core/plain-text'
 import { sigmoid } from '../core/score'
 import { type Analyser, createAnalyser } from '../main/analysis/analyser'
 import { readCard } from '../main/analysis/model-files'
 import { spawnWithNode } from '../main/analysis/spawn-node'
-import { buildPaths, defaultDataFolder } from '../main/paths'
+import { defaultDataFolder, programPaths } from '../main/paths'
 import { isTunable, previewTuning } from '../main/stethoscopes/preview'
 import { writeStethoscope } from '../main/stethoscopes/stethoscope-file'
 import { wordsFor } from '../words/words'
@@ -18,7 +19,7 @@ import { inOrder } from './in-order'
 import { onInterrupt } from './interrupt'
 import { findKnown, type KnownFile } from './known-files'
 import { openProgress } from './progress'
-import { openTerminal } from './terminal'
+import { complain, openTerminal } from './terminal'
 
 export interface TuneFlags {
   normal: string[]
@@ -38,14 +39,13 @@ type Heard = KnownFile & Pick<Recording, 'id' | 'source' | 'state'>
 
 /** `ops-fusion tune`: a stethoscope's own scale from people who are known, shown, and written where that is asked for. */
 export async function tune(flags: TuneFlags): Promise<number> {
-  const data = flags.data ?? defaultDataFolder()
-  const paths = buildPaths(data)
-  const card = await readCard(paths.models)
+  const { models, analysisProcess } = programPaths()
+  const card = await readCard(models)
   if (!isTunable(card)) throw new AppError('model-damaged', 'the card says nothing of sensors')
-  const known = await findKnown(flags, data)
+  const known = await findKnown(flags, () => flags.data ?? defaultDataFolder())
   const interrupt = onInterrupt()
   const processCount = Math.min(availableParallelism(), MOST_PROCESSES)
-  const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess), processCount })
+  const analyser = createAnalyser({ models, spawn: spawnWithNode(analysisProcess), processCount })
   try {
     const heard: Heard[] = []
     const progress = await openProgress(known.length)
@@ -56,7 +56,7 @@ export async function tune(flags: TuneFlags): Promise<number> {
     }
     progress.stop()
     if (interrupt.signal.aborted) {
-      process.stderr.write(`${terminalWords.stopped(heard.length, known.length)}\n`)
+      complain(terminalWords.stopped(heard.length, known.length))
       return EXIT.interrupted
     }
     const preview = previewTuning(heard, heard, card)
@@ -86,9 +86,10 @@ async function hear(file: KnownFile, analyser: Analyser, signal: AbortSignal): P
 function describe(heard: readonly Heard[], { moved, leftOut, people, offset }: TuningPreview): string {
   const lineOf = ({ id, name, state }: Heard): string => {
     const found = moved.find((one) => one.id === id)
-    if (found) return `${name}\n  ${words.moved(found)}`
+    if (found) return `${plainText(name)}\n  ${words.moved(found)}`
     const reason = leftOut.find((one) => one.id === id)?.reason ?? 'not-analysed'
-    return `${name}\n  ${state.status === 'failed' ? errors.line(state.error) : words.leftOut(name, reason)}`
+    const why = state.status === 'failed' ? errors.line(state.error) : words.leftOut(name, reason)
+    return `${plainText(name)}\n  ${plainText(why)}`
   }
   const sum = `${words.people(people)}: ${words.moves(sigmoid(offset))}.`
   const few = words.isFew(people) ? [words.form.few] : []
@@ -97,7 +98,7 @@ function describe(heard: readonly Heard[], { moved, leftOut, people, offset }: T
 
 async function written({ name, out }: TuneFlags, preview: TuningPreview, card: ModelCard): Promise<number> {
   if (out === undefined) {
-    process.stderr.write(`${words.terminal.notWritten}\n`)
+    complain(words.terminal.notWritten)
     return EXIT.ok
   }
   const { scale, offset, people } = preview
@@ -106,11 +107,11 @@ async function written({ name, out }: TuneFlags, preview: TuningPreview, card: M
   await writeFile(out, text).catch((cause: unknown) => {
     throw new AppError('storage-unwritable', `cannot write ${out}`, { cause, values: { path: out } })
   })
-  process.stderr.write(`${words.terminal.written(out)}\n`)
+  complain(words.terminal.written(out))
   return EXIT.ok
 }
 
 function fail(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
+  complain(sentence)
   return EXIT.failed
 }

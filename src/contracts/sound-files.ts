@@ -16,7 +16,11 @@ export const SOUND_ENDINGS = [
   'oga',
   'opus',
   'webm',
-  'mka'
+  'mka',
+  'aif',
+  'aiff',
+  'aifc',
+  'caf'
 ] as const
 
 /** For the `accept` of a page's file input: any sound, and the films that phones make when they are asked for sound. */

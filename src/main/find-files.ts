@@ -13,7 +13,8 @@ export interface FoundFiles {
 /**
  * The files that a person means who names files and folders.
  *
- * A file that is named is always kept, also where it does not exist: its own line says what is wrong with it.
+ * A file that is named is always kept, also where it does not exist: its own line says what is wrong with it. So is what
+ * a folder holds and nobody can look into: another folder, or a link to what is gone.
  * In folders hidden files are left out, and so are links to folders, which may lead round in circles.
  */
 export async function findFiles(named: readonly string[]): Promise<FoundFiles> {
@@ -30,9 +31,12 @@ export async function findFiles(named: readonly string[]): Promise<FoundFiles> {
 }
 
 async function walk(folder: string, found: FoundFiles): Promise<void> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
-    .filter(({ name }) => sortFound(name) !== 'hidden')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const all = await readdir(folder, { withFileTypes: true }).catch(() => null)
+  if (!all) {
+    found.files.push(folder)
+    return
+  }
+  const entries = all.filter(({ name }) => sortFound(name) !== 'hidden').sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await walk(path, found)
@@ -46,6 +50,6 @@ async function isFile(entry: Dirent, path: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile()
   return stat(path).then(
     (target) => target.isFile(),
-    () => false
+    () => true
   )
 }

@@ -31,7 +31,7 @@ export interface RunningHeadless {
 /**
  * Opens the host and its browser door.
  *
- * @throws {AppError} `busy-port`, `not-allowed` for a public address without a password, and as `openHost`
+ * @throws {AppError} as `listenOn`, `not-allowed` for a public address without a password, and as `openHost`
  */
 export async function runHeadless({
   port = DEFAULT_PORT,

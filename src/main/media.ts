@@ -7,6 +7,7 @@ import type { Recording, RecordingId } from '../contracts/recording'
 import type { Reply } from '../contracts/reply'
 import { AppError, toErrorReply } from '../core/errors'
 import { PICTURE_KINDS, type PictureShape } from '../core/picture'
+import { beginningOf } from '../core/plain-text'
 import type { Library } from './library/library'
 import type { Pipeline } from './pipeline'
 import { partSchema } from './schemas'
@@ -91,7 +92,7 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8A
 /** A name is shown, never used as a path: control characters and length are all that can harm. */
 export function displayName(name: string | null): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{C}/gu, '').trim().slice(0, 200) || 'recording'
+  return beginningOf(last.replace(/\p{C}/gu, '').trim(), 200).trim() || 'recording'
 }
 
 /** The copy where there is one, else the original; one range at a time, so that the player can seek. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { AppError } from '../core/errors'
 
 /** Where the program finds what it ships with, and where it keeps what it is given. */
 export interface Paths {
@@ -19,6 +20,9 @@ export interface Paths {
   data: string
 }
 
+/** All that is needed where nothing is kept. */
+export type ProgramPaths = Omit<Paths, 'data'>
+
 /**
  * The paths of this build.
  *
@@ -28,6 +32,11 @@ export interface Paths {
  * @param data folder for library and settings; see {@link defaultDataFolder}
  */
 export function buildPaths(data: string): Paths {
+  return { ...programPaths(), data }
+}
+
+/** Where the program finds what it ships with. */
+export function programPaths(): ProgramPaths {
   const out = dirname(dirname(fileURLToPath(import.meta.url)))
   const root = dirname(out)
   return {
@@ -35,8 +44,7 @@ export function buildPaths(data: string): Paths {
     resources: unpacked(join(root, 'resources')),
     renderer: join(out, 'renderer'),
     recorder: join(out, 'recorder-web'),
-    analysisProcess: join(out, 'main', 'analysis-process.js'),
-    data
+    analysisProcess: join(out, 'main', 'analysis-process.js')
   }
 }
 
@@ -45,10 +53,25 @@ function unpacked(path: string): string {
   return outside !== path && existsSync(outside) ? outside : path
 }
 
-/** Where programs of this kind keep their data: `OPS_FUSION_DATA`, else the platform's own place. */
-export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+/**
+ * Where programs of this kind keep their data: `OPS_FUSION_DATA`, else the platform's own place.
+ *
+ * @throws {AppError} `home-missing` where that lies in the home of a user who has none
+ */
+export function defaultDataFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+  homeFolder: () => string = homedir
+): string {
+  const home = () => {
+    try {
+      return homeFolder()
+    } catch (cause) {
+      throw new AppError('home-missing', 'this user has no home folder', { cause })
+    }
+  }
   if (env['OPS_FUSION_DATA']) return env['OPS_FUSION_DATA']
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'OPS Fusion')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'OPS Fusion')
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ops-fusion')
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home(), 'AppData', 'Roaming'), 'OPS Fusion')
+  if (platform === 'darwin') return join(home(), 'Library', 'Application Support', 'OPS Fusion')
+  return join(env['XDG_DATA_HOME'] ?? join(home(), '.local', 'share'), 'ops-fusion')
 }

@@ -138,11 +138,18 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
       const { files, leftOut } = await findFiles(given)
       if (leftOut > 0) publish({ domain: 'library', method: 'onLeftOut', payload: leftOut })
       const ids: RecordingId[] = []
+      const failures: unknown[] = []
       for (const path of files) {
         const about = { name: displayName(basename(path)), source: { kind: 'file' as const } }
-        const { id } = await pipeline.takeIn(bytesOfFile(path), about)
-        if (ids.push(id) === 1) publish({ domain: 'library', method: 'onOpened', payload: id })
+        try {
+          const { id } = await pipeline.takeIn(bytesOfFile(path), about)
+          if (ids.push(id) === 1) publish({ domain: 'library', method: 'onOpened', payload: id })
+        } catch (thrown) {
+          failures.push(thrown)
+        }
       }
+      // One that cannot be read costs the others nothing; the first is named.
+      if (failures.length > 0) throw failures[0]
       return ids
     },
     close: closing.close

@@ -69,6 +69,14 @@ describe('the catalogue', () => {
     )
   })
 
+  it.each([
+    ['Apple Lossless (ALAC)', 'Voice Memos'],
+    ['AMR', 'recorder app'],
+    ['AMR wideband', 'recorder app']
+  ])('names the setting of the phone that writes %s', (format, setting) => {
+    expect(words.errors.explain({ code: 'format-unsupported', values: { format } }).todo).toContain(setting)
+  })
+
   it.each(CANNOT_TELL_REASONS)('gives %s as a reason, with what to do', (reason) => {
     expect(words.answer.reason(reason)).not.toMatch(/\.$/)
     expect(words.answer.meaning({ outcome: 'cannot-tell', reason })).toMatch(/\.$/)

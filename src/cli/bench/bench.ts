@@ -4,9 +4,10 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { version } from '../../../package.json'
 import { readCard } from '../../main/analysis/model-files'
-import { buildPaths, defaultDataFolder } from '../../main/paths'
+import { programPaths } from '../../main/paths'
 import { wordsFor } from '../../words/words'
 import { EXIT } from '../exit-codes'
+import { complain } from '../terminal'
 import { timeColdStart } from './cold-start'
 import { runDataset } from './dataset'
 import { loadNow, writeReport } from './report'
@@ -24,10 +25,10 @@ const DATASET_PROCESSES = 2
 /** `ops-fusion bench`: how fast this computer is, as a Markdown page. */
 export async function bench({ dataset, write }: BenchFlags): Promise<number> {
   if (dataset !== undefined && !existsSync(dataset)) {
-    process.stderr.write(`${wordsFor('en').errors.line({ code: 'file-not-found', values: { path: dataset } })}\n`)
+    complain(wordsFor('en').errors.line({ code: 'file-not-found', values: { path: dataset } }))
     return EXIT.failed
   }
-  const paths = buildPaths(defaultDataFolder())
+  const paths = programPaths()
   const command = resolve(process.argv[1] ?? '')
   const card = await readCard(paths.models)
   const load = loadNow()

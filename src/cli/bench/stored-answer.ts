@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createAnalyser } from '../../main/analysis/analyser'
 import { spawnWithNode } from '../../main/analysis/spawn-node'
 import { openLibrary } from '../../main/library/library'
-import type { Paths } from '../../main/paths'
+import type { ProgramPaths } from '../../main/paths'
 import { createPipeline } from '../../main/pipeline'
 import { makeRecording } from './recording'
 import { summarise, type Timing, timed } from './timing'
@@ -13,7 +13,7 @@ const RUNS = 20
 const WARM_UPS = 3
 
 /** From bytes to an answer in the library, its pictures included, in a running program: the pipeline of every door. */
-export async function timeStoredAnswer(paths: Paths): Promise<Timing> {
+export async function timeStoredAnswer(paths: ProgramPaths): Promise<Timing> {
   const folder = await mkdtemp(join(tmpdir(), 'ops-fusion-bench-'))
   const library = await openLibrary(folder)
   const analyser = createAnalyser({ models: paths.models, spawn: spawnWithNode(paths.analysisProcess) })

@@ -5,7 +5,7 @@ import { resample } from '../../core/resample'
 import { simulateHeart } from '../../core/simulate'
 import { tensor } from '../../core/tensor'
 import { loadModel, openSession } from '../../main/analysis/ort-model'
-import type { Paths } from '../../main/paths'
+import type { ProgramPaths } from '../../main/paths'
 import { createOriginalFrontEnd, ORIGINAL } from './original-front-end'
 import { HEART } from './recording'
 import { type Timing, timeByTurns } from './timing'
@@ -23,7 +23,7 @@ const RUNS = 200
 const WARM_UPS = 20
 
 /** One window of five seconds through the shipped graph and, by turns with it, through the original's way. */
-export async function timeWindow(paths: Paths): Promise<WindowTimings> {
+export async function timeWindow(paths: ProgramPaths): Promise<WindowTimings> {
   const { card, predict } = await loadModel(paths.models)
   const { sampleRate, windowLength } = card.input
   const heard = simulateHeart({ ...HEART, durationS: windowLength / sampleRate, sampleRate: ORIGINAL.sampleRate })

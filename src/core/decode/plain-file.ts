@@ -1,17 +1,19 @@
+import { isAiff, openAiff } from './aiff'
 import type { AudioStream } from './audio-stream'
+import { isCaf, openCaf } from './caf'
 import { isFlac, openFlac } from './flac'
 import { SOUND_LIMITS } from './limits'
 import { asDamage, type ReadRecording, readStream } from './read-stream'
 import { openWav } from './wav'
 import { isWav } from './wav-chunks'
 
-/** Whether a file is of the two kinds that need no library: WAV and FLAC, told by their first bytes. */
+/** Whether a file is of a kind that needs no library, told by its first bytes: WAV, FLAC, AIFF or CAF. */
 export function isPlainFile(bytes: Uint8Array): boolean {
-  return isWav(bytes) || isFlac(bytes)
+  return isWav(bytes) || isFlac(bytes) || isAiff(bytes) || isCaf(bytes)
 }
 
 /**
- * A WAV or FLAC file, of any rate and depth, as a mono recording; browsers read only some of them.
+ * A WAV, FLAC, AIFF or CAF file, of any rate and depth, as a mono recording; browsers read only some of them.
  *
  * @throws {AppError} as the readers and {@link readStream} do
  */
@@ -23,6 +25,9 @@ export async function readPlainFile(bytes: Uint8Array, targetRate: number): Prom
   }
 }
 
-function openPlainFile(bytes: Uint8Array): AudioStream {
+/** Opens such a file. @throws {AppError} as the readers do */
+export function openPlainFile(bytes: Uint8Array): AudioStream {
+  if (isAiff(bytes)) return openAiff(bytes)
+  if (isCaf(bytes)) return openCaf(bytes)
   return isWav(bytes) ? openWav(bytes) : openFlac(bytes)
 }

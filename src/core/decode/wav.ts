@@ -1,11 +1,9 @@
 import { AppError } from '../errors'
 import type { AudioStream, Block } from './audio-stream'
 import { pcmFormatName, readPcm } from './pcm'
+import { framesOf } from './pcm-stream'
 import { type WavPart, wavParts } from './wav-chunks'
 import { readWavFormat, type WavFormat } from './wav-format'
-
-/** Frames decoded at a time. */
-const BLOCK_LENGTH = 16_384
 
 /**
  * The sound of a RIFF, RIFX, RF64 or BW64 WAVE file, or of several that were joined.
@@ -38,7 +36,7 @@ export function openWav(bytes: Uint8Array): AudioStream {
     *blocks(): Iterable<Block> {
       const gain = gainOf(sound, wav)
       let done = 0
-      for (const frames of blocksOf(sound, frameByteLength)) {
+      for (const frames of framesOf(sound, frameByteLength)) {
         const channels = readPcm(frames, pcmFormat, channelCount, frameByteLength)
         done += channels[0]!.length
         yield {
@@ -57,16 +55,6 @@ function isLike({ format, isLittleEndian }: WavPart, wav: WavFormat): boolean {
   return pcmFormat === wav.pcmFormat && channelCount === wav.channelCount && sampleRate === wav.sampleRate
 }
 
-function* blocksOf(sound: readonly Uint8Array[], frameByteLength: number): Generator<Uint8Array> {
-  for (const piece of sound) {
-    const length = Math.floor(piece.length / frameByteLength)
-    for (let start = 0; start < length; start += BLOCK_LENGTH) {
-      const end = Math.min(start + BLOCK_LENGTH, length)
-      yield piece.subarray(start * frameByteLength, end * frameByteLength)
-    }
-  }
-}
-
 /**
  * What a container's number has to be multiplied by: samples should stand at the top of it, but some stand at the
  * bottom, and nothing but their own bytes tells. There the top is never more than the sign, and the lowest byte moves.
@@ -77,7 +65,7 @@ function gainOf(sound: readonly Uint8Array[], wav: WavFormat): number {
   const containerBits = (8 * frameByteLength) / channelCount
   const gain = 2 ** (8 * spareByteLength)
   let isLowestMoved = false
-  for (const frames of blocksOf(sound, frameByteLength)) {
+  for (const frames of framesOf(sound, frameByteLength)) {
     for (const samples of readPcm(frames, pcmFormat, channelCount, frameByteLength)) {
       for (const sample of samples) {
         if (sample < -1 / gain || sample >= 1 / gain) return 1

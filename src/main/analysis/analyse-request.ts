@@ -11,6 +11,7 @@ import { signalToNoiseOf } from '../../core/signal-to-noise'
 import type { Tensor } from '../../core/tensor'
 import { encodeWav } from '../../core/wav'
 import { type AudioSource, decode } from '../decode/decode'
+import { openingError } from '../file-bytes'
 import { MAX_MEMORY_BYTES } from './memory'
 import type { AnalysisReply, AnalysisRequest } from './messages'
 import { loadModel } from './ort-model'
@@ -107,6 +108,7 @@ function isPlayedAsHeard(
   findings: readonly FileFinding[]
 ): boolean {
   if (sampleRate < LOWEST_PLAYABLE_RATE || channel || findings.length > 0) return false
+  if (container === 'AIFF' || container === 'CAF') return false
   return container !== 'WAV' || PLAYABLE_IN_WAV.has(codec)
 }
 
@@ -116,9 +118,8 @@ function playableCopy(pcg: Pcg): Uint8Array {
 
 /** The size is asked before the bytes are read: a film must not fill the memory only to be refused. */
 async function readFileUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
-  const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
-    const code = cause.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable'
-    throw new AppError(code, `cannot open ${path}`, { cause, values: { path } })
+  const file = await open(path).catch((cause: unknown) => {
+    throw openingError(path, cause)
   })
   try {
     const entry = await file.stat()

@@ -2,12 +2,13 @@ import { ADTS, type InputFormat, MATROSKA, MP3, MP4, OGG, QTFF, WEBM } from 'med
 import type { AudioStream } from '../../core/decode/audio-stream'
 import { isPcmFormat } from '../../core/decode/pcm'
 import { unsupported } from '../../core/decode/unsupported'
+import { plainText } from '../../core/plain-text'
 import { loaded } from './load'
 import { openTrack, type PacketTrack } from './packets'
 import type { Container } from './sniff'
 
 /** Containers that mediabunny takes apart. */
-export type BoxedContainer = Exclude<Container, 'wav' | 'flac'>
+export type BoxedContainer = Exclude<Container, 'plain'>
 
 const FORMATS: Readonly<Record<BoxedContainer, InputFormat[]>> = {
   mp4: [MP4, QTFF],
@@ -57,5 +58,7 @@ export async function openBoxed(kind: BoxedContainer, bytes: Uint8Array): Promis
 }
 
 function nameOf({ codec, containerCodecId }: PacketTrack): string {
-  return UNSUPPORTED[codec ?? containerCodecId] ?? `the coding ${codec ?? (containerCodecId || 'without a name')}`
+  return (
+    UNSUPPORTED[codec ?? containerCodecId] ?? `the coding ${codec ?? (plainText(containerCodecId) || 'without a name')}`
+  )
 }

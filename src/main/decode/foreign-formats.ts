@@ -4,7 +4,6 @@ import { isMpegLayerTwo } from './frame-headers'
 /** Formats that people may well drop on us, by the bytes they begin with, and what to call them. */
 const MARKS: readonly { at?: number; mark: string | readonly number[]; name: string }[] = [
   { mark: [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11], name: 'Windows Media Audio (WMA)' },
-  { mark: 'caff', name: 'Core Audio Format (CAF)' },
   { mark: '#!AMR', name: 'AMR' },
   { mark: 'MThd', name: 'MIDI' },
   { mark: '.snd', name: 'Sun AU' },
@@ -36,8 +35,6 @@ const MARKS: readonly { at?: number; mark: string | readonly number[]; name: str
 
 /** IFF and RIFF files by the type at byte 8. */
 const CHUNKED: Readonly<Record<string, string>> = {
-  'FORM AIFF': 'AIFF',
-  'FORM AIFC': 'AIFF',
   'FORM 8SVX': 'Amiga 8SVX',
   'RIFF AVI ': 'AVI video',
   'RIFF WEBP': 'WebP picture',

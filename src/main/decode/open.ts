@@ -1,9 +1,8 @@
 import type { AudioStream } from '../../core/decode/audio-stream'
 import { ascii } from '../../core/decode/bytes'
-import { openFlac } from '../../core/decode/flac'
 import { joinStreams } from '../../core/decode/join-streams'
+import { openPlainFile } from '../../core/decode/plain-file'
 import { unsupported } from '../../core/decode/unsupported'
-import { openWav } from '../../core/decode/wav'
 import { AppError } from '../../core/errors'
 import type { FileLayout } from './file-layout'
 import { adtsLayout, mp3Layout } from './frame-walk'
@@ -14,7 +13,7 @@ import { oggFirstPackets, oggLayout } from './ogg'
 import { type Container, sniff } from './sniff'
 
 /** Containers that are taken apart before they are opened; the readers of the others do it themselves. */
-type LaidOut = Exclude<Container, 'wav' | 'flac'>
+type LaidOut = Exclude<Container, 'plain'>
 
 const LAYOUTS: Readonly<Record<LaidOut, (bytes: Uint8Array) => FileLayout>> = {
   ogg: oggLayout,
@@ -36,8 +35,7 @@ const MOST_PARTS = 1000
  */
 export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
-  if (container === 'wav') return openWav(bytes)
-  if (container === 'flac') return openFlac(bytes)
+  if (container === 'plain') return openPlainFile(bytes)
   const { parts, isCutShort } = LAYOUTS[container](bytes)
   const streams = [await openPart(container, parts[0]!)]
   let isMoreLeftOut = parts.length > MOST_PARTS

@@ -4,8 +4,8 @@ import { ascii, id3Length } from '../../core/decode/bytes'
 import { sniff } from './sniff'
 
 const CONTAINERS: Readonly<Record<string, string>> = {
-  WAV: 'wav',
-  FLAC: 'flac',
+  WAV: 'plain',
+  FLAC: 'plain',
   Ogg: 'ogg',
   Matroska: 'matroska',
   WebM: 'matroska',

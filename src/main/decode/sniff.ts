@@ -1,13 +1,12 @@
 import { ascii, id3Length, startsWith } from '../../core/decode/bytes'
-import { isFlac } from '../../core/decode/flac'
+import { isPlainFile } from '../../core/decode/plain-file'
 import { unsupported } from '../../core/decode/unsupported'
-import { isWav } from '../../core/decode/wav-chunks'
 import { AppError } from '../../core/errors'
 import { nameForeignFormat } from './foreign-formats'
 import { hasMpegAudioFurtherOn, looksLikeAdts, looksLikeMpegAudio } from './frame-headers'
 
 /** The wrappings that we open. */
-export type Container = 'wav' | 'flac' | 'ogg' | 'matroska' | 'mp4' | 'mp3' | 'adts'
+export type Container = 'plain' | 'ogg' | 'matroska' | 'mp4' | 'mp3' | 'adts'
 
 /**
  * Tells by its first bytes what a file is; names lie (phones write AAC into files called .wav).
@@ -26,11 +25,10 @@ export function sniff(bytes: Uint8Array): Container {
 }
 
 function containerOf(bytes: Uint8Array): Container | undefined {
-  if (isWav(bytes)) return 'wav'
+  if (isPlainFile(bytes)) return 'plain'
   if (ascii(bytes, 0, 4) === 'OggS') return 'ogg'
   if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'matroska'
   if (MP4_BOXES.has(ascii(bytes, 4, 4))) return 'mp4'
-  if (isFlac(bytes)) return 'flac'
   const start = id3Length(bytes)
   if (looksLikeAdts(bytes, start)) return 'adts'
   if (looksLikeMpegAudio(bytes, start)) return 'mp3'

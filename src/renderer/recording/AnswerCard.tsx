@@ -27,7 +27,10 @@ export function AnswerCard({ analysis, isSynthetic, purposes, onAnalyseAgain }: 
   // A refused recording has a score, but nothing may be read from it.
   const hasFrequency = refusalOf(answer) === null
   return (
-    <section aria-labelledby="answer" className={`card flex flex-col gap-2 border-l-4 px-4 py-3 ${look.border} ${look.wash}`}>
+    <section
+      aria-labelledby="answer"
+      className={`card flex flex-col gap-2 border-l-4 px-4 py-3 ${look.border} ${look.wash}`}
+    >
       <div className={`flex items-center gap-3 ${look.text}`}>
         <OutcomeMark outcome={answer.outcome} size={28} />
         <h2 id="answer" className="text-xl font-semibold tracking-tight wide:text-2xl">

@@ -16,6 +16,15 @@ const UNCHANGED = 'Your own file is unchanged.'
 const NOTHING_LOST = 'Recordings you already have are unchanged.'
 const SEND_WAV = 'Save it as WAV, FLAC, MP3 or M4A (AAC) and try again.'
 
+const AMR_SETTING = `In the phone’s recorder app, choose M4A (AAC) or WAV as the format, then record again. ${SEND_WAV}`
+
+/** What helps on the phones that write these formats. */
+const PHONE_SETTINGS: Readonly<Record<string, string>> = {
+  'Apple Lossless (ALAC)': `On an iPhone, set Voice Memos’ audio quality to Compressed in the settings, then record again. ${SEND_WAV}`,
+  AMR: AMR_SETTING,
+  'AMR wideband': AMR_SETTING
+}
+
 /** ` (name)`, or nothing where the value is missing: a sentence must stand without it. */
 function aside(value: string | number | undefined): string {
   return value === undefined ? '' : ` (${value})`
@@ -70,7 +79,7 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
   'format-unsupported': ({ format }) => ({
     what: `This kind of sound file${aside(format)} is not supported.`,
     kept: UNCHANGED,
-    todo: SEND_WAV
+    todo: PHONE_SETTINGS[String(format)] ?? SEND_WAV
   }),
   'decode-timeout': () => ({
     what: 'Reading the sound took too long and was stopped.',
@@ -96,6 +105,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     what: `The file${aside(path)} could not be read.`,
     kept: UNCHANGED,
     todo: 'Check that you may open it and that its drive is still connected.'
+  }),
+  'file-name-unreadable': ({ path }) => ({
+    what: `The name of the file${aside(path)} is written in an old way that the program cannot read.`,
+    kept: UNCHANGED,
+    todo: 'Give the file a new name and choose it again.'
   }),
   'file-too-large': ({ bytes, maxBytes }) => ({
     what: `The file is too large${typeof bytes === 'number' ? `: ${numbers.bytes(bytes)}` : ''}.`,
@@ -166,6 +180,16 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     what: `Another program already uses the port${aside(port)}.`,
     kept: NOTHING_LOST,
     todo: 'Close the other program, or choose another port.'
+  }),
+  'port-not-allowed': ({ port }) => ({
+    what: `The system does not let this program use the port${aside(port)}.`,
+    kept: NOTHING_LOST,
+    todo: 'Choose another port, 1024 or above.'
+  }),
+  'home-missing': () => ({
+    what: 'There is no place for recordings: this user has no home folder.',
+    kept: NOTHING_LOST,
+    todo: 'Name a folder with --data, or in OPS_FUSION_DATA.'
   }),
   'not-allowed': () => ({
     what: 'The program did not allow this.',

@@ -65,6 +65,7 @@ export const terminal = {
     return `${files(total)}: ${parts.join(', ')}, ${numbers.integer(counts.failed)} not analysed.`
   },
   progress: (done: number, total: number): string => `${numbers.integer(done)} of ${files(total)}`,
+  outputFailed: 'What was found could not be written where it was to go: there is no room, or nobody may write there.',
   nothingToAnalyse: 'There is no sound file in what you named.',
   stopped: (done: number, total: number): string => `Stopped: ${numbers.integer(done)} of ${files(total)} analysed.`
 }

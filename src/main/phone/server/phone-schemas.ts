@@ -7,6 +7,7 @@ import {
   VISIT_STAGES
 } from '../../../contracts/phone-api'
 import { type Capture, POSTURES, SITES, TAKE_ENDS } from '../../../contracts/recording'
+import { beginningOf } from '../../../core/plain-text'
 import { RECORDING_LIMITS } from '../../../core/recording-limits'
 import { displayName } from '../../media'
 
@@ -19,17 +20,12 @@ const line = (longest: number) =>
   z
     .string()
     .max(4 * longest)
-    .transform((text) => text.replace(/\p{C}/gu, '').trim().slice(0, longest))
+    .transform((text) => beginningOf(text.replace(/\p{C}/gu, '').trim(), longest))
 
 const paragraph = z
   .string()
   .max(4000)
-  .transform((text) =>
-    text
-      .replace(/[^\P{C}\n]/gu, '')
-      .trim()
-      .slice(0, 1000)
-  )
+  .transform((text) => beginningOf(text.replace(/[^\P{C}\n]/gu, '').trim(), 1000))
 
 const told = z.boolean().nullable()
 

@@ -11,7 +11,7 @@ const portsSchema = z.object({ https: z.int().min(1).max(65_535), http: z.int().
 /**
  * Opens on the port of last time, for a phone keeps its unsent recordings by address and port.
  *
- * @param open rejects with `busy-port` where somebody else has it
+ * @param open rejects with `busy-port` where somebody else has it, `port-not-allowed` where the system does not give it out
  */
 export async function onStablePort<Opened extends { port: number }>(
   folder: string,
@@ -22,7 +22,7 @@ export async function onStablePort<Opened extends { port: number }>(
   const ports = parse(await readIfThere(path))
   const first = ports[scheme] ?? (scheme === 'https' ? FIRST_PORT : FIRST_PORT + 1)
   const opened = await open(first).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'busy-port') return open(0)
+    if (error instanceof AppError && (error.code === 'busy-port' || error.code === 'port-not-allowed')) return open(0)
     throw error
   })
   if (opened.port !== ports[scheme])
