@@ -57,7 +57,7 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
   closing.add(library.close)
-  const analyser = createAnalyser({ models: paths.models, spawn })
+  const analyser = createAnalyser({ models: paths.models, spawn, hasSlowLane: true })
   closing.add(analyser.close)
   const operatingPoint = () => settings.get().operatingPoint
   let read: Promise<ModelCard> | null = null

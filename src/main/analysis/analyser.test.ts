@@ -53,6 +53,25 @@ describe('analyser', () => {
     expect(await pidOf(struck)).toBeGreaterThan(0)
   })
 
+  it('lets a quick one pass two that take long', { timeout: 30_000 }, async () => {
+    const shared = open({ hasSlowLane: true })
+    const done: string[] = []
+    const note = async (path: string) => {
+      await shared.analyse(job(path))
+      done.push(path)
+    }
+    await Promise.all([note('crawl 900'), note('crawl 901'), note('answer')])
+    expect(done[0]).toBe('answer')
+  })
+
+  it('lets nobody pass where there is no other lane', async () => {
+    const single = open()
+    const done: string[] = []
+    const note = (path: string) => single.analyse(job(path)).then(() => done.push(path))
+    await Promise.all([note('crawl 350'), note('answer')])
+    expect(done[0]).toBe('crawl 350')
+  })
+
   it('lets a slow one finish as long as it gets on', async () => {
     await expect(open({ stallMs: 2000 }).analyse(job('crawl 300'))).resolves.toBeDefined()
   })

@@ -11,6 +11,8 @@ export interface AnalyserOptions {
   spawn: SpawnAnalysis
   /** Processes that work side by side. */
   processCount?: number
+  /** Whether a recording that takes long lets the next one begin beside it, in a process of its own. */
+  hasSlowLane?: boolean
   /** A process that makes no progress for so long is ended and replaced. */
   stallMs?: number
   /** A process that takes more is ended and replaced, where the platform lets us see. */
@@ -43,6 +45,9 @@ interface Worker {
 
 const WATCH_EVERY_MS = 100
 
+/** A usual recording has its answer before; each that goes on may take a processor and {@link MAX_MEMORY_BYTES}. */
+const SLOW_LANE = { afterMs: 1500, count: 2 }
+
 /**
  * @param options `stallMs` default 15 s: a loaded computer decodes ten minutes of MP3 in one silent stretch of three
  */
@@ -50,10 +55,11 @@ export function createAnalyser({
   models,
   spawn,
   processCount = 1,
+  hasSlowLane = false,
   stallMs = 15_000,
   maxMemoryBytes = MAX_MEMORY_BYTES
 }: AnalyserOptions): Analyser {
-  const turns = new Turns(processCount)
+  const turns = hasSlowLane ? new Turns(processCount, SLOW_LANE) : new Turns(processCount)
   const closing = new AbortController()
   const idle = new Set<Worker>()
   const alive = new Set<Worker>()
@@ -85,7 +91,9 @@ export function createAnalyser({
         try {
           return await watched(worker, { ...job, models }, { onProgress, signal: ended, stallMs, maxMemoryBytes })
         } finally {
-          if (alive.has(worker)) idle.add(worker)
+          // One that only let others pass need not stay: each holds the network.
+          if (idle.size >= processCount) worker.end()
+          else if (alive.has(worker)) idle.add(worker)
         }
       }, ended)
     },
