@@ -26,6 +26,13 @@ export interface SignedParts {
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
+/** What a client has otherwise than another. */
+export interface ClientOptions {
+  maxSockets?: number
+  /** The address that it comes from. */
+  localAddress?: string
+}
+
 /** A phone made of node: the same requests that the page makes. */
 export class PhoneClient {
   readonly device = randomBytes(16).toString('hex')
@@ -37,15 +44,14 @@ export class PhoneClient {
   key: Buffer
 
   /** @param link as scanned */
-  constructor(link: string, { maxSockets = 8 }: { maxSockets?: number } = {}) {
+  constructor(link: string, { maxSockets = 8, localAddress }: ClientOptions = {}) {
     this.base = new URL(link)
     this.secret = this.base.hash.slice(1)
     this.key = signingKeyOf(this.secret, this.device)
     // Whether the certificate is the right one is the business of the tests about certificates.
+    const from = { keepAlive: true, maxSockets, ...(localAddress !== undefined && { localAddress }) }
     this.agent =
-      this.base.protocol === 'https:'
-        ? new Agent({ keepAlive: true, maxSockets, rejectUnauthorized: false })
-        : new PlainAgent({ keepAlive: true, maxSockets })
+      this.base.protocol === 'https:' ? new Agent({ ...from, rejectUnauthorized: false }) : new PlainAgent(from)
   }
 
   get words(): [string, string] {

@@ -6,7 +6,7 @@ import type { Recording, RecordingId } from '../src/contracts/recording'
 import { type Library, openLibrary } from '../src/main/library/library'
 import { type HandOver, openHandOver, PATIENCE, type Patience } from '../src/main/phone/hand-over'
 import type { Interfaces } from '../src/main/phone/server/network'
-import { PhoneClient } from './phone-client'
+import { type ClientOptions, PhoneClient } from './phone-client'
 
 /** Loopback that says it is a network: no test leaves this computer. */
 export const LOOPBACK: Interfaces = {
@@ -28,9 +28,9 @@ export interface PhoneHouse {
   /** Ends and starts anew, on the same disk. */
   restart(change?: Surroundings): Promise<void>
   /** A phone that has scanned the code. */
-  scan(options?: { maxSockets?: number; plain?: boolean }): PhoneClient
+  scan(options?: ClientOptions & { plain?: boolean }): PhoneClient
   /** A phone that has scanned, and was confirmed. */
-  pair(options?: { maxSockets?: number; plain?: boolean; name?: string }): Promise<PhoneClient>
+  pair(options?: ClientOptions & { plain?: boolean; name?: string }): Promise<PhoneClient>
   close(): Promise<void>
 }
 

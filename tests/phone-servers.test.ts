@@ -78,10 +78,10 @@ describe('the servers for phones', () => {
     await until(() => house.handOver.view().visitors[0]?.stage !== undefined)
     const phone = await house.pair({ name: 'Ann' })
     const report = (stage: string, block: string | null) =>
-      phone.send({
+      phone.signed({
         method: 'POST',
         path: 'api/stages',
-        body: Buffer.from(JSON.stringify({ stage, block, phoneId: phone.phoneId }))
+        body: Buffer.from(JSON.stringify({ stage, block, token: '' }))
       })
     await report('microphone-blocked', 'denied')
     expect(house.handOver.view().visitors).toMatchObject([

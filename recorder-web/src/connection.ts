@@ -40,6 +40,7 @@ export class Connection {
     } else {
       this.pairing = (await readAll('pairing').catch(() => [])).at(-1) ?? null
     }
+    this.tell('page-running')
     await this.look()
   }
 
@@ -64,7 +65,8 @@ export class Connection {
   }
 
   tell(stage: StageReport['stage'], block: StageReport['block'] = null): void {
-    this.desktop.tell({ stage, block, phoneId: this.pairing?.phoneId ?? null })
+    // Who has scanned no code has nothing to tell.
+    if (this.pairing) this.desktop.tell(this.pairing, { stage, block })
   }
 
   /** Asks the desktop how things stand, now. */

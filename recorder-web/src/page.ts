@@ -40,7 +40,6 @@ async function open(): Promise<void> {
   await outbox.open()
   header.draw()
   flow.home()
-  connection.tell('page-running')
   await connection.open(fragment)
 }
 

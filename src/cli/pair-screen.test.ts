@@ -16,7 +16,6 @@ const PAIRING: HandOverState = {
   waiting: null,
   phones: [],
   visitors: [],
-  isGuessed: false,
   isPlainOn: false,
   authority: null,
   hints: []

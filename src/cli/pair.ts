@@ -68,8 +68,7 @@ function converse(
     for (const line of visitorLines(before.visitors, now.visitors)) say(line)
     if (now.waiting && now.waiting.phoneId !== before.waiting?.phoneId)
       say(words.terminal.waiting(now.waiting.name, now.waiting.words))
-    if (now.isGuessed && !before.isGuessed) say(words.guessed)
-    else if (before.codeExpiresAt !== null && now.codeExpiresAt === null && !now.waiting && now.isOn)
+    if (before.codeExpiresAt !== null && now.codeExpiresAt === null && !now.waiting && now.isOn)
       say(words.terminal.expired)
     if (now.isOn || !before.isOn) return
     say(words.terminal.idle)

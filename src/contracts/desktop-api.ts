@@ -41,7 +41,7 @@ export interface DesktopApi {
      * @param input `channel` is the one of the file to analyse, from 0; unless given, the one that was chosen before
      */
     start(input: { id: RecordingId; channel?: number | undefined }): Promise<void>
-    /** The recording is kept; its state becomes `failed` with `cancelled`. */
+    /** The recording is kept, and the answer that it had; one without an answer becomes `failed` with `cancelled`. */
     cancel(input: { id: RecordingId }): Promise<void>
     all(): Promise<AnalyseAll>
     /** Analyses again, one by one, what was answered for another operating point than is chosen now. */

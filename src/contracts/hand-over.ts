@@ -14,8 +14,6 @@ export interface HandOverState {
   phones: PairedPhone[]
   /** Who came, and how far; newest first. */
   visitors: Visitor[]
-  /** Somebody guessed too often: the code was withdrawn; paired phones go on. */
-  isGuessed: boolean
   isPlainOn: boolean
   /** SHA-256 of the authority that phones may trust for good, as they show it; null where none is offered. */
   authority: string | null

@@ -9,7 +9,7 @@ import type { RecordingState, TakeDetails } from './recording'
  * | `GET  api/hello`                     | -              | {@link Hello}     | no     |
  * | `POST api/pair`                      | PairRequest    | {@link Paired}    | by its token |
  * | `GET  api/phone`                     | -              | {@link Paired}    | yes    |
- * | `POST api/stages`                    | StageReport    | null              | no     |
+ * | `POST api/stages`                    | StageReport    | null              | yes, or by its token |
  * | `PUT  api/uploads/<id>`              | UploadRequest  | {@link Upload}    | yes    |
  * | `GET  api/uploads/<id>`              | -              | {@link Upload}    | yes    |
  * | `PATCH api/uploads/<id>`             | bytes          | {@link Upload}    | yes    |
@@ -187,8 +187,8 @@ export interface StageReport {
   stage: VisitStage
   /** With `microphone-blocked`. */
   block: MicrophoneBlock | null
-  /** Names the phone once it has one. */
-  phoneId: string | null
+  /** As in {@link PairRequest}, until the phone has its key and signs; then empty. */
+  token: string
 }
 
 /** What an {@link ErrorCode} of the host is to a phone. */

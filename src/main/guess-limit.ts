@@ -1,8 +1,7 @@
-/** Counts wrong secrets: one address is soon shut out, and after enough of them everybody is. */
+/** Counts wrong secrets: one address is soon shut out, and where secrets are short, after enough of them everybody is. */
 export interface GuessLimit {
   isOpen(address: string): boolean
-  /** @returns true when this one was too many for the secret that is being guessed */
-  count(address: string): boolean
+  count(address: string): void
   /** A new secret was made by the person at this computer. */
   forgive(): void
 }
@@ -11,16 +10,18 @@ export interface GuessLimit {
  * What we ask for cannot be guessed; the limit keeps guessing cheap for us, and makes it seen.
  *
  * @param withinMs how long a wrong one counts
+ * @param inAll only where a person made the secret up: it lets anybody shut out everybody
+ * @param now ms of a clock that nobody sets
  */
 export function createGuessLimit({
   withinMs,
   perAddress,
-  inAll,
-  now = Date.now
+  inAll = Number.POSITIVE_INFINITY,
+  now = () => performance.now()
 }: {
   withinMs: number
   perAddress: number
-  inAll: number
+  inAll?: number
   now?: () => number
 }): GuessLimit {
   let wrong: { address: string; at: number }[] = []
@@ -34,7 +35,7 @@ export function createGuessLimit({
       return all.length < inAll && all.filter((guess) => guess.address === address).length < perAddress
     },
     count(address) {
-      return recent().push({ address, at: now() }) >= inAll
+      recent().push({ address, at: now() })
     },
     forgive() {
       wrong = []

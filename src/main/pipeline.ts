@@ -55,7 +55,7 @@ export function createPipeline({
   publish: Publish
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
-  /** How runs ended for the disk's sake: shown until the next run, or the next start of the program, which tries again. */
+  /** How runs ended that left what is stored as it was: shown until the next run, or the next start of the program, which tries again. */
   const unstored = new Map<RecordingId, RecordingState>()
 
   const view = (recording: Recording): Recording => {
@@ -65,17 +65,19 @@ export function createPipeline({
     return state ? { ...recording, state } : recording
   }
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
-  /** A library that cannot be read now costs one piece of news, not the analysis. */
-  const tellAsItIs = (id: RecordingId) => {
+  /** It may have been renamed meanwhile; where the library cannot be read now, it is shown as it was. */
+  const asItIs = (recording: Recording): Recording => {
     try {
-      tell(library.get(id))
+      return library.get(recording.id)
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
+      return recording
     }
   }
 
-  const analyse = async (id: RecordingId, run: Run, channel: number | undefined): Promise<RecordingState> => {
-    const tuning = await tuningOf(library.get(id))
+  const analyse = async (recording: Recording, run: Run, channel: number | undefined): Promise<RecordingState> => {
+    const { id } = recording
+    const tuning = await tuningOf(recording)
     const reply = await analyser.analyse(
       {
         input: { path: library.files.pathOf(id, 'original') },
@@ -88,7 +90,7 @@ export function createPipeline({
         signal: run.controller.signal,
         onProgress: (progress) => {
           run.progress = progress
-          if (runs.get(id) === run) tellAsItIs(id)
+          if (runs.get(id) === run) tell(asItIs(recording))
         }
       }
     )
@@ -108,7 +110,7 @@ export function createPipeline({
     }
     runs.set(id, run)
     unstored.delete(id)
-    run.done = analyse(id, run, channel ?? chosenChannelOf(recording))
+    run.done = analyse(recording, run, channel ?? chosenChannelOf(recording))
       .catch(failed)
       .then(async (state) => {
         // What a dropped run found is not stored: its recording keeps the state that it had.
@@ -123,15 +125,20 @@ export function createPipeline({
     return run.done
   }
 
-  /** Stores how a run ended; that the disk was full says nothing of the recording, and is only remembered. */
+  /**
+   * Stores how a run ended. The last good answer is lost to none that failed, nor is what the disk refused kept against
+   * the recording: both are only remembered. A run that was stopped leaves an answer as it was.
+   */
   const store = async (recording: Recording, state: RecordingState): Promise<Recording> => {
+    const hasAnswer = recording.state.status === 'analysed'
     try {
-      if (!isOfDisk(state)) return await library.setState(recording.id, state)
-      unstored.set(recording.id, state)
+      if (state.status !== 'failed' || !(hasAnswer || isOfDisk(state)))
+        return await library.setState(recording.id, state)
+      if (!(hasAnswer && state.error.code === 'cancelled')) unstored.set(recording.id, state)
     } catch (thrown) {
       unstored.set(recording.id, failed(thrown))
     }
-    return recording
+    return asItIs(recording)
   }
 
   return {

@@ -62,8 +62,14 @@ export class Desktop {
   }
 
   /** How far this phone has come; the desktop can do without, so nobody waits for it. */
-  tell(report: StageReport): void {
-    this.reach(PHONE_PATHS.stages, json('POST', report)).catch(() => {})
+  tell(pairing: Pairing, told: Omit<StageReport, 'token'>): void {
+    const report: StageReport = { ...told, token: pairing.phoneId === null ? pairing.token : '' }
+    const body = new TextEncoder().encode(JSON.stringify(report))
+    const sent =
+      pairing.phoneId === null
+        ? this.reach(PHONE_PATHS.stages, json('POST', report))
+        : this.send(pairing, { method: 'POST', path: PHONE_PATHS.stages, body, type: 'application/json' })
+    sent.catch(() => {})
   }
 
   create(pairing: Pairing, id: string, request: UploadRequest): Promise<Upload> {

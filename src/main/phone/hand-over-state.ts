@@ -40,7 +40,6 @@ export function handOverState({ servers, phones, visits, shown, hasPage }: Sourc
     waiting: claim ? waitingPhone(claim) : null,
     phones: paired.map(pairedPhone),
     visitors: visitors.map(({ phoneId, ...visit }) => ({ ...visit, name: nameOf(phoneId) })),
-    isGuessed: shown.isGuessed(),
     isPlainOn: plain !== null,
     authority: servers.authority()?.fingerprint ?? null,
     hints: secure ? hintsOf({ ...seen, port: secure.port }) : []

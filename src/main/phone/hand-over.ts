@@ -27,16 +27,18 @@ import { openUploads, type TakeIn } from './uploads/uploads'
 export interface Patience {
   /** A body that stops for this long is given up. */
   stallMs: number
+  /** A connection that takes and gives nothing for this long is closed, whatever it waits for. */
+  socketMs: number
   /** Nobody came for this long: the servers close by themselves. */
   idleMs: number
   /** How often addresses, codes and idleness are looked at. */
   lookMs: number
 }
 
-export const PATIENCE: Patience = { stallMs: 10_000, idleMs: 30 * 60 * 1000, lookMs: 5000 }
+export const PATIENCE: Patience = { stallMs: 10_000, socketMs: 60_000, idleMs: 30 * 60 * 1000, lookMs: 5000 }
 
-/** Wrong tokens in ten minutes. */
-const GUESSES = { withinMs: 10 * 60 * 1000, perAddress: 5, inAll: 20 }
+/** Wrong tokens in ten minutes. Nobody else is shut out for them, and the code stays: 256 bits are not guessed. */
+const GUESSES = { withinMs: 10 * 60 * 1000, perAddress: 5 }
 /** Bodies that are read at once: what is full for strangers must not be full for paired phones. */
 const STRANGERS = { most: 32, mostOfOne: 8 }
 const SIGNED = { most: 48, mostOfOne: 48 }
@@ -100,10 +102,6 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
     onActivity(phoneId) {
       watch.active()
       phones.seen(phoneId)
-    },
-    onGuessed() {
-      shown.withdraw()
-      teller.soon()
     }
   })
   const shown = createShownCode(servers.codes, guesses)
@@ -174,14 +172,14 @@ export async function openHandOver(options: HandOverOptions): Promise<HandOver> 
 
 type Known = Pick<
   PhoneServersOptions,
-  'phones' | 'uploads' | 'guesses' | 'visits' | 'desktop' | 'onChanged' | 'onActivity' | 'onGuessed'
+  'phones' | 'uploads' | 'guesses' | 'visits' | 'desktop' | 'onChanged' | 'onActivity'
 >
 
 function serversFor(
   { folder, recorder, models, recordings, network, patience }: HandOverOptions,
   known: Known
 ): PhoneServers {
-  const { stallMs } = patience
+  const { stallMs, socketMs } = patience
   return createPhoneServers({
     ...known,
     folder,
@@ -189,6 +187,7 @@ function serversFor(
     models,
     recordings,
     network,
+    socketMs,
     nonces: createNonces(),
     readStranger: createBodyReader({ ...STRANGERS, stallMs }),
     readSigned: createBodyReader({ ...SIGNED, stallMs })

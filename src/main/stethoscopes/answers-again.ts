@@ -38,7 +38,8 @@ export function createAnswersAgain({
     if (!isOtherwise(state.analysis, tuning, card)) return
     const { operatingPoint } = state.analysis.answer
     const analysis = answerAgain(state.analysis, await evidenceOf(library, id), card, { operatingPoint, tuning })
-    publish({ domain: 'library', method: 'onChanged', payload: await library.setState(id, { ...state, analysis }) })
+    const changed = await library.setState(id, { ...state, analysis })
+    publish({ domain: 'library', method: 'onChanged', payload: pipeline.view(changed) })
   }
 
   return () =>

@@ -25,7 +25,6 @@ export const closedPairing: HandOverState = {
     }
   ],
   visitors: [],
-  isGuessed: false,
   isPlainOn: false,
   authority: null,
   hints: []
@@ -50,7 +49,6 @@ export const openPairing: HandOverState = {
   visitors: [
     { address: '192.168.1.41', stage: 'microphone-blocked', block: 'denied', at: '2026-11-21T14:03:00Z', name: null }
   ],
-  isGuessed: true,
   isPlainOn: true,
   authority: Array.from({ length: 32 }, () => 'CD').join(':'),
   hints: [

@@ -33,11 +33,6 @@ export function PhoneView(props: PhoneViewProps) {
           onRefuse={() => props.onRefuse(waiting.phoneId)}
         />
       )}
-      {pairing.isGuessed && (
-        <p role="alert" className="card border-abnormal p-5 font-medium">
-          {words.phone.guessed}
-        </p>
-      )}
       {pairing.isOn ? <CodeCard pairing={pairing} onNewCode={props.onNewCode} /> : <Closed onOpen={props.onOpen} />}
       {pairing.isOn && <HintList hints={pairing.hints} onFirewall={props.onFirewall} />}
       {pairing.isOn && <VisitorList visitors={pairing.visitors} />}

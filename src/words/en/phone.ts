@@ -163,8 +163,6 @@ export const phone = {
     no: 'No, other words',
     noted: 'If they differ somebody else has scanned the code. Say no and show a new one.'
   },
-  guessed:
-    'Somebody in this network tried to guess the code. It was withdrawn; phones that are paired go on. Show a new code when you are ready.',
   visitors: {
     title: 'What phones are doing',
     none: 'Nobody has come yet. As soon as a phone reaches this computer it is shown here.',

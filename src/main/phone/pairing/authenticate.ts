@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { SIGNED_HEADERS } from '../../../contracts/phone-signing'
 import { isSameSecret } from '../../secret'
-import { lengthOf } from '../server/body'
+import { lengthOf, type ReadBody, sha256Of } from '../server/body'
 import { signedSchema } from '../server/phone-schemas'
 import { Refusal } from '../server/refusal'
 import { signatureOf } from './derive'
@@ -54,4 +54,20 @@ export function authenticate(
   if (!isSameSecret(signature, wanted)) throw new Refusal('bad-signature', 'not signed by this phone')
   if (!nonces.accept(nonce, phoneId, said.data.request)) throw new Refusal('stale-nonce', 'ask for a new nonce')
   return { ...known, offset, bodySha256 }
+}
+
+/**
+ * The body of a request, once it is the one that was signed.
+ *
+ * @throws {Refusal} as {@link ReadBody}, and `wrong-hash`
+ */
+export async function signedBody(
+  request: IncomingMessage,
+  { bodySha256 }: Signed,
+  maxBytes: number,
+  { readSigned }: { readSigned: ReadBody }
+): Promise<Buffer> {
+  const body = await readSigned(request, maxBytes)
+  if (sha256Of(body) !== bodySha256) throw new Refusal('wrong-hash', 'the body is not the one that was signed')
+  return body
 }

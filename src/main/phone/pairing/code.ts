@@ -18,7 +18,8 @@ export interface Code {
   /** ISO 8601. */
   expiresAt(): string | null
   renew(): void
-  withdraw(): void
+  /** Whether a token is that of the code, good or used or too old. */
+  isOf(token: string): boolean
   /** The one that used the code, until it is confirmed or refused. */
   claim(): Claim | null
   /**
@@ -38,21 +39,21 @@ interface Use {
   at: number
 }
 
-export function createCode(scope: Phone['scope'], now: () => number = Date.now): Code {
-  let code: { secret: string; token: string; at: number; used: Use | null } | null = null
+/** @param now ms of a clock that nobody sets */
+export function createCode(scope: Phone['scope'], now: () => number = () => performance.now()): Code {
+  let code: { secret: string; token: string; at: number; expiresAt: string; used: Use | null } | null = null
   let isSettled = false
   const isGood = () => code !== null && now() - code.at < CODE_LIVES_MS
   return {
     secret: () => (code && isGood() && !code.used ? code.secret : null),
-    expiresAt: () => (code && isGood() && !code.used ? new Date(code.at + CODE_LIVES_MS).toISOString() : null),
+    expiresAt: () => (code && isGood() && !code.used ? code.expiresAt : null),
     renew() {
       const secret = newSecret()
-      code = { secret, token: tokenOf(secret), at: now(), used: null }
+      const expiresAt = new Date(Date.now() + CODE_LIVES_MS).toISOString()
+      code = { secret, token: tokenOf(secret), at: now(), expiresAt, used: null }
       isSettled = false
     },
-    withdraw() {
-      code = null
-    },
+    isOf: (token) => code !== null && isSameSecret(token, code.token),
     claim: () => (code?.used && now() - code.used.at < CODE_LIVES_MS && !isSettled ? code.used.claim : null),
     use({ token, device, name }) {
       if (!code || !isSameSecret(token, code.token)) return null
@@ -66,7 +67,7 @@ export function createCode(scope: Phone['scope'], now: () => number = Date.now):
           name,
           key: signingKeyOf(code.secret, device).toString('base64url'),
           scope,
-          pairedAt: new Date(now()).toISOString(),
+          pairedAt: new Date().toISOString(),
           lastSeenAt: null
         }
       }

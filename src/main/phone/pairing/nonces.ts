@@ -18,7 +18,7 @@ export interface Nonces {
 }
 
 /** The last nonce stays good beside the new one, so that a phone in the middle of an upload notices nothing. */
-export function createNonces(now: () => number = Date.now): Nonces {
+export function createNonces(now: () => number = () => performance.now()): Nonces {
   let current = draw(now())
   let last: Drawn | null = null
   const renew = () => {

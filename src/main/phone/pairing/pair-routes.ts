@@ -1,5 +1,6 @@
-import type { Express } from 'express'
-import { type Hello, type Paired, PHONE_PATHS } from '../../../contracts/phone-api'
+import type { Express, Request } from 'express'
+import { type Hello, type Paired, PHONE_PATHS, type StageReport } from '../../../contracts/phone-api'
+import { SIGNED_HEADERS } from '../../../contracts/phone-signing'
 import { parseJson } from '../server/json-body'
 import { sendReply } from '../server/phone-app'
 import type { PhoneContext } from '../server/phone-context'
@@ -7,7 +8,7 @@ import { PHONE_LIMITS } from '../server/phone-limits'
 import { pairSchema, stageSchema } from '../server/phone-schemas'
 import { Refusal } from '../server/refusal'
 import { remoteAddressOf } from '../server/remote-address'
-import { authenticate } from './authenticate'
+import { authenticate, signedBody } from './authenticate'
 import type { Claim } from './code'
 
 const MAX_JSON_BYTES = 4096
@@ -38,12 +39,12 @@ export function addPairRoutes(app: Express, context: PhoneContext): void {
 
   app.get(`/${PHONE_PATHS.phone}`, (request, response) => {
     const { phone } = authenticate(request, request.path, context)
-    context.onActivity(phone.id)
+    context.onActivity(phone.id, remoteAddressOf(request.socket))
     sendReply<Paired>(response, pairedAs(context, phone.id))
   })
 
   app.post(`/${PHONE_PATHS.stages}`, async (request, response) => {
-    const { stage, block, phoneId } = parseJson(stageSchema, await context.readStranger(request, MAX_JSON_BYTES))
+    const { stage, block, phoneId } = await reportOf(request, context)
     context.visits.note(remoteAddressOf(request.socket), stage, { block, phoneId })
     sendReply(response, null)
   })
@@ -56,12 +57,24 @@ function useCode(
 ): Claim {
   const claim = context.code.use({ ...asked, name: asked.name || 'Phone' })
   if (claim) return claim
-  if (context.guesses.count(address)) {
-    context.code.withdraw()
-    context.onGuessed()
-  }
+  context.guesses.count(address)
   // The same refusal for a wrong, an old and a missing code: nothing to learn by trying.
   throw new Refusal('code-expired', 'no such code')
+}
+
+/** What a phone tells of itself, signed where it has its key, else with the token of the code that it scanned. */
+async function reportOf(
+  request: Request,
+  context: PhoneContext
+): Promise<Pick<StageReport, 'stage' | 'block'> & { phoneId: string | null }> {
+  if (request.headers[SIGNED_HEADERS.signature] !== undefined) {
+    const signed = authenticate(request, request.path, context)
+    const body = await signedBody(request, signed, MAX_JSON_BYTES, context)
+    return { ...parseJson(stageSchema, body), phoneId: signed.phone.id }
+  }
+  const { token, ...report } = parseJson(stageSchema, await context.readStranger(request, MAX_JSON_BYTES))
+  if (!context.code.isOf(token)) throw new Refusal('not-paired', 'scan the code first')
+  return { ...report, phoneId: null }
 }
 
 function pairedAs(context: PhoneContext, phoneId: string): Paired {

@@ -3,14 +3,10 @@ import type { GuessLimit } from '../../guess-limit'
 import type { Code } from './code'
 import type { Phone } from './phones'
 
-/** The code on the screen: one for each server that is open, shown and withdrawn together. */
+/** The code on the screen: one for each server that is open, shown together. */
 export interface ShownCode {
   /** Draws new ones, and forgets who guessed the old ones wrong. */
   show(): void
-  /** Somebody guessed too often. */
-  withdraw(): void
-  /** It was withdrawn, and none has been shown since. */
-  isGuessed(): boolean
   shownForMs(): number
   /**
    * Ends the wait of the phone that has used it.
@@ -22,21 +18,14 @@ export interface ShownCode {
 
 /** @param codes of the servers that are open */
 export function createShownCode(codes: () => readonly Code[], guesses: GuessLimit): ShownCode {
-  let isGuessed = false
   let shownAt = 0
   return {
     show() {
-      shownAt = Date.now()
-      isGuessed = false
+      shownAt = performance.now()
       guesses.forgive()
       for (const code of codes()) code.renew()
     },
-    withdraw() {
-      isGuessed = true
-      for (const code of codes()) code.withdraw()
-    },
-    isGuessed: () => isGuessed,
-    shownForMs: () => Date.now() - shownAt,
+    shownForMs: () => performance.now() - shownAt,
     settle(phoneId) {
       const code = codes().find((one) => one.claim()?.phone.id === phoneId)
       const claim = code?.settle()

@@ -1,14 +1,14 @@
-import { createServer as createPlainServer, type Server as PlainServer, type ServerOptions } from 'node:http'
-import { createServer, type Server } from 'node:https'
+import { createServer as createPlainServer, type ServerOptions } from 'node:http'
+import { createServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Express } from 'express'
 import { listenOn } from '../../listen'
 import type { Certificate } from '../trust/certificate'
 import { remoteAddressOf } from './remote-address'
+import { createSockets } from './sockets'
 
-/** Sockets in all, and of one address: one that takes all it can leaves half of them to the others. */
-const MAX_SOCKETS = 256
-const MAX_SOCKETS_PER_ADDRESS = 128
+/** One address that takes all it can leaves half of them to the others, strangers leave a quarter to paired phones. */
+const SOCKETS = { most: 256, mostOfStrangers: 192, mostOfOne: 128 }
 
 const TIMES: ServerOptions = {
   maxHeaderSize: 8192,
@@ -21,6 +21,8 @@ const TIMES: ServerOptions = {
 /** What listens for phones. */
 export interface Listener {
   port: number
+  /** A paired phone has signed something there. */
+  know(address: string): void
   /** Connections made from now on see the new certificate. */
   setCertificate(certificate: Certificate): void
   close(): Promise<void>
@@ -35,19 +37,28 @@ export interface ListenerEvents {
  * Listens with TLS, or without where there is no certificate.
  *
  * @param port 0 takes any that is free
+ * @param idleMs a connection that takes and gives nothing for so long is closed, asked for or not
  * @throws {AppError} `busy-port`
  */
 export async function openListener(
   app: Express,
-  { certificate, port, address }: { certificate: Certificate | null; port: number; address: string },
+  {
+    certificate,
+    port,
+    address,
+    idleMs
+  }: { certificate: Certificate | null; port: number; address: string; idleMs: number },
   events: ListenerEvents
 ): Promise<Listener> {
   const server = certificate
     ? createServer({ ...TIMES, ...tlsOf(certificate), minVersion: 'TLSv1.2', handshakeTimeout: 10_000 }, app)
     : createPlainServer(TIMES, app)
-  server.maxConnections = MAX_SOCKETS
+  server.setTimeout(idleMs)
+  const sockets = createSockets(SOCKETS)
   let latest = ''
-  capSockets(server, (from) => {
+  server.on('connection', (socket: Socket) => {
+    const from = remoteAddressOf(socket)
+    if (!sockets.admit(socket, from)) return
     latest = from
     events.onConnection(from)
   })
@@ -59,6 +70,7 @@ export async function openListener(
   })
   return {
     port: await listenOn(server, { port, address }),
+    know: sockets.know,
     setCertificate(renewed) {
       if ('setSecureContext' in server) server.setSecureContext(tlsOf(renewed))
     },
@@ -68,22 +80,6 @@ export async function openListener(
         server.closeAllConnections()
       })
   }
-}
-
-function capSockets(server: Server | PlainServer, onConnection: (address: string) => void): void {
-  const counts = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
-    const address = remoteAddressOf(socket)
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    socket.once('close', () => {
-      const left = (counts.get(address) ?? 1) - 1
-      if (left === 0) counts.delete(address)
-      else counts.set(address, left)
-    })
-    if (count > MAX_SOCKETS_PER_ADDRESS) socket.destroy()
-    else onConnection(address)
-  })
 }
 
 function tlsOf({ key, cert }: Certificate): { key: string; cert: string } {

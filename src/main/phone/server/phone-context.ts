@@ -30,9 +30,7 @@ export interface PhoneContext {
   /** Something that the window shows is different. */
   onChanged(): void
   /** A phone that is known did something. */
-  onActivity(phoneId: string): void
-  /** The code had to be withdrawn. */
-  onGuessed(): void
+  onActivity(phoneId: string, address: string): void
 }
 
 /** What a phone may see of the library: its own recordings, one at a time. */

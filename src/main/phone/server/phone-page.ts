@@ -8,6 +8,7 @@ import { PHONE_PATHS } from '../../../contracts/phone-api'
 import { contentSecurityPolicy } from '../../pages'
 import type { Authority } from '../trust/authority'
 import { authorityFile, profileFile } from '../trust/profile'
+import { createFileTurns } from './file-turns'
 import { Refusal } from './refusal'
 
 /** Nothing of the phone but its microphone is wanted. */
@@ -38,6 +39,7 @@ export function servePhonePage(app: Express, { recorder, models, authority, onPa
     'content-security-policy': contentSecurityPolicy({ compilesWasm: true }),
     'permissions-policy': PERMISSIONS_POLICY
   }
+  app.use(createFileTurns())
   for (const path of models === null ? [] : [PHONE_PATHS.graph, PHONE_PATHS.card]) {
     app.get(`/${path}`, (_request, response) => sendModel(join(models ?? '', path.split('/').at(-1) ?? ''), response))
   }

@@ -62,7 +62,7 @@ export const pairSchema: z.ZodType<PairRequest> = z.strictObject({
 export const stageSchema: z.ZodType<StageReport> = z.strictObject({
   stage: z.enum(VISIT_STAGES),
   block: z.enum(MICROPHONE_BLOCKS).nullable(),
-  phoneId: z.uuid().nullable()
+  token: z.union([hex(64), z.literal('')])
 })
 
 /** What a signed request says of itself, from its headers. */

@@ -16,7 +16,8 @@ export interface PhoneServer extends Listener {
   code: Code
 }
 
-export interface PhoneServerOptions extends Omit<PhoneContext, 'scope' | 'code' | 'find'> {
+export interface PhoneServerOptions extends Omit<PhoneContext, 'scope' | 'code' | 'find' | 'onActivity'> {
+  onActivity(phoneId: string): void
   /** Where the port is remembered. */
   folder: string
   recorder: string
@@ -25,6 +26,8 @@ export interface PhoneServerOptions extends Omit<PhoneContext, 'scope' | 'code' 
   /** Names and addresses by which phones may call. */
   hosts: () => readonly string[]
   network: LocalNetwork
+  /** A connection that takes and gives nothing for so long is closed. */
+  socketMs: number
 }
 
 /**
@@ -38,10 +41,15 @@ export async function openPhoneServer(
   const scheme = certificate ? 'https' : 'http'
   const scope = certificate ? 'full' : 'add'
   const code = createCode(scope)
+  let know = (_address: string) => {}
   const context: PhoneContext = {
     ...needs,
     scope,
     code,
+    onActivity(phoneId, address) {
+      know(address)
+      needs.onActivity(phoneId)
+    },
     find(phoneId) {
       const phone = needs.phones.get(phoneId)
       if (phone?.scope === scope) return { phone, isConfirmed: true }
@@ -68,7 +76,7 @@ export async function openPhoneServer(
   const listener = await onStablePort(needs.folder, scheme, (wanted) =>
     openListener(
       app,
-      { certificate, port: wanted, address: needs.network.listenOn },
+      { certificate, port: wanted, address: needs.network.listenOn, idleMs: needs.socketMs },
       {
         onConnection: (address) => needs.visits.note(address, 'connected'),
         onCertificateRefused: (address) => needs.visits.note(address, 'certificate-refused')
@@ -76,5 +84,6 @@ export async function openPhoneServer(
     )
   )
   port = listener.port
+  know = listener.know
   return { ...listener, code }
 }

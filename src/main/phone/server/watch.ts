@@ -21,14 +21,14 @@ export function createWatch({
   let activeAt = 0
   let timer: NodeJS.Timeout | undefined
   const active = () => {
-    activeAt = Date.now()
+    activeAt = performance.now()
   }
   return {
     active,
     start() {
       active()
       clearInterval(timer)
-      timer = setInterval(() => void look(Date.now() - activeAt > idleMs).catch(() => {}), everyMs)
+      timer = setInterval(() => void look(performance.now() - activeAt > idleMs).catch(() => {}), everyMs)
       timer.unref()
     },
     stop: () => clearInterval(timer)

@@ -50,6 +50,11 @@ describe('the certificate', () => {
     expect((await certificateFor(folder, HOME)).fingerprint).not.toBe(mended.fingerprint)
   })
 
+  it('is made anew where the clock that made it was ahead', async () => {
+    const ahead = await certificateFor(folder, HOME, Date.now() + YEAR_MS)
+    expect((await certificateFor(folder, HOME)).fingerprint).not.toBe(ahead.fingerprint)
+  })
+
   it.skipIf(process.platform === 'win32')('keeps its key from other users', async () => {
     const { key } = await certificateFor(folder, HOME)
     expect((await stat(join(folder, 'key.pem'))).mode & 0o777).toBe(0o600)

@@ -40,7 +40,9 @@ export async function certificateFor(
   const [keyPath, certPath] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
   const [key, cert] = [await readIfThere(keyPath), await readIfThere(certPath)]
   const known = cert === null ? null : parse(cert)
-  const isGood = known && isBy(known, authority) && Date.parse(known.validTo) - now > RENEW_BEFORE_DAYS * DAY_MS
+  // One that begins later was made by a clock that has been set right since: phones would refuse it.
+  const isValid = known && Date.parse(known.validFrom) <= now
+  const isGood = isValid && isBy(known, authority) && Date.parse(known.validTo) - now > RENEW_BEFORE_DAYS * DAY_MS
   const had = isGood ? namesIn(known) : []
   const wanted = authority ? names.filter(isLocalName) : names
   if (key !== null && cert !== null && isGood && wanted.every((name) => had.includes(name)) && fits(known, key))

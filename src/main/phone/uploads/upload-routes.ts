@@ -3,14 +3,14 @@ import { PHONE_PATHS, type Upload } from '../../../contracts/phone-api'
 import type { RecordingId, RecordingState } from '../../../contracts/recording'
 import { AppError } from '../../../core/errors'
 import { sendEvents } from '../../event-stream'
-import { authenticate, type Signed } from '../pairing/authenticate'
-import { sha256Of } from '../server/body'
+import { authenticate, type Signed, signedBody } from '../pairing/authenticate'
 import { parseJson } from '../server/json-body'
 import { sendReply } from '../server/phone-app'
 import type { PhoneContext, Recordings } from '../server/phone-context'
 import { PHONE_LIMITS } from '../server/phone-limits'
 import { uploadIdSchema, uploadSchema } from '../server/phone-schemas'
 import { Refusal } from '../server/refusal'
+import { remoteAddressOf } from '../server/remote-address'
 import type { UploadState } from './uploads'
 
 const MAX_METADATA_BYTES = 16_384
@@ -61,15 +61,8 @@ function admit(request: Request, context: PhoneContext): { id: string; signed: S
   if (!id.success) throw new Refusal('invalid-request', 'an upload is named by a UUID')
   const signed = authenticate(request, request.path, context)
   if (!signed.isConfirmed) throw new Refusal('not-confirmed', 'confirm the words on the desktop')
-  context.onActivity(signed.phone.id)
+  context.onActivity(signed.phone.id, remoteAddressOf(request.socket))
   return { id: id.data, signed }
-}
-
-/** The body, once it is the one that was signed. */
-async function signedBody(request: Request, signed: Signed, maxBytes: number, context: PhoneContext): Promise<Buffer> {
-  const body = await context.readSigned(request, maxBytes)
-  if (sha256Of(body) !== signed.bodySha256) throw new Refusal('wrong-hash', 'the body is not the one that was signed')
-  return body
 }
 
 function shown({ record, offset }: UploadState, { scope, recordings }: PhoneContext): Upload {
