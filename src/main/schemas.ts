@@ -5,7 +5,6 @@ import type { Part } from '../core/leave-out'
 import { RECORDING_LIMITS } from '../core/recording-limits'
 import { SIMULATED_BPM } from '../core/simulate'
 import { settingsChangeSchema } from './settings'
-import { MOST_CHARACTERS } from './stethoscopes/stethoscope-file'
 import { soundSourceSchema } from './stethoscopes/store'
 
 /** One schema an input: what comes through a door is a stranger's until it has passed here. */
@@ -77,7 +76,8 @@ export const schemas = {
     restore: z.strictObject({ id: z.uuid() }),
     choose: z.strictObject({ source: soundSourceSchema, id: z.uuid().nullable().optional() }),
     file: z.strictObject({ id: z.uuid() }),
-    take: z.strictObject({ text: z.string().max(MOST_CHARACTERS) })
+    // Too long a one is no stethoscope, which is said better than that the call was wrong.
+    take: z.strictObject({ text: z.string().max(100_000) })
   },
   system: { about: nothing, check: nothing },
   settings: { get: nothing, set: settingsChangeSchema }

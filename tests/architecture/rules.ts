@@ -22,6 +22,7 @@ const LIGHT_CORE = [
   'pcg',
   'picture',
   'recording-limits',
+  'score',
   'wav',
   'similar',
   'simulate',

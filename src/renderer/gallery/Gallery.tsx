@@ -9,6 +9,7 @@ import { phoneSheets } from './phone-sheets'
 import { recordingSheets } from './recording-sheets'
 import { nothing, type Sheets } from './sheet'
 import { startSheets } from './start-sheets'
+import { stethoscopeSheets } from './stethoscope-sheets'
 
 const SHEETS: Sheets = {
   ...recordingSheets,
@@ -16,6 +17,7 @@ const SHEETS: Sheets = {
   ...librarySheets,
   ...phoneSheets,
   ...pageSheets,
+  ...stethoscopeSheets,
   ...noticeSheets,
   ...controlSheets
 }

@@ -12,6 +12,7 @@ export const pageSheets: Sheets = {
       settings={{ theme: 'system', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'browser', model: exampleCard }}
       purposes={{ now: 'balanced', otherwise: 2, isRunning: false, onAnalyseAll: nothing }}
+      stethoscopes={<p>…</p>}
       onChange={nothing}
     />
   ),
@@ -20,6 +21,7 @@ export const pageSheets: Sheets = {
       settings={{ theme: 'dark', operatingPoint: 'balanced', showsEvidence: false }}
       about={{ version: '0.1.0', door: 'desktop', model: null }}
       purposes={{ now: 'balanced', otherwise: 2, isRunning: false, onAnalyseAll: nothing }}
+      stethoscopes={<p>…</p>}
       onChange={nothing}
     />
   ),

@@ -5,6 +5,7 @@ import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { useActions } from '../state/use-actions'
+import { ConnectedRecordingStethoscope } from '../stethoscopes/ConnectedRecordingStethoscope'
 import { useWords } from '../use-words'
 import { AnalysedRecording } from './AnalysedRecording'
 import { Failure } from './Failure'
@@ -78,15 +79,18 @@ function WithPictures({ recording, state, onAnalyseAgain, onChooseChannel }: Wit
       ? known.value.find(({ id }) => id === source.sample)
       : undefined
   return (
-    <AnalysedRecording
-      recording={recording}
-      state={state}
-      sound={sound}
-      card={host.status === 'ready' ? host.value.model : null}
-      sample={sample}
-      purposes={usePurposes()}
-      onAnalyseAgain={onAnalyseAgain}
-      onChooseChannel={onChooseChannel}
-    />
+    <div className="flex flex-col gap-3">
+      <AnalysedRecording
+        recording={recording}
+        state={state}
+        sound={sound}
+        card={host.status === 'ready' ? host.value.model : null}
+        sample={sample}
+        purposes={usePurposes()}
+        onAnalyseAgain={onAnalyseAgain}
+        onChooseChannel={onChooseChannel}
+      />
+      <ConnectedRecordingStethoscope recording={recording} />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
 import { useMirrors } from '../state/mirrors'
 import { useActions } from '../state/use-actions'
+import { ConnectedStethoscopes } from '../stethoscopes/ConnectedStethoscopes'
 import { useWords } from '../use-words'
 import { SettingsView } from './SettingsView'
 
@@ -28,6 +29,7 @@ export function ConnectedSettings() {
       settings={settings.value}
       about={about.value}
       purposes={purposes}
+      stethoscopes={<ConnectedStethoscopes />}
       onChange={(change) => void attempt(() => api.settings.set(change))}
     />
   )

@@ -11,13 +11,15 @@ interface SettingsViewProps {
   settings: Settings
   about: About
   purposes: Purposes
+  /** What stands under *Your stethoscope*. */
+  stethoscopes: ReactNode
   onChange: (change: Partial<Settings>) => void
 }
 
 const THEMES = ['system', 'light', 'dark'] as const
 
-/** Theme, purpose of the answer, and what this program is. */
-export function SettingsView({ settings, about, purposes, onChange }: SettingsViewProps) {
+/** Theme, purpose of the answer, stethoscopes, and what this program is. */
+export function SettingsView({ settings, about, purposes, stethoscopes, onChange }: SettingsViewProps) {
   const words = useWords()
   const { model } = about
   return (
@@ -53,6 +55,9 @@ export function SettingsView({ settings, about, purposes, onChange }: SettingsVi
         ) : (
           <p>{words.model.missing}</p>
         )}
+      </Section>
+      <Section title={words.stethoscope.title} hint={words.stethoscope.hint}>
+        {stethoscopes}
       </Section>
       <Section title={words.settings.about}>
         <p>{words.settings.purposeLine}</p>

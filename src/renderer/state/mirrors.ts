@@ -3,6 +3,7 @@ import type { AnalyseAll } from '../../contracts/analyse-all'
 import type { About, Settings } from '../../contracts/desktop-api'
 import type { HandOverState } from '../../contracts/hand-over'
 import type { Recording, RecordingId, Sample } from '../../contracts/recording'
+import type { Stethoscopes } from '../../contracts/stethoscope'
 import type { Host } from '../api/host'
 import { createMirror, type Mirror } from './mirror'
 
@@ -13,6 +14,7 @@ export interface Mirrors {
   samples: Mirror<Sample[]>
   about: Mirror<About>
   phone: Mirror<HandOverState>
+  stethoscopes: Mirror<Stethoscopes>
   analyseAll: Mirror<AnalyseAll>
 }
 
@@ -35,6 +37,10 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
       load: () => api.phone.state(),
       follow: (change) => void api.phone.onChanged((pairing) => change(() => pairing))
     }),
+    stethoscopes: createMirror({
+      load: () => api.stethoscopes.get(),
+      follow: (change) => void api.stethoscopes.onChanged((stethoscopes) => change(() => stethoscopes))
+    }),
     analyseAll: createMirror({
       load: () => api.analysis.all(),
       follow: (change) => void api.analysis.onAllChanged((all) => change(() => all))
@@ -45,6 +51,7 @@ export function mirrorsOf({ api, onReconnected }: Host): Mirrors {
     void mirrors.settings.reload()
     void mirrors.about.reload()
     void mirrors.phone.reload()
+    void mirrors.stethoscopes.reload()
     void mirrors.analyseAll.reload()
   })
   return mirrors

@@ -70,7 +70,7 @@ export const stethoscope = {
   form: {
     source: 'Recorded with',
     sourceHint: 'Recordings from the library, all made with the same stethoscope.',
-    columns: { recording: 'Recording', known: 'Known to be', person: 'Person', score: 'Score' },
+    person: 'Person',
     kinds: { none: 'Not used', normal: 'Normal', abnormal: 'Abnormal' } satisfies Record<Kind | 'none', string>,
     kindOf: (name: string): string => `What is known of ${name}`,
     personOf: (name: string): string => `Who was recorded in ${name}`,
@@ -85,9 +85,10 @@ export const stethoscope = {
       `Of ${numbers.integer(answers)} ${numbers.plural(answers, { one: 'answer', other: 'answers' })} from here, ${numbers.integer(turned)} would be another.`,
     name: 'Name',
     namePlaceholder: 'For example: the blue one',
-    use: (source: string): string => `Use it for all recordings of “${source}”`,
-    keep: 'Keep',
-    cancel: 'Cancel'
+    use: (source: string): string => `Use it for everything from here: ${source}`,
+    useNote:
+      'Answers from here are made again at once, and say that they are tuned. You can take that back at any time.',
+    keep: 'Keep'
   },
   keptAs: (name: string): string => `“${name}” is kept.`,
   isFew: ({ normal }: People): boolean => normal < FEW_PEOPLE,
