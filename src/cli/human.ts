@@ -1,5 +1,5 @@
 import { type Answer, isFileFinding } from '../core/analysis'
-import { refusalOf } from '../core/answer'
+import { murmurOf, refusalOf } from '../core/answer'
 import { plainText } from '../core/plain-text'
 import { notesOf } from '../words/insights'
 import { wordsFor } from '../words/words'
@@ -16,7 +16,7 @@ export function describeFile(result: FileResult, { style }: Pick<Terminal, 'styl
   const { answer } = analysis
   const ofFile = analysis.findings.filter(isFileFinding)
   const lines = [words.answer.sentence(answer)]
-  const murmur = refusalOf(answer) === null ? answer.murmur : undefined
+  const murmur = murmurOf(answer)
   if (murmur) lines.push(words.murmur.sentence(murmur))
   lines.push(...notesOf(analysis, words).map(plainText))
   lines.push(...ofFile.map((finding) => words.findings(finding, analysis.durationS).measured))

@@ -49,6 +49,9 @@ describe('ops-fusion pair', () => {
   it('says what became of a phone’s recording, and nothing of others', () => {
     const state = { status: 'failed', error: { code: 'audio-damaged', message: '', values: {} } } as const
     const recording = { name: 'Take 1', source: { kind: 'phone' }, state } as Recording
+    const answer = { outcome: 'normal-like', reason: null, murmur: { outcome: 'murmur' } }
+    const analysed = { status: 'analysed', analysis: { answer } } as Recording['state']
+    expect(outcomeLine({ ...recording, state: analysed })).toBe('Take 1: Normal-like. Murmur heard')
     expect(outcomeLine(recording)).toMatch(/^Take 1: The file is damaged/)
     expect(outcomeLine({ ...recording, source: { kind: 'file' } })).toBeNull()
     expect(outcomeLine({ ...recording, state: { status: 'waiting' } })).toBeNull()

@@ -1,9 +1,10 @@
 import type { HandOverState, Visitor } from '../contracts/hand-over'
 import type { Recording } from '../contracts/recording'
 import { qrForTerminal } from '../main/phone/pairing/qr'
+import { briefAnswer } from '../words/insights'
 import { wordsFor } from '../words/words'
 
-const { phone: words, answer, errors } = wordsFor('en')
+const { phone: words, errors } = wordsFor('en')
 
 /** The code to scan, every other way to this computer, the warning to expect, how to stop; null without a code. */
 export function codeScreen({ addresses, isPlainOn, authority, fingerprint }: HandOverState): string | null {
@@ -44,5 +45,5 @@ export function outcomeLine({ name, source, state }: Recording): string | null {
   if (source.kind !== 'phone') return null
   if (state.status === 'failed') return words.terminal.answer(name, errors.line(state.error))
   if (state.status !== 'analysed') return null
-  return words.terminal.answer(name, answer.outcome(state.analysis.answer.outcome))
+  return words.terminal.answer(name, briefAnswer(state.analysis.answer, wordsFor('en')))
 }

@@ -84,6 +84,11 @@ export function refusalOf({ reason }: Pick<Answer, 'reason'>): CannotTellReason 
   return reason === 'between' ? null : reason
 }
 
+/** The answer about murmurs; null where the recording was refused, or an earlier version answered. */
+export function murmurOf({ murmur, reason }: Pick<Answer, 'murmur' | 'reason'>): MurmurAnswer | null {
+  return murmur && refusalOf({ reason }) === null ? murmur : null
+}
+
 /**
  * How far a probability lies outside the cannot-tell band: 0 inside it, 1 at the end of the scale, alike on both sides.
  */

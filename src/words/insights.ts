@@ -1,5 +1,5 @@
 import type { Analysis, Answer } from '../core/analysis'
-import { refusalOf } from '../core/answer'
+import { murmurOf, refusalOf } from '../core/answer'
 import type { Words } from './words'
 
 /** What an analysis says under each of the four headings, most telling first. */
@@ -24,11 +24,11 @@ export function insightsOf({ answer, quality, findings, durationS }: Analysis, w
     'abnormal-like': [words.answer.abnormalIsNoFinding],
     'cannot-tell': []
   }[answer.outcome]
-  const murmur = answer.murmur && refusalOf(answer) === null ? [words.murmur.meaning(answer.murmur)] : []
+  const murmur = murmurOf(answer)
   const { listen, again, symptoms } = words.nextSteps
   return {
     measured: said.map(({ measured }) => measured),
-    meaning: unique([...caution, ...murmur, ...each('meaning')]),
+    meaning: unique([...caution, ...(murmur ? [words.murmur.meaning(murmur)] : []), ...each('meaning')]),
     todo: unique([
       // A sound that cannot be used needs one mend, the one with its answer; the rest would repeat it in other words.
       ...(quality.usable ? [...each('todo'), listen] : []),
@@ -39,11 +39,16 @@ export function insightsOf({ answer, quality, findings, durationS }: Analysis, w
   }
 }
 
+/** Both answers by their names alone. */
+export function briefAnswer(answer: Answer, words: Words): string {
+  const murmur = murmurOf(answer)
+  return [words.answer.outcome(answer.outcome), ...(murmur ? [words.murmur.outcome(murmur.outcome)] : [])].join('. ')
+}
+
 /** Both answers in one breath: for a screen reader, a notification. */
 export function spokenAnswer(answer: Answer, words: Words): string {
-  const { murmur } = answer
-  const first = words.answer.sentence(answer)
-  return murmur && refusalOf(answer) === null ? `${first} ${words.murmur.sentence(murmur)}` : first
+  const murmur = murmurOf(answer)
+  return [words.answer.sentence(answer), ...(murmur ? [words.murmur.sentence(murmur)] : [])].join(' ')
 }
 
 /** What has to stand beside the answers: where they seem to contradict each other, and where they count for less. */

@@ -1,5 +1,5 @@
 import type { Analysis, Answer, MurmurOutcome, Outcome } from '../../../src/core/analysis'
-import { refusalOf } from '../../../src/core/answer'
+import { murmurOf, refusalOf } from '../../../src/core/answer'
 import type { ErrorReply } from '../../../src/core/errors'
 import { DOTS_SIZE, dotsFor, frequencyDots } from '../../../src/drawing/frequency-dots'
 import { murmurMark } from '../../../src/drawing/murmur-look'
@@ -16,7 +16,7 @@ export function answerView(analysis: Analysis, from: string): HTMLElement {
   const { answer, heartRate, quality } = analysis
   const { measured, todo, limits } = insightsOf(analysis, words)
   const refusal = refusalOf(answer)
-  const murmur = refusal === null ? answer.murmur : undefined
+  const murmur = murmurOf(answer)
   return h(
     'div',
     { class: 'answer', 'data-outcome': answer.outcome },

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../core/analysis'
-import { refusalOf } from '../../core/answer'
+import { murmurOf, refusalOf } from '../../core/answer'
 import { dotsFor } from '../../drawing/frequency-dots'
 import { notesOf } from '../../words/insights'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
@@ -26,6 +26,7 @@ export function AnswerCard({ analysis, isSynthetic, purposes, onAnalyseAgain }: 
   const dots = dotsFor(answer.similar)
   // A refused recording has a score, but nothing may be read from it.
   const hasFrequency = refusalOf(answer) === null
+  const murmur = murmurOf(answer)
   return (
     <section
       aria-labelledby="answer"
@@ -48,7 +49,7 @@ export function AnswerCard({ analysis, isSynthetic, purposes, onAnalyseAgain }: 
           </div>
         </div>
       )}
-      {hasFrequency && answer.murmur && <MurmurLine murmur={answer.murmur} />}
+      {murmur && <MurmurLine murmur={murmur} />}
       {notesOf(analysis, words).map((note) => (
         <p key={note}>{note}</p>
       ))}
