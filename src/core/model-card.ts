@@ -105,7 +105,7 @@ export interface Estimate {
 }
 
 /** When a window counts as heart sound, and when a recording does. */
-export interface QualityRule {
+interface QualityRule {
   /** Probability of "usable" = 1 / (1 + exp(-(scale * quality_logit + offset))). */
   calibration: { scale: number; offset: number }
   /** A window at or above this probability is usable. */

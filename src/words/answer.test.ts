@@ -100,7 +100,7 @@ describe('the answer in one sentence', () => {
 describe('the answer about murmurs', () => {
   it('follows the first in the same breath', () => {
     expect(spokenAnswer(answered({ murmur: heard({}) }), words)).toBe(
-      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 test recordings with a similar score, about 92 had a murmur.'
+      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 test recordings with a similar score, about 92 had a murmur; in the whole test 21 of 100 had.'
     )
   })
 

@@ -1,6 +1,5 @@
 import type { Analysed, AudioFormat, Recording } from '../../contracts/recording'
 import type { MurmurAnswer } from '../../core/analysis'
-import type { Bandwidth } from '../../core/bandwidth'
 import type { ModelCard } from '../../core/model-card'
 import type { Words } from '../../words/words'
 
@@ -57,7 +56,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
           quality.beats ? details.ofSureness(quality.beats.count, two(quality.beats.sureness)) : details.none
         ],
         [details.heartRate, heartRate ? numbers.decimal(heartRate.valueBpm, 1) : words.facts.heartRateUnclear],
-        [details.bandwidth, quality.bandwidth ? bandOf(quality.bandwidth, words) : details.none],
+        [details.bandwidth, quality.bandwidth ? words.quality.heard(quality.bandwidth) : details.none],
         [details.distance, numbers.decimal(domain.distance, 2)]
       ]
     },
@@ -86,10 +85,6 @@ function channelRows({ channel, channels }: AudioFormat, { details, numbers }: W
   const heights = channel.beatHeights.map((height) => numbers.chance(height, 2))
   const why = channel.chosenBy === 'beat' ? details.chosenByBeat(heights) : details.chosenByPerson
   return [[details.channelAnalysed, `${details.channel(channel.index + 1, channels)}, ${why}`]]
-}
-
-function bandOf({ lowHz, highHz }: Bandwidth, { details, numbers }: Words): string {
-  return details.range(numbers.hertz(Math.round(lowHz)), numbers.hertz(Math.round(highHz)))
 }
 
 /** None where an earlier version answered. */

@@ -25,7 +25,7 @@ const REASONS: Record<CannotTellReason, string> = {
   clipped: 'the recording is overdriven',
   'no-heart-sound': 'no heart sound was heard',
   'no-beat': 'no clear beat was found',
-  'treble-missing': 'its treble is missing',
+  'treble-missing': 'the treble is missing',
   'unlike-training': 'the recording is unlike those the network learned from',
   between: 'the score lies between the two groups'
 }

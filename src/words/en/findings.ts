@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/analysis'
 import { LONG_ENOUGH_S } from './limits'
 import { numbers } from './numbers'
+import { quality } from './quality'
 
 /** What one finding has to say under each heading; a heading it has nothing to say under is left out. */
 export interface FindingWords {
@@ -79,8 +80,8 @@ const sayings: Sayings = {
     meaning: 'The noise of the device itself may be nearly as loud as the heart.',
     todo: 'Press the microphone a little closer, or raise the recording level.'
   }),
-  bandwidth: ({ lowHz, highHz, lacksTreble }) => ({
-    measured: `Sound is heard from ${numbers.hertz(Math.round(lowHz))} to ${numbers.hertz(Math.round(highHz))}.`,
+  bandwidth: ({ lacksTreble, ...heard }) => ({
+    measured: `Sound is heard from ${quality.heard(heard)}.`,
     ...(lacksTreble && { meaning: 'The treble is missing, and with it much of what tells a murmur from none.' })
   }),
   'unlike-training': ({ distance, usual }) => ({

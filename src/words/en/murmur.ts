@@ -18,9 +18,11 @@ const FOUND = { one: 'had a murmur', other: 'had a murmur' }
 
 type Frequency = Pick<MurmurAnswer, 'similar' | 'baseRate'>
 
-const foundOf = ({ similar: { count, murmur } }: Frequency) => ({ count, found: murmur })
-
-const baseRate = ({ baseRate }: Frequency) => `in the whole test ${Math.round(baseRate * 100)} of 100 had`
+/** How many had one, never without how many had one anyway. */
+function howOften({ similar, baseRate }: Frequency): string {
+  const found = { count: similar.count, found: similar.murmur }
+  return `${frequencyClause(found, FOUND)}; in the whole test ${Math.round(baseRate * 100)} of 100 had`
+}
 
 /** Words for the second answer, beside the first: the same on every door. */
 export const murmur = {
@@ -29,10 +31,10 @@ export const murmur = {
   /** One sentence under the outcome; never of a recording that was refused. */
   meaning: ({ outcome }: Pick<MurmurAnswer, 'outcome'>): string => MEANINGS[outcome],
   /** With how many had one anyway. */
-  frequency: (said: Frequency): string => capital(`${frequencyClause(foundOf(said), FOUND)}; ${baseRate(said)}.`),
+  frequency: (said: Frequency): string => `${capital(howOften(said))}.`,
   /** Outcome and natural frequency in one breath. */
   sentence: (said: MurmurAnswer): string =>
-    `${OUTCOMES[said.outcome]}${said.outcome === 'cannot-tell' ? '; ' : ': '}${frequencyClause(foundOf(said), FOUND)}.`,
+    `${OUTCOMES[said.outcome]}${said.outcome === 'cannot-tell' ? '; ' : ': '}${howOften(said)}.`,
   /** Where the two answers seem to contradict each other; null elsewhere. */
   together: (answer: Pick<Answer, 'outcome' | 'murmur'>): string | null => {
     const [examined, heard] = [answer.outcome, answer.murmur?.outcome]

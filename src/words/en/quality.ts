@@ -1,4 +1,6 @@
 import type { QualityReason } from '../../core/analysis'
+import type { Bandwidth } from '../../core/bandwidth'
+import { numbers } from './numbers'
 
 /** What was wrong with the sound; what to do about it stands with the finding or the answer. */
 const FAULTS: Record<QualityReason, string> = {
@@ -16,5 +18,8 @@ export const quality = {
   good: 'good',
   usable: 'usable, with faults',
   unusable: 'not usable',
+  /** From where to where there is sound. */
+  heard: ({ lowHz, highHz }: Bandwidth): string =>
+    `${numbers.hertz(Math.round(lowHz))} to ${numbers.hertz(Math.round(highHz))}`,
   fault: (reason: QualityReason): string => FAULTS[reason]
 }

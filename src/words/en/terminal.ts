@@ -54,6 +54,7 @@ export const terminal = {
     [
       heartRate ? `heart rate ${numbers.integer(heartRate.valueBpm)}\u00a0bpm` : 'heart rate not clear',
       `sound ${!sound.usable ? quality.unusable : sound.reasons.length > 0 ? quality.usable : quality.good}`,
+      ...(sound.bandwidth ? [`heard from ${quality.heard(sound.bandwidth)}`] : []),
       numbers.duration(durationS),
       ...(channel ? [details.channel(channel.index + 1, channels)] : [])
     ].join(' · '),
