@@ -132,6 +132,9 @@ describe('beside the answers', () => {
       words.answer.unlikeTraining
     ])
     expect(notesOf({ answer: answered({}), domain: near }, words)).toEqual([words.murmur.older])
+    const tuning = { name: 'The blue one', scale: 1, offset: -0.5 }
+    const tuned = answered({ murmur: heard({ outcome: 'no-murmur' }), tuning })
+    expect(notesOf({ answer: tuned, domain: near }, words)).toEqual([words.stethoscope.note(tuning)])
   })
 
   it('stands nothing where the recording was refused', () => {

@@ -37,6 +37,15 @@ describe('technical details', () => {
     expect(rowsOf(recording, older, null, words).get(words.details.bandwidth)).toBe(words.details.none)
   })
 
+  it('name the stethoscope whose scale the score stands on', () => {
+    expect(rowsOf(recording, state, null, words).get(words.details.stethoscope)).toBe(words.details.none)
+    const tuning = { name: 'The blue one', scale: 0.9, offset: -0.634 }
+    const tuned = analysedState({ ...state.analysis, answer: { ...state.analysis.answer, tuning } })
+    expect(rowsOf(recording, tuned, null, words).get(words.details.stethoscope)).toBe(
+      'The blue one: log-odds × 0.90 − 0.63'
+    )
+  })
+
   it('say nothing of a network that is not the one that answered', () => {
     const rows = rowsOf(recording, state, { ...exampleCard, sha256: 'another' }, words)
     expect(rows.has(words.details.trainedOn)).toBe(false)

@@ -37,6 +37,7 @@ export function detailRows(recording: Recording, state: Analysed, card: ModelCar
         [details.interval, details.range(three(answer.interval.low), three(answer.interval.high))],
         [details.certainty, two(answer.certainty)],
         [details.operatingPoint, words.model.operatingPoint(answer.operatingPoint).title],
+        [details.stethoscope, answer.tuning ? details.tuning(answer.tuning) : details.none],
         [details.threshold, three(answer.threshold)],
         [details.band, details.range(three(answer.cannotTell.low), three(answer.cannotTell.high))],
         [details.similar, details.ofCount(answer.similar.abnormal, answer.similar.count)],

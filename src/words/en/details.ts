@@ -1,3 +1,4 @@
+import type { NamedTuning } from '../../core/analysis'
 import { numbers } from './numbers'
 
 /** Every number behind an answer, for those who want it. */
@@ -27,6 +28,10 @@ export const details = {
   probability: 'Calibrated score, 0 to 1',
   interval: 'Other parts of this recording, 95 %',
   band: 'Cannot-tell band',
+  stethoscope: 'Stethoscope',
+  /** How its scale stands on the card's. */
+  tuning: ({ name, scale, offset }: NamedTuning): string =>
+    `${name}: log-odds × ${numbers.decimal(scale, 2)} ${offset < 0 ? '−' : '+'} ${numbers.decimal(Math.abs(offset), 2)}`,
   threshold: 'Threshold',
   operatingPoint: 'Operating point',
   certainty: 'Certainty, 0 to 1',
