@@ -19,7 +19,7 @@ from training.model.runs import RUNS
 
 CONFIGS = Path(__file__).parent / "configs"
 SPLITS = ["official", *(f"fold-{k}" for k in range(FOLDS)), *(f"without-{name}" for name in DATABASES), "random"]
-SEEDS = 2  # of members, whose mean is heard; the first is their configuration's
+SEEDS = 1  # of members; the mean of several is heard, the first is their configuration's
 AT_ONCE = 2
 Command = list[str]  # a module and its arguments
 

@@ -12,7 +12,7 @@ from training.config import NetworkConfig
 from training.data.front_end import MEL_BANDS, FrontEnd
 from training.model.beat_reader import RHYTHM, BeatReader
 from training.model.periodicity import Periodicity
-from training.model.picture import block, level
+from training.model.picture import block, level, power_of
 
 SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
 SURE = 100.0  # a logit that is never the lower one
@@ -72,7 +72,7 @@ class Gate(nn.Module):
     def alike(self, log_mel: Tensor) -> Tensor:
         """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""
         db = level(log_mel) / 20
-        amplitude = (10 ** (log_mel[:, self.BEAT] / 10)).sum(1).sqrt()  # [w, frames]
+        amplitude = power_of(log_mel[:, self.BEAT]).sum(1).sqrt()  # [w, frames]
         amplitude = amplitude / (amplitude.mean(1, keepdim=True) + 1e-6)
         return self.periodicity(torch.stack([*(db[:, a:b].mean(1) for a, b in self.LOUDNESS), amplitude], 1))
 
@@ -95,7 +95,7 @@ class Gate(nn.Module):
         How much of it lies where a chest is loudest, how much is rumble below 15 Hz, how peaked its loudness is, how
         much is clipped, how regular it is, how it moves with the cycle.
         """
-        power = 10 ** (log_mel / 10)
+        power = power_of(log_mel)
         everything, beat = power.sum((1, 2)) + 1e-12, power[:, self.BEAT].sum(1)  # [w], [w, frames]
         chest = (power[:, self.HEART].sum((1, 2)) / everything + 1e-6).log()
         peaked = (beat.square().mean(1) / (beat.mean(1).square() + 1e-20) + 1e-3).log()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import torch
 from torch import Tensor, nn
 
 from training.config import NetworkConfig
@@ -50,5 +49,5 @@ class Member(nn.Module):
         at_peak = (moments > peak[:, :, None] - ALIKE).float()
         at_peak = at_peak / at_peak.sum(2, keepdim=True)  # a peak that stands twice counts half in each place
         share = self.mean_head.weight[:, :, None] / COLUMNS + self.peak_head.weight[:, :, None] * at_peak[:, None]
-        evidence = torch.einsum("wdrc,wqdc->wqrc", spots, share) / ROWS  # [w, questions, ROWS, COLUMNS]
+        evidence = (spots[:, None] * share[:, :, :, None]).sum(2) / ROWS  # [w, questions, ROWS, COLUMNS]
         return Opinion(logit, mean, evidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from torch import Tensor, nn
 
 from training.data.front_end import FRAMES, MEL_BANDS
@@ -15,6 +17,11 @@ ROWS, COLUMNS = MEL_BANDS // BAND_STRIDE, FRAMES // TIME_STRIDE
 def level(log_mel: Tensor, range_db: float = RANGE_DB) -> Tensor:
     """Set the loudest spot of each window to 0 dB and everything `range_db` below it to -range_db."""
     return (log_mel - log_mel.amax((1, 2), keepdim=True)).clamp(min=-range_db)
+
+
+def power_of(log_mel: Tensor) -> Tensor:
+    """Power of decibels, same shape; as an exponential, which a processor is quicker at than at a power of ten."""
+    return (log_mel * (math.log(10) / 10)).exp()
 
 
 def without_colour(db: Tensor) -> Tensor:
