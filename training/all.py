@@ -19,21 +19,24 @@ from training.model.runs import RUNS
 
 CONFIGS = Path(__file__).parent / "configs"
 SPLITS = ["official", *(f"fold-{k}" for k in range(FOLDS)), *(f"without-{name}" for name in DATABASES), "random"]
-SEEDS = 1  # of members; the mean of several is heard, the first is their configuration's
+OF_2016 = [f"without-{name}" for name in "abcdef"]  # what the original was made for
 AT_ONCE = 2
 Command = list[str]  # a module and its arguments
 
 
 def trainings(runs: Path) -> list[list[Command]]:
     """Every training that is not finished, in stages: those of a stage do not need each other."""
-    listeners = [("beat", name, 0) for name in SPLITS]
-    listeners += [("member", name, seed) for seed in range(SEEDS) for name in SPLITS if seed == 0 or name != "random"]
-    listeners += [("original", name, 0) for name in SPLITS if name in ("official", "random") or name in OF_2016]
-    gates = [("gate", name, 0) for name in SPLITS if name == "official" or name.startswith("fold")]
-    return [[_train(*run) for run in stage if not _is_done(runs, *run)] for stage in (listeners, gates)]
-
-
-OF_2016 = [f"without-{name}" for name in "abcdef"]  # what the original was made for
+    listeners = [(config, name) for config in ("beat", "member") for name in SPLITS]
+    listeners += [("original", name) for name in SPLITS if name in ("official", "random", *OF_2016)]
+    gates = [("gate", name) for name in SPLITS if name == "official" or name.startswith("fold")]
+    return [
+        [
+            ["training.model.train", str(CONFIGS / f"{config}.toml"), name]
+            for config, name in stage
+            if not _is_done(runs, config, name)
+        ]
+        for stage in (listeners, gates)
+    ]
 
 
 def conclusions(cache: Path, runs: Path) -> list[Command]:
@@ -50,12 +53,8 @@ def conclusions(cache: Path, runs: Path) -> list[Command]:
     ]
 
 
-def _train(config: str, split: str, seed: int) -> Command:
-    return ["training.model.train", str(CONFIGS / f"{config}.toml"), split, *(["--seed", str(seed)] if seed else [])]
-
-
-def _is_done(runs: Path, config: str, split: str, seed: int) -> bool:
-    return (runs / config / (f"{split}-seed{seed}" if seed else split) / "scores.csv").is_file()
+def _is_done(runs: Path, config: str, split: str) -> bool:
+    return (runs / config / split / "scores.csv").is_file()
 
 
 def run(command: Command) -> None:

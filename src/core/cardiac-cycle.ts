@@ -17,7 +17,7 @@ export interface HeardBeat extends Beat {
  * Every beat that the network hears, sure of it or not.
  *
  * The likeliest way through the parts of the cycle, in their order, gives a beat each time round that has both sounds.
- * `training/evaluation/marks.py` is the same in Python.
+ * `training/export/marks.py` is the same in Python.
  *
  * @param cycle `[windows x parts x frames]`, probability of each part of the heart's cycle
  * @param isCounted of each window: what lies in none of those has no beats

@@ -11,7 +11,7 @@ const FEWEST_GAPS = 3
 /**
  * The heart rate: 60 over the mean gap between marked beats that follow on each other.
  *
- * `training/evaluation/marks.py` is the same in Python.
+ * `training/export/marks.py` is the same in Python.
  *
  * @param beats all that were heard, in order of time
  * @returns null where the network is not sure of them as a whole, or where fewer than three gaps are like most

@@ -14,10 +14,10 @@ from training.data.front_end import FrontEnd
 from training.data.recordings import Recordings, windows
 from training.data.splits import split
 from training.evaluation.bandwidth import BandwidthRule
-from training.evaluation.marks import beats_of, stitch
 from training.evaluation.measured import QualityRule
 from training.evaluation.protocol_l import Found, compare
 from training.export.graph import Graph
+from training.export.marks import beats_of, stitch
 from training.model.beat_reader import BeatReader
 from training.model.runs import load_run
 

@@ -10,8 +10,8 @@ from training.data.arrays import Floats
 from training.data.cycle import S1, S2, UNKNOWN, Cycle
 from training.data.front_end import SAMPLE_RATE
 from training.evaluation.figures import Metric, Setting, fraction, of_database
-from training.evaluation.marks import Beat, heart_rate, marked
 from training.evaluation.metrics import bootstrap
+from training.export.marks import Beat, heart_rate, marked
 
 TOLERANCES_S = (0.1, 0.06)
 RATE_TOLERANCE_BPM = 5

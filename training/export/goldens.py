@@ -24,9 +24,9 @@ from training.data.manifest import DataSetError
 from training.data.prepare import CACHE
 from training.data.recordings import read_recordings, window_starts
 from training.data.synthesise import heart
-from training.evaluation.marks import HALVES, beats_of, heart_rate, stitch
 from training.export.graph import OUTPUTS, Graph
 from training.export.made_cycles import CASES, said
+from training.export.marks import HALVES, beats_of, heart_rate, stitch
 from training.export.samples import choose, write_flac
 from training.export.to_onnx import MODEL
 

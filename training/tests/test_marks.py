@@ -7,9 +7,9 @@ import pytest
 
 from training.data.cycle import PARTS
 from training.data.front_end import FRAMES
-from training.evaluation.marks import stitch
 from training.export.goldens import FOLDER, marks
 from training.export.made_cycles import CASES, said
+from training.export.marks import stitch
 
 EXPECTED = {entry["name"]: entry for entry in json.loads((FOLDER / "marks.json").read_text())["cycles"]}
 

@@ -6,8 +6,8 @@ import pytest
 from training.data.cycle import PARTS, S1, S2, Cycle, frame_samples, parts_of
 from training.data.front_end import FRAMES, SAMPLE_RATE
 from training.evaluation.figures import Setting
-from training.evaluation.marks import beats_of, heart_rate, likeliest_path, marked, stitch
 from training.evaluation.protocol_l import compare, matches, protocol_l
+from training.export.marks import beats_of, heart_rate, likeliest_path, marked, stitch
 
 BEAT = 1500  # samples: 80 a minute
 
