@@ -38,6 +38,7 @@ from training.evaluation.operating import default_of
 from training.evaluation.rules import quality_rule, record_logits
 from training.evaluation.tuning import home_of
 from training.export.graph import Graph
+from training.export.marks import has_beat
 from training.export.to_onnx import MODEL
 from training.model.committee import committee
 from training.model.runs import RUNS
@@ -71,7 +72,8 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         return None if not one.told[0] or low <= said <= high else "abnormal" if said > high else "normal"
 
     def keeps(sound: Singles) -> bool:
-        return quality.keeps(graph.hear(sound).quality_logit)
+        one = graph.hear(sound)
+        return quality.keeps(one.quality_logit) and has_beat(one.cycle, len(sound))
 
     changed = {"as recorded": (abnormal.probability, heard.usable[~train])}
     for name, change in changes().items():

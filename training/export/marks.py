@@ -18,6 +18,7 @@ from training.data.recordings import window_starts
 
 MOST_PARTS_A_FRAME = 2  # from one frame to the next the heart stays in a part, or goes on by at most this many
 LEAST_SURE, LEAST_SURE_OF_ALL = 0.55, 0.7  # of a beat that is marked; of all beats, for a heart rate
+LEAST_SURE_OF_A_BEAT = 0.64  # of all beats: below this there is no beat, and no answer
 MOST_UNLIKE, FEWEST_GAPS = 0.25, 3  # how far a gap may lie from the median to count; how many make a rate
 HALVES = {state: (FIRST_PART[state], FIRST_PART[state] + 1) for state in (S1, S2)}
 
@@ -88,6 +89,12 @@ def middle(path: NDArray[np.int64], state: int) -> float | None:
         return (first[-1] + second[0]) / 2
     either = [*first, *second]
     return float(np.mean(either)) if either else None
+
+
+def has_beat(cycle: Singles, length: int) -> bool:
+    """Whether there is a beat in a recording of `length` samples: `cycle` as for `stitch`."""
+    beats = beats_of(stitch(cycle, length))
+    return bool(beats) and float(np.mean([beat.sureness for beat in beats])) >= LEAST_SURE_OF_A_BEAT
 
 
 def marked(beats: list[Beat]) -> list[Beat]:

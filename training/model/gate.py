@@ -15,6 +15,7 @@ from training.model.periodicity import Periodicity
 from training.model.picture import block, level, power_of
 
 SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
+LEAD = 0.4  # the network, which alone knows sounds that are no hearts, must be so much surer than the sum
 SURE = 100.0  # a logit that is never the lower one
 CLIPPED = 0.96  # of a window's largest deviation: what lies above is the more taken for cut off, the nearer it comes
 
@@ -67,7 +68,7 @@ class Gate(nn.Module):
         alike = self.alike(log_mel)
         logit, embedding = self.listen(log_mel, alike, rhythm)
         seen = self.sum(self.signs(pcg, log_mel, alike, rhythm))[:, 0]
-        return torch.minimum(self.weigh * logit, seen), embedding
+        return torch.minimum(self.weigh * logit - LEAD, seen), embedding
 
     def alike(self, log_mel: Tensor) -> Tensor:
         """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""
