@@ -93,6 +93,5 @@ def home_of(data: Recordings, away: Floats, scale: Scale, threshold: float, with
     distances = np.array([high.mean() - low.mean() for low, high in pairs])
     middle, distance = float(log_odds(threshold)), float(distances.mean())
     normal, abnormal = (float(np.sqrt(np.mean([pair[kind].var() for pair in pairs]))) for kind in (0, 1))
-    # the distance's mean is of these few sensors, the middle's place is not
-    between = np.sqrt(np.mean((middles - middle) ** 2)), distances.std(ddof=1) if len(pairs) > 1 else 0
-    return Home(middle, distance, normal, abnormal, Between(*(max(ALIKE, float(of)) for of in between)))
+    between = (max(ALIKE, float(np.sqrt(np.mean(of**2)))) for of in (middles - middle, distances - distance))
+    return Home(middle, distance, normal, abnormal, Between(*between))

@@ -48,7 +48,7 @@ def test_home_is_found_where_people_were_put():
     assert (home.normal, home.abnormal) == pytest.approx((1.0, 1.5), abs=0.1)
     # the middle moves by half of what the abnormal people move more
     assert home.between.middle == pytest.approx(np.sqrt(np.mean(np.square([1.35, -2.35, 0.65, 2.35]))), abs=0.1)
-    assert home.between.distance == pytest.approx(0.7 * np.sqrt(4 / 3), abs=0.1)
+    assert home.between.distance == pytest.approx(0.7, abs=0.1)
     less = home_of(data, away, Scale(1, 0), 0.5, without="b")  # pyright: ignore[reportArgumentType]
     assert less.between.middle == pytest.approx(np.sqrt(np.mean(np.square([1.35, 0.65, 2.35]))), abs=0.1)
 
