@@ -11,7 +11,7 @@ import { type Analyser, createAnalyser } from '../main/analysis/analyser'
 import { readCard } from '../main/analysis/model-files'
 import { spawnWithNode } from '../main/analysis/spawn-node'
 import { defaultDataFolder, programPaths } from '../main/paths'
-import { isTunable, previewTuning } from '../main/stethoscopes/preview'
+import { previewTuning } from '../main/stethoscopes/preview'
 import { writeStethoscope } from '../main/stethoscopes/stethoscope-file'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
@@ -41,7 +41,6 @@ type Heard = KnownFile & Pick<Recording, 'id' | 'source' | 'state'>
 export async function tune(flags: TuneFlags): Promise<number> {
   const { models, analysisProcess } = programPaths()
   const card = await readCard(models)
-  if (!isTunable(card)) throw new AppError('model-damaged', 'the card says nothing of sensors')
   const known = await findKnown(flags, () => flags.data ?? defaultDataFolder())
   const interrupt = onInterrupt()
   const processCount = Math.min(availableParallelism(), MOST_PROCESSES)

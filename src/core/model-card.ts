@@ -32,8 +32,7 @@ export interface ModelCard {
   quality: QualityRule
   bandwidth: BandwidthRule
   domain: DomainRule
-  /** Missing in cards of which nothing can be tuned. */
-  tuning?: TuningRule
+  tuning: TuningRule
   /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
   reliability: Setting & { baseRate: number; bins: ReliabilityBin[] }
   curves: RocCurve[]

@@ -3,17 +3,9 @@ import { type KnownPerson, type SoundSource, soundSourceOf, type TuningPreview }
 import type { Analysis, NamedTuning } from '../../core/analysis'
 import { refusalOf } from '../../core/answer'
 import { answerAgain, untunedLogOdds } from '../../core/answer-again'
-import type { ModelCard, TuningRule } from '../../core/model-card'
+import type { ModelCard } from '../../core/model-card'
 import { notDrawn } from '../../core/picture'
 import { type KnownRecording, type LeftOutReason, peopleOf, tune } from '../../core/tuning'
-
-/** A card that says how sensors differ. */
-export type TunableCard = ModelCard & { tuning: TuningRule }
-
-/** @returns whether anything can be tuned with this card */
-export function isTunable(card: ModelCard): card is TunableCard {
-  return card.tuning !== undefined
-}
 
 type Answered = Pick<Recording, 'id' | 'source' | 'state'>
 
@@ -21,7 +13,7 @@ type Answered = Pick<Recording, 'id' | 'source' | 'state'>
 export function previewTuning(
   recordings: readonly Answered[],
   known: readonly KnownPerson[],
-  card: TunableCard
+  card: ModelCard
 ): TuningPreview {
   const byId = new Map(recordings.map((recording) => [recording.id, recording]))
   const asked = known.map((person) => ({ ...person, found: analysisOf(byId.get(person.id), card) }))

@@ -59,7 +59,7 @@ describe('a stethoscope', () => {
     const preview = await service.preview(normal(1, 2, 3, 5, 6, 7, 99))
     const { scale, offset } = tune(
       [0.9, 1.1, 0.7].map((logOdds, n) => ({ kind: 'normal' as const, person: String(n), logOdds })),
-      card.tuning!
+      card.tuning
     )
     expect(preview).toMatchObject({ scale, people: { normal: 3, abnormal: 0 } })
     expect(preview.offset).toBeCloseTo(offset, 9)

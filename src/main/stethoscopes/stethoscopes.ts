@@ -11,7 +11,7 @@ import {
 import type { NamedTuning } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import type { ModelCard } from '../../core/model-card'
-import { isTunable, previewTuning, type TunableCard } from './preview'
+import { previewTuning } from './preview'
 import { type ForeignStethoscope, readStethoscope, writeStethoscope } from './stethoscope-file'
 import type { StethoscopeStore } from './store'
 
@@ -65,11 +65,6 @@ export function createStethoscopes({
     }
   }
   const add = (foreign: ForeignStethoscope, id: string = randomUUID()) => [{ id, ...foreign }, ...get().kept]
-  const tunable = async (): Promise<TunableCard> => {
-    const card = await readCard()
-    if (!isTunable(card)) throw new AppError('model-damaged', 'the card says nothing of sensors')
-    return card
-  }
 
   return {
     get,
@@ -79,9 +74,9 @@ export function createStethoscopes({
       const { name, scale, offset } = chosen
       return { name, scale, offset }
     },
-    preview: async (known) => previewTuning(recordings(), known, await tunable()),
+    preview: async (known) => previewTuning(recordings(), known, await readCard()),
     async keep({ name, known, source }) {
-      const card = await tunable()
+      const card = await readCard()
       const { scale, offset, people } = previewTuning(recordings(), known, card)
       const model = { name: card.name, version: card.version, sha256: card.sha256 }
       const id = randomUUID()

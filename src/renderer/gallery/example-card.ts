@@ -87,6 +87,7 @@ export const exampleCard: ModelCard = {
   },
   quality: { calibration: { scale: 1, offset: 0 }, threshold: 0.5, minUsableFraction: 0.3 },
   bandwidth: { rangeDb: 60, trebleHz: 350 },
+  tuning: { middle: 0.2, distance: 2, normal: 1, abnormal: 2, between: { middle: 0.8, distance: 1 } },
   domain: { mean: [], deviation: [], median: 0.98, far: 1.6 },
   reliability: {
     ...OFFICIAL,
