@@ -101,7 +101,7 @@ def answered_away(
         y, called = abnormal[inside & outside], probability[inside & outside] >= threshold
         if y.any() and not y.all():
             right = bootstrap(lambda i, y=y, c=called: macc(y[i], c[i]), y)
-            figures.append(of_database(name, str(letter), "MAcc answered", len(y), right))
+            figures.append(Metric(name, f"database {letter}, answered", "MAcc answered", len(y), right, str(letter)))
     return figures
 
 
