@@ -51,7 +51,7 @@ def murmured_alike(
     """
     known = [heart for heart in hearts if keeps(heart[0])]
     figures = [fraction(scope, "without a murmur", "kept", np.arange(len(hearts)) < len(known))]
-    for loudness in LOUDNESS_DB:
+    for loudness in LOUDNESS_DB if known else ():
         rng, hits = np.random.default_rng([7, loudness + 100]), []
         for k, (samples, cycle) in enumerate(known):
             phase, kind = list(PHASES)[k % len(PHASES)], SHAPES[(k // len(PHASES)) % len(SHAPES)]

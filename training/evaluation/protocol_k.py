@@ -79,7 +79,13 @@ def protocol_k(
             len(sure),
             bootstrap(lambda i: sensitivity(has_murmur[i], called[i]), has_murmur),
         ),
-        Metric(scope, "people", "weighted accuracy", len(verdict), bootstrap(accuracy, np.array(verdict))),
+        Metric(
+            scope,
+            "people, those called unknown as well",
+            "weighted accuracy",
+            len(verdict),
+            bootstrap(accuracy, np.array(verdict)),
+        ),
     ]
 
 

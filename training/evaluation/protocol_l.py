@@ -79,11 +79,11 @@ def protocol_l(scope: Setting, database: str, found: list[Found]) -> list[Metric
         for j, sound in enumerate(("S1", "S2")):
             estimate = bootstrap(lambda i, k=k, j=j: f1(counts[i, k, j]), np.zeros(n))
             figures.append(of_database(scope, database, f"{sound} F1 at {1000 * tolerance:.0f} ms", n, estimate))
-    hits = {"marked": [f.has_marks for f in found]}
     rates = [f.rate_is_right for f in found if f.rate_is_right is not None]
+    shares = [(f"database {database}", "marked", [f.has_marks for f in found])]
     if rates:
-        hits[f"heart rate within {RATE_TOLERANCE_BPM} bpm"] = rates
-    for measure, which in hits.items():
-        share = fraction(scope, database, measure, np.array(which))
-        figures.append(of_database(scope, database, measure, share.count, share.estimate))
+        shares.append((f"database {database}, rate said", f"heart rate within {RATE_TOLERANCE_BPM} bpm", rates))
+    for data, measure, hits in shares:
+        share = fraction(scope, data, measure, np.array(hits))
+        figures.append(Metric(scope, data, measure, share.count, share.estimate, database))
     return figures
