@@ -38,4 +38,4 @@ def test_whoever_has_no_usable_recording_is_called_unknown():
     logit = np.array([3.0, -3, -2, -1, 0, 0, -3, 2])
     usable = GROUP != "c"
     figures = {(m.data, m.measure): m for m in protocol_k(SCOPE, GROUP, HEARD, logit, usable, 1.0)}
-    assert figures["people", "weighted accuracy"].estimate.value == 1
+    assert figures["people, those called unknown as well", "weighted accuracy"].estimate.value == 1
