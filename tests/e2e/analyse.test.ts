@@ -121,7 +121,7 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
       await goTo(door, 'accuracy')
       // What is going on stands on every page; on a quick machine it may be over by now.
       const over = page.getByText(words.intake.over(6, 1, 2))
-      await progress.or(over).waitFor()
+      await progress.or(over).first().waitFor()
       await over.waitFor({ timeout: 60_000 })
       expect(await page.getByRole('progressbar').count()).toBe(0)
       const all = await library(page)

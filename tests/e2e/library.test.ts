@@ -56,6 +56,7 @@ describe.each(DOORS)('the library through the $name door', ({ open }) => {
     await page
       .getByRole('progressbar', { name: /^\d of 4 analysed again$/ })
       .or(over)
+      .first()
       .waitFor()
     await page.getByRole('button', { name: words.frame.cancel }).or(over).first().waitFor()
     await expect.poll(() => cells(title('miss-few')).count(), { timeout: 60_000 }).toBe(HEARTS.length)
