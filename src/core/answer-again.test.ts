@@ -56,6 +56,17 @@ describe('an answer made again', () => {
     ).toEqual(kept)
   })
 
+  it('still says what reading the file showed', () => {
+    const kept = analysisOf([1, 2, 4], null)
+    const cut = { code: 'cut-short', durationS: 12.4 } as const
+    const again = answerAgain({ ...kept, findings: [cut, ...kept.findings] }, notDrawn('evidence-map'), card, {
+      operatingPoint: 'miss-few',
+      tuning: null
+    })
+    expect(again.findings[0]).toEqual(cut)
+    expect(again.findings.slice(1).map(({ code }) => code)).not.toContain('cut-short')
+  })
+
   it('turns to the other side, and names the stretch that speaks for that', () => {
     const kept = analysisOf([2, 2], null)
     expect(kept.answer.outcome).toBe('abnormal-like')

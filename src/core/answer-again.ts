@@ -1,4 +1,4 @@
-import type { Analysis, NamedTuning } from './analysis'
+import { type Analysis, isFileFinding, type NamedTuning } from './analysis'
 import { abnormalFrom } from './answer'
 import { decidingParts } from './deciding-parts'
 import { findingsOf } from './findings'
@@ -54,5 +54,10 @@ export function answerAgain(
       ...(tuning && { tuning })
     }
   }
-  return { ...measured, findings: findingsOf(measured, decidingParts(evidenceMap, measured, card), card) }
+  // What the file itself showed stays as it was read.
+  const ofFile = analysis.findings.filter(isFileFinding)
+  return {
+    ...measured,
+    findings: [...ofFile, ...findingsOf(measured, decidingParts(evidenceMap, measured, card), card)]
+  }
 }
