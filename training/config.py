@@ -35,10 +35,6 @@ class TrainingConfig:
     head_murmur_share: tuple[float, float] = (0.3, 0.0)
     label_smoothing: float = 0.05
     mixed_precision: bool = False  # bfloat16 where it is enough: twice as fast for wide convolutions
-    # without it every recording is as likely to be drawn, and recognising the database is worth much
-    weigh_classes: bool = True
-    # the experiment of the gate that says how clear a recording is: that is then worth nothing; "": it may be learned
-    clarity_by: str = ""
     # a database weighs (its number of recordings) ** database_power; its two classes always weigh the same
     database_power: float = 0.3
     # databases whose device tells the label, and the share of its weight that such a one keeps

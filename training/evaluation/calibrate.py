@@ -1,4 +1,4 @@
-"""From logits to probabilities, thresholds and the band in which no answer is given. Fitted on out-of-fold scores."""
+"""From logits to probabilities and thresholds, fitted on out-of-fold scores."""
 
 from __future__ import annotations
 
@@ -56,12 +56,3 @@ def best_threshold(probability: Floats, positive: Bools, weight: Floats) -> floa
     kept = np.array([np.average(probability[~positive] < t, weights=weight[~positive]) for t in grid])
     smooth = np.convolve(np.pad(hit + kept, 5, mode="edge"), np.ones(11) / 11, mode="valid")
     return float(grid[smooth.argmax()])
-
-
-def unsure_band(probability: Floats, threshold: float, weight: Floats, unanswered: float) -> tuple[float, float]:
-    """The band around the threshold, symmetric in log-odds, that holds `unanswered` of the weight."""
-    distance = np.abs(log_odds(probability) - log_odds(threshold))
-    order = np.argsort(distance)
-    reach = distance[order][np.searchsorted(np.cumsum(weight[order]) / weight.sum(), unanswered)]
-    low, high = (1 / (1 + np.exp(-(log_odds(threshold) + sign * reach))) for sign in (-1, 1))
-    return float(low), float(high)

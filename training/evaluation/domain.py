@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from training.data.arrays import Bools, Floats
+from training.data.arrays import Floats
 
 
 def domain(embedding: Floats) -> dict[str, Any]:
@@ -20,8 +20,3 @@ def domain(embedding: Floats) -> dict[str, Any]:
 def distances(embedding: Floats, near: dict[str, Any]) -> Floats:
     """Distance of each recording [recordings] to the training recordings, in their deviations."""
     return np.sqrt((((embedding - np.array(near["mean"])) / np.array(near["deviation"])) ** 2).mean(1))
-
-
-def is_far(embedding: Floats, near: dict[str, Any]) -> Bools:
-    """Which recordings are told that they are unlike those the network learned from: [recordings]."""
-    return distances(embedding, near) > near["far"]

@@ -17,9 +17,8 @@ from training.data.recordings import Recordings
 from training.evaluation.calibrate import Scale, log_odds
 from training.model.committee import AVERAGED
 
-FARTHEST = (
-    2.0  # deviations from the median of a kind; who lies farther counts as that far: one wrong label moves little
-)
+# deviations from the median of a kind; who lies farther counts as that far: one wrong label moves little
+FARTHEST = 2.0
 ALIKE = 0.1  # a few sensors cannot show that they differ less
 SCALES = (0.5, 2.0)  # at least and at most: a few people are no reason for more
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from training.evaluation.calibrate import Scale, best_threshold, fit_scale, threshold_for, unsure_band
+from training.evaluation.calibrate import Scale, best_threshold, fit_scale, threshold_for
 
 
 @pytest.fixture(name="made")
@@ -33,13 +33,6 @@ def test_equals_an_unregularised_logistic_regression(made):
 def test_the_threshold_leaves_the_asked_share_below(made):
     p, chosen, weight = Scale(1, 0).probability(made[0]), made[1], made[2]
     assert (p[chosen] >= threshold_for(p, chosen, weight, 0.1)).mean() == pytest.approx(0.9, abs=0.01)
-
-
-def test_the_band_holds_the_asked_share_around_the_threshold(made):
-    p, weight = Scale(1, 0).probability(made[0]), made[2]
-    low, high = unsure_band(p, 0.6, weight, 0.2)
-    assert low < 0.6 < high
-    assert ((p >= low) & (p <= high)).mean() == pytest.approx(0.2, abs=0.01)
 
 
 def test_the_best_threshold_lies_between_two_separate_classes():
