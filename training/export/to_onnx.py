@@ -87,12 +87,11 @@ def multiply_adds(net: nn.Module) -> int:
             total += output[0].numel() * layer.weight[0].numel()
         elif isinstance(layer, nn.Linear):
             total += output[0].numel() * layer.in_features
-        elif isinstance(
-            layer, BeatReader
-        ):  # two products with the parts of the cycle, three a question for the evidence
+        elif isinstance(layer, BeatReader):
+            # two products with the parts of the cycle, three a question for the evidence
             total += (2 + 3 * len(QUESTIONS)) * PARTS * FRAMES * MEL_BANDS
         elif isinstance(layer, Periodicity):
-            total += output[0].numel() * (FRAMES // 2)
+            total += len(output[0]) * (layer.waves.numel() + layer.ways.numel())
         elif isinstance(layer, FrontEnd):
             frames, kernels = output.shape[2], layer.kernels
             total += frames * (kernels.numel() + layer.bank.numel())
