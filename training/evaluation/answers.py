@@ -22,7 +22,7 @@ def judged_abnormal(data: Recordings, known: Floats, away: Floats, kept: Floats,
     """The first answer: fitted on networks that had not heard the recordings, measured on the official list.
 
     `known` and `away` are logits [recordings] of networks that knew the database or did not, `kept` what their gates
-    kept; `heard` is what the graph says of all.
+    kept; `heard` is what the application says of the official list.
     """
     home, test = fitted_on(data, [known]), data.fold < 0
     scale = fit_scale(*home)
@@ -37,8 +37,8 @@ def judged_abnormal(data: Recordings, known: Floats, away: Floats, kept: Floats,
         setting=Setting("A", "official", f"official {int(test.sum()):,}{chosen}"),
         calibration=scale,
         points=operating_rules(scale, bins, *fitted_on(data, [known, away])),
-        probability=scale.probability(heard.logit[test]),
-        told=heard.told[test],
+        probability=scale.probability(heard.logit),
+        told=heard.told,
         positive=data.abnormal[test],
         database=data.database[test],
     )

@@ -1,9 +1,9 @@
 """python -m training.evaluation.evaluate MEMBERS GATE [ORIGINAL]: judge the graph by every protocol, write its card.
 
 MEMBERS and GATE are experiments below `training/runs` with all folds finished, and all databases left out for MEMBERS
-and for the beat reader that GATE asks: they calibrate. The figures of
-protocol A and E come from `models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project
-began with, what `training.evaluation.baselines` made is judged too. Writes `models/heart-sound.json`;
+and for the beat reader that GATE asks: they calibrate. What is said of the official list and of made-up sounds comes
+from `models/heart-sound.onnx` itself. With ORIGINAL, the experiment of the network this project began with, what
+`training.evaluation.baselines` made is judged too. Writes `models/heart-sound.json`;
 `python -m training.evaluation.report` makes a page of it.
 """
 
@@ -32,13 +32,12 @@ from training.evaluation.card import write_card
 from training.evaluation.changes import changes
 from training.evaluation.domain import domain
 from training.evaluation.figures import Setting
-from training.evaluation.hearing import hear_all, sounds
+from training.evaluation.hearing import Application, sounds
 from training.evaluation.measured import Learned, Measured
 from training.evaluation.operating import default_of
 from training.evaluation.rules import quality_rule, record_logits
 from training.evaluation.tuning import home_of
 from training.export.graph import Graph
-from training.export.marks import has_beat
 from training.export.to_onnx import MODEL
 from training.model.committee import committee
 from training.model.runs import RUNS
@@ -60,25 +59,21 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         data, record_logits(data, heard_together.gather(OUT_OF_FOLD, "murmur"), gate_scores, quality), kept
     )
 
-    graph = Graph(model)
-    heard = hear_all(graph, [data.samples(i) for i in range(len(train))], quality, bandwidth)
+    application = Application(Graph(model), quality, bandwidth)
+    heard = application.hear(sounds(data, ~train))
     abnormal = judged_abnormal(data, known, away, kept, heard)
     default = default_of(abnormal.points)
 
     def answer(sound: Singles) -> str | None:
         """What the application would answer to a recording."""
-        one = hear_all(graph, [sound], quality, bandwidth)
+        one = application.hear([sound])
         said, (low, high) = float(abnormal.calibration.probability(one.logit)[0]), default.band
         return None if not one.told[0] or low <= said <= high else "abnormal" if said > high else "normal"
 
-    def keeps(sound: Singles) -> bool:
-        one = graph.hear(sound)
-        return quality.keeps(one.quality_logit) and has_beat(one.cycle, len(sound))
-
-    changed = {"as recorded": (abnormal.probability, heard.usable[~train])}
+    changed = {"as recorded": (abnormal.probability, heard.kept)}
     for name, change in changes().items():
-        after = hear_all(graph, [change(sound) for sound in sounds(data, ~train)], quality, bandwidth)
-        changed[name] = abnormal.calibration.probability(after.logit), after.usable
+        after = application.hear(change(sound) for sound in sounds(data, ~train))
+        changed[name] = abnormal.calibration.probability(after.logit), after.kept
     normal = np.flatnonzero(~train & ~data.abnormal & data.good & data.annotated)
     hearts = [(data.samples(int(i)), cycle) for i in normal if (cycle := data.cycle[int(i)]) is not None]
     told = abnormal.database, abnormal.positive, abnormal.probability
@@ -88,13 +83,15 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         *protocol_n.protocol_n(data, known, away),
         *protocol_j.kept_alike(Setting("J", "folds", "kept of those labelled good"), data, kept),
         *unheard.gate_figures(data, gate_scores, kept),
-        *unheard.murmur_figures(data, heard_together, gate_scores, quality, murmur),
+        *unheard.murmur_figures(data, heard_together, gate_scores, quality, kept, murmur),
         *unheard.cycle_figures(data, heard_together.reader),
         *unheard.random_fifth(data, heard_together, abnormal),
-        *gate_protocols.protocol_e(keeps),
-        *gate_protocols.real_sounds(noise, keeps),
+        *gate_protocols.protocol_e(application.keeps),
+        *gate_protocols.real_sounds(noise, application.keeps),
         *protocols.protocol_h(*told, changed, default.threshold),
-        *protocol_j.murmured_alike(Setting("J", "official", "normal hearts, murmurs put in"), hearts, keeps),
+        *protocol_j.murmured_alike(
+            Setting("J", "official", "normal hearts, murmurs put in"), hearts, application.keeps
+        ),
         *protocol_m.protocol_m(
             Setting("M", "official", "normal hearts, treble or bass missing"), [sound for sound, _ in hearts], answer
         ),
@@ -104,7 +101,7 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         murmur=murmur,
         quality=quality,
         bandwidth=bandwidth,
-        domain=domain(heard.embedding[train]),
+        domain=domain(application.embeddings(sounds(data, train))),
         tuning=home_of(data, away, abnormal.calibration, default.threshold),
         figures=figures,
         learned=[

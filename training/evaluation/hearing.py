@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from training.data.arrays import Singles
+from training.data.arrays import Bools, Floats, Singles
 from training.data.front_end import FrontEnd
 from training.data.recordings import Recordings, windows
 from training.data.splits import split
@@ -17,36 +17,50 @@ from training.evaluation.bandwidth import BandwidthRule
 from training.evaluation.measured import QualityRule
 from training.evaluation.protocol_l import Found, compare
 from training.export.graph import Graph
-from training.export.marks import beats_of, stitch
+from training.export.marks import beats_of, has_beat, stitch
 from training.model.beat_reader import BeatReader
 from training.model.runs import load_run
 
 
 @dataclass(frozen=True)
 class HeardRecordings:
-    """What the graph says of whole recordings, first axis [recordings]."""
+    """What is said of whole recordings: [recordings]."""
 
-    logit: np.ndarray
-    embedding: np.ndarray
-    usable: np.ndarray  # kept by the gate
-    told: np.ndarray  # and nothing that decides is missing
+    logit: Floats
+    kept: Bools  # by the gate, and a beat was found
+    told: Bools  # and nothing that decides is missing
 
 
-def hear_all(graph: Graph, sounds: list[np.ndarray], rule: QualityRule, bandwidth: BandwidthRule) -> HeardRecordings:
-    """Hear recordings as the application does: the mean over a recording's usable windows."""
-    logit, embedding, kept, whole, started = [], [], [], [], time.time()
-    for i, sound in enumerate(sounds, 1):
-        outputs = graph.hear(sound)
-        usable = outputs.usable(rule.logit)
-        logit.append(outputs.abnormal_logit[usable].mean())
-        embedding.append(outputs.embedding[usable].mean(0))
-        kept.append(rule.keeps(outputs.quality_logit))
-        whole.append(not bandwidth.lacks_treble(outputs.log_mel))
-        if i % 500 == 0:
-            left = (time.time() - started) / i * (len(sounds) - i)
-            print(f"heard {i} of {len(sounds)} recordings, {left:.0f} s left", flush=True)
-    usable = np.array(kept)
-    return HeardRecordings(np.array(logit, float), np.array(embedding), usable, usable & np.array(whole))
+@dataclass(frozen=True)
+class Application:
+    """The way of the application from a sound to what may be said of it: the graph, and its rules."""
+
+    graph: Graph
+    quality: QualityRule
+    bandwidth: BandwidthRule
+
+    def hear(self, sounds: Iterable[Singles]) -> HeardRecordings:
+        """Recordings: of each the mean logit over its usable windows, and whether it has an answer at all."""
+        logit, kept, told = [], [], []
+        for sound in sounds:
+            outputs = self.graph.hear(sound)
+            usable = outputs.usable(self.quality.logit)
+            logit.append(outputs.abnormal_logit[usable].mean())
+            kept.append(self.quality.keeps(outputs.quality_logit) and has_beat(outputs.cycle, len(sound)))
+            told.append(kept[-1] and not self.bandwidth.lacks_treble(outputs.log_mel[usable]))
+        return HeardRecordings(np.array(logit, float), np.array(kept), np.array(told))
+
+    def keeps(self, sound: Singles) -> bool:
+        """Whether one recording counts as heart sound."""
+        return bool(self.hear([sound]).kept[0])
+
+    def embeddings(self, sounds: Iterable[Singles]) -> Floats:
+        """Mean embedding of each recording over its usable windows: [recordings x d]."""
+        found = []
+        for sound in sounds:
+            outputs = self.graph.hear(sound)
+            found.append(outputs.embedding[outputs.usable(self.quality.logit)].mean(0))
+        return np.array(found, float)
 
 
 def marks_found(data: Recordings, reader: Path, splits: list[str]) -> dict[int, Found]:
@@ -72,6 +86,6 @@ def marks_found(data: Recordings, reader: Path, splits: list[str]) -> dict[int, 
     return found
 
 
-def sounds(data: Recordings, which: np.ndarray) -> list[Singles]:
-    """The samples of chosen recordings [recordings]."""
-    return [data.samples(int(i)) for i in np.flatnonzero(which)]
+def sounds(data: Recordings, which: Bools) -> Iterator[Singles]:
+    """The samples of chosen recordings [recordings], one after the other: all at once would fill the memory."""
+    return (data.samples(int(i)) for i in np.flatnonzero(which))

@@ -54,11 +54,16 @@ def gate_figures(data: Recordings, scores: WindowLogits, kept: Floats) -> list[M
 
 
 def murmur_figures(
-    data: Recordings, heard_together: Committee, gate_scores: WindowLogits, rule: QualityRule, murmur: Judged
+    data: Recordings,
+    heard_together: Committee,
+    gate_scores: WindowLogits,
+    rule: QualityRule,
+    kept: Floats,
+    murmur: Judged,
 ) -> list[Metric]:
     """K: CirCor by folds and by networks that never heard it; the normal recordings of 2016 that are said to murmur."""
     figures: list[Metric] = []
-    usable = np.array([rule.keeps(gate_scores[r]) if r in gate_scores else True for r in data.record])
+    usable = kept != 0  # where no gate was asked nothing is refused
     threshold = murmur.points[0].threshold
     ways: list[tuple[Scope, str, list[str]]] = [
         ("folds", MURMURS, OUT_OF_FOLD),
