@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import { LONGEST_STETHOSCOPE_NAME } from '../contracts/stethoscope'
 import { toErrorReply } from '../core/errors'
 import { RECORDING_LIMITS } from '../core/recording-limits'
 import { DEFAULT_PORT } from '../main/default-port'
@@ -102,8 +103,8 @@ function wholeNumber(low: number, high: number): (text: string) => number {
 
 function shortName(text: string): string {
   const name = text.trim()
-  if (name.length >= 1 && name.length <= 60) return name
-  throw new InvalidArgumentError('1 to 60 characters are needed.')
+  if (name.length >= 1 && name.length <= LONGEST_STETHOSCOPE_NAME) return name
+  throw new InvalidArgumentError(`1 to ${LONGEST_STETHOSCOPE_NAME} characters are needed.`)
 }
 
 function webOrigin(text: string): string {

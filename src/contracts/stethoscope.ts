@@ -3,6 +3,9 @@ import type { Scale } from '../core/score'
 import type { Kind, LeftOutReason, MovedAnswer } from '../core/tuning'
 import type { Recording, RecordingId } from './recording'
 
+/** Characters of the longest name; the shortest has one. */
+export const LONGEST_STETHOSCOPE_NAME = 60
+
 /** A sensor's own scale, made with people who are known. */
 export interface Stethoscope extends NamedTuning {
   id: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Inputs } from '../contracts/desktop-api'
 import type { RecordingId } from '../contracts/recording'
+import { LONGEST_STETHOSCOPE_NAME } from '../contracts/stethoscope'
 import type { Part } from '../core/leave-out'
 import { RECORDING_LIMITS } from '../core/recording-limits'
 import { SIMULATED_BPM } from '../core/simulate'
@@ -17,7 +18,7 @@ const channel = z
   .min(0)
   .max(RECORDING_LIMITS.mostChannels - 1)
 const nothing = z.undefined()
-const stethoscopeName = z.string().trim().min(1).max(60)
+const stethoscopeName = z.string().trim().min(1).max(LONGEST_STETHOSCOPE_NAME)
 /** Every recording of a large library, and more. */
 const known = z
   .array(z.strictObject({ ...byId.shape, kind: z.enum(['normal', 'abnormal']), person: z.string().trim().max(100) }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Stethoscope } from '../../contracts/stethoscope'
+import { LONGEST_STETHOSCOPE_NAME, type Stethoscope } from '../../contracts/stethoscope'
 import { AppError } from '../../core/errors'
 import type { ModelCard } from '../../core/model-card'
 
@@ -12,7 +12,7 @@ export const MOST_CHARACTERS = 10_000
 const count = z.int().min(0).max(1_000_000)
 
 const plainShape = {
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(LONGEST_STETHOSCOPE_NAME),
   madeAt: z.iso.datetime(),
   // Far beyond what a few people can bring about.
   scale: z.number().min(0.1).max(10),
