@@ -69,19 +69,20 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
     })
     return read
   }
+  let passing = Promise.resolve()
   const stethoscopes = createStethoscopes({
     store: await openStethoscopeStore(paths.data),
     recordings: library.list,
     readCard: card,
     onChanged(changed) {
       publish({ domain: 'stethoscopes', method: 'onChanged', payload: changed })
-      void answersAgain()
+      passing = answersAgain()
     }
   })
   const { tuningOf } = stethoscopes
   const pipeline = createPipeline({ library, analyser, publish, operatingPoint, tuningOf })
   const answersAgain = createAnswersAgain({ library, pipeline, tuningOf, readCard: card, publish })
-  closing.add(answersAgain)
+  closing.add(() => passing)
   closing.add(pipeline.close)
   const analyseAll = createAnalyseAll({ library, pipeline, publish, operatingPoint })
   closing.add(() => void analyseAll.cancel())

@@ -90,4 +90,29 @@ describe('answers on another scale than is chosen', () => {
     expect(isEnded).toBe(true)
     expect(answerOf(library.get(id))?.abnormalProbability).toBeCloseTo(1 / (1 + Math.exp(1)), 9)
   })
+
+  it('wait only for what still runs: neither what ended meanwhile nor what was removed is analysed anew', async () => {
+    const [first, second, removed] = [
+      await add('a', analysisOf([2])),
+      await add('b', analysisOf([2])),
+      await add('c', analysisOf([2]))
+    ]
+    const running = new Set([first, second, removed])
+    const joined: RecordingId[] = []
+    await again({
+      view: (one) =>
+        running.has(one.id)
+          ? { ...one, state: { status: 'analysing', progress: { step: 'model', fraction: 0 } } }
+          : one,
+      start: async (id) => {
+        joined.push(id)
+        running.clear()
+        await library.remove(removed)
+        return library.get(id)
+      }
+    })()
+    expect(joined).toHaveLength(1)
+    expect([first, second].map((id) => answerOf(library.get(id))?.tuning)).toEqual([blue, blue])
+    expect(told.map(({ payload }) => payload)).not.toContainEqual(expect.objectContaining({ id: removed }))
+  })
 })

@@ -52,8 +52,9 @@ export function createAnswersAgain({
       for (const { id } of library.list()) if (!isRunning.has(id)) await orAsItWas(() => again(id, card))
       for (const { id } of running) {
         await orAsItWas(async () => {
-          await pipeline.start(id)
-          await again(id, card)
+          // It may have ended meanwhile, and is not to begin anew.
+          if (pipeline.view(library.get(id)).state.status === 'analysing') await pipeline.start(id)
+          if (library.list().some((one) => one.id === id)) await again(id, card)
         })
       }
     })
