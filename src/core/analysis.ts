@@ -51,9 +51,12 @@ export interface Answer {
   operatingPoint: OperatingPointName
   threshold: number
   cannotTell: { low: number; high: number }
-  /** Of `count` test recordings with a similar probability, about `abnormal` were labelled abnormal: no whole number. */
+  /**
+   * Of `count` recordings with a similar probability, scored by networks that had not learned from them, about
+   * `abnormal` are labelled abnormal where both kinds weigh alike: a weighted share of the count, no whole number.
+   */
   similar: { count: number; abnormal: number }
-  /** Share of abnormal recordings among all those that `similar` was counted in. */
+  /** Share of abnormal recordings that `similar` is weighted to. */
   baseRate: number
   /** Missing where an earlier version answered. */
   murmur?: MurmurAnswer
@@ -75,9 +78,9 @@ export interface MurmurAnswer {
   interval: { low: number; high: number }
   threshold: number
   cannotTell: { low: number; high: number }
-  /** Of `count` test recordings with a similar probability, about `murmur` had a murmur: no whole number. */
+  /** As {@link Answer.similar}: in about `murmur` of them a murmur was heard. */
   similar: { count: number; murmur: number }
-  /** Share of recordings with a murmur among all those that `similar` was counted in. */
+  /** Share of recordings with a murmur that `similar` is weighted to. */
   baseRate: number
 }
 

@@ -50,7 +50,7 @@ describe('answer', () => {
     expect(answer([4], { ...good, reasons: ['short', 'few-usable-windows'] }).outcome).toBe('abnormal-like')
   })
 
-  it('counts the test recordings that were most like it', () => {
+  it('counts the recordings that were most like it', () => {
     expect(answer([-4]).similar.count).toBe(100)
     expect(answer([-4]).similar.abnormal).toBeCloseTo(8, 0)
     expect(answer([4]).similar.count).toBe(80)
@@ -115,7 +115,7 @@ describe('the answer about murmurs', () => {
     })
   })
 
-  it('counts the test recordings that were most like it by the murmurs heard in them', () => {
+  it('counts the recordings that were most like it by the murmurs heard in them', () => {
     expect(murmur([4]).similar.count).toBe(50)
     expect(murmur([4]).similar.murmur).toBeCloseTo(45, 0)
     expect(murmur([4]).baseRate).toBe(0.2)

@@ -33,7 +33,10 @@ export interface ModelCard {
   bandwidth: BandwidthRule
   domain: DomainRule
   tuning: TuningRule
-  /** Calibrated probability against what was found, on predictions the model made without having seen the recording. */
+  /**
+   * Calibrated probability against what was found, by networks that had not learned from the recording. The shares are
+   * weighted to `baseRate`, whatever the recordings were.
+   */
   reliability: Setting & { baseRate: number; bins: ReliabilityBin[] }
   curves: RocCurve[]
   data: TrainingData[]
@@ -71,7 +74,10 @@ export interface OperatingPoint extends Setting {
   name: OperatingPointName
   threshold: number
   cannotTell: { low: number; high: number }
-  /** Shares of similar test recordings that were labelled abnormal: what each answer promises. The band follows from it. */
+  /**
+   * Shares of recordings of about one score that are labelled abnormal, both kinds weighing alike: what each answer
+   * promises. The band follows from it.
+   */
   odds: { normalAtMost: number; abnormalAtLeast: number }
   /** With "cannot tell" switched off. */
   sensitivity: Estimate
@@ -146,7 +152,7 @@ export interface TuningRule {
 export interface ReliabilityBin {
   low: number
   high: number
-  /** Recordings in the bin, and how many of them are labelled abnormal. */
+  /** Recordings in the bin, and as many of them as their weighted share labelled abnormal makes: no number of people. */
   count: number
   abnormal: number
   meanProbability: number
@@ -155,7 +161,7 @@ export interface ReliabilityBin {
 export interface MurmurBin {
   low: number
   high: number
-  /** Recordings in the bin, and in how many of them a murmur was heard. */
+  /** As {@link ReliabilityBin}, of the share in which a murmur was heard. */
   count: number
   murmur: number
   meanProbability: number

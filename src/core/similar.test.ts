@@ -16,7 +16,7 @@ const shareAt = (probability: number, bins: readonly ReliabilityBin[] = reliabil
 const ROUNDING = 0.005
 const scores = Array.from({ length: 1001 }, (_, n) => n / 1000)
 
-describe('the test recordings with a similar score', () => {
+describe('the recordings with a similar score', () => {
   it('never jump: a hundredth more of score brings less than four of a hundred more labelled abnormal', () => {
     for (const score of scores.slice(0, -10)) {
       expect(shareAt(score + 0.01) - shareAt(score), `at ${score}`).toBeLessThan(0.04)

@@ -4,7 +4,10 @@ import type { MurmurBin, ReliabilityBin } from './model-card'
 /** Fewer recordings than this are told by their number: a share of a hundred would pretend to know more. */
 export const FEWEST_PER_100 = 30
 
-/** Test recordings of about one score, and how many of them were what the score speaks for. */
+/**
+ * Recordings of about one score, none learned from by the network that scored it, and how many of them were what the
+ * score speaks for: their weighted share of the count, so that both kinds weigh alike, and no number of people.
+ */
 export interface CountedBin {
   low: number
   high: number
@@ -27,7 +30,7 @@ interface Knot {
 }
 
 /**
- * The test recordings with about this score, and how many of them would be labelled abnormal.
+ * The recordings with about this score, and how many of them would be labelled abnormal where both kinds weigh alike.
  *
  * @param probability calibrated, 0 to 1
  * @param bins in order of their mean score, shares rising

@@ -56,25 +56,25 @@ function analysed(answer: Answer, changes: Partial<Analysis> = {}): Analysis {
 describe('the answer in one sentence', () => {
   it('speaks of high certainty at 0.02, as at 0.98', () => {
     expect(words.answer.sentence(answered({}))).toBe(
-      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal.'
+      'Normal-like, with high certainty: of 100 recordings with a similar score, about 3 were labelled abnormal.'
     )
     expect(
       words.answer.sentence(
         answered({ outcome: 'abnormal-like', abnormalProbability: 0.98, similar: { count: 312, abnormal: 290 } })
       )
     ).toBe(
-      'Abnormal-like, with high certainty: of 100 test recordings with a similar score, about 93 were labelled abnormal.'
+      'Abnormal-like, with high certainty: of 100 recordings with a similar score, about 93 were labelled abnormal.'
     )
   })
 
   it('does not turn a handful of recordings into a percentage', () => {
     const sentence = words.answer.sentence(answered({ similar: { count: 8, abnormal: 1 } }))
-    expect(sentence).toContain('of 8 test recordings with a similar score, 1 was labelled abnormal')
+    expect(sentence).toContain('of 8 recordings with a similar score, about 1 was labelled abnormal')
   })
 
   it.each([
-    [{ count: 0, abnormal: 0 }, 'no test recording had a similar score'],
-    [{ count: 400, abnormal: 0 }, 'of 400 test recordings with a similar score, none was'],
+    [{ count: 0, abnormal: 0 }, 'no recording had a similar score'],
+    [{ count: 400, abnormal: 0 }, 'of 400 recordings with a similar score, none was'],
     [{ count: 400, abnormal: 1 }, 'fewer than 1 was'],
     [{ count: 400, abnormal: 399 }, 'more than 99 were'],
     [{ count: 400, abnormal: 400 }, 'all were']
@@ -84,7 +84,7 @@ describe('the answer in one sentence', () => {
 
   it('says how many recordings a frequency of 100 rests on', () => {
     expect(words.answer.frequency(answered({ similar: { count: 106, abnormal: 41.2 } }))).toBe(
-      'Of 100 test recordings with a similar score, about 39 were labelled abnormal (by the 106 nearest).'
+      'Of 100 recordings with a similar score, about 39 were labelled abnormal (by the 106 nearest).'
     )
   })
 
@@ -100,7 +100,7 @@ describe('the answer in one sentence', () => {
 describe('the answer about murmurs', () => {
   it('follows the first in the same breath', () => {
     expect(spokenAnswer(answered({ murmur: heard({}) }), words)).toBe(
-      'Normal-like, with high certainty: of 100 test recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 test recordings with a similar score, about 92 had a murmur; in the whole test 21 of 100 had.'
+      'Normal-like, with high certainty: of 100 recordings with a similar score, about 3 were labelled abnormal. Murmur heard: of 100 recordings with a similar score, about 92 had a murmur; counted as if 21 of 100 had.'
     )
   })
 

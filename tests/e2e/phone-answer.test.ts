@@ -13,7 +13,7 @@ const WINDOW = { outcome: 'section[aria-labelledby=answer]', gauge: `section[ari
 const PHONE = { outcome: '.outcome', gauge: '.gauge' }
 
 /** What anybody sees of an answer: its shape, its words, the dots, and what stands on the gauge. */
-async function faceOf(page: Page, at: typeof WINDOW): Promise<unknown> {
+async function faceOf(page: Page, at: typeof WINDOW) {
   const outcome = page.locator(at.outcome)
   const gauge = page.locator(`${at.gauge} svg[role=img]`)
   await gauge.locator('text').first().waitFor()
@@ -23,7 +23,7 @@ async function faceOf(page: Page, at: typeof WINDOW): Promise<unknown> {
     shape: await all(outcome.locator('svg').first().locator('path'), 'd'),
     filledDots: (await all(outcome.locator('circle'), 'r')).filter((radius) => radius === '3').length,
     saysFrequency: await outcome.getByText(/with a similar score, .* labelled abnormal/).allTextContents(),
-    saysBaseRate: await outcome.getByText(/^In the whole test/).allTextContents(),
+    saysBaseRate: await outcome.getByText(/^Counted as if/).allTextContents(),
     // Of the murmur the phone has one line, and the rest in a fold.
     saysMurmur: (await outcome.locator('p strong').allTextContents()).filter((text) => /murmur/i.test(text)),
     murmurShape: await all(outcome.locator('svg').last().locator('path'), 'd'),
@@ -49,6 +49,11 @@ describe('the answer on the phone', () => {
     expect(await faults(page)).toEqual([])
     const window = await tests.computer.showLatest()
     await window.getByRole('heading', { name: words.answer.outcome(outcome as 'cannot-tell') }).waitFor()
-    expect(await faceOf(page, PHONE)).toEqual(await faceOf(window, WINDOW))
+    const face = await faceOf(page, PHONE)
+    expect(face).toEqual(await faceOf(window, WINDOW))
+    // Neither of a recording that was refused.
+    const frequencies = outcome === 'cannot-tell' ? 0 : 1
+    expect(face.saysFrequency).toHaveLength(frequencies)
+    expect(face.saysBaseRate).toHaveLength(frequencies)
   })
 })

@@ -46,7 +46,7 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
           })}
         </ul>
         <p className="mt-2 text-muted">
-          {text.test(baseRate)} {text.explained}
+          {text.weighted(baseRate)} {text.explained}
         </p>
       </div>
       {[...new Set(points.map(words.accuracy.setting))].map((setting) => (

@@ -239,8 +239,8 @@ export const accuracy = {
     lead: 'Choose the purpose in the settings. How much an answer is worth also depends on how many of the recordings it hears are labelled abnormal: move the slider and see.',
     slider: 'Labelled abnormal, of 100 recordings',
     sliderText: (share: number): string => `${per100(share)} of 100`,
-    test: (share: number): string =>
-      `In the test it was ${per100(share)} of 100; among people at large it is far fewer.`,
+    weighted: (share: number): string =>
+      `The frequency beside an answer is counted as if it were ${per100(share)} of 100; among people at large it is far fewer.`,
     /** Of the recordings that are called abnormal-like, how many are labelled so. */
     called: (total: number, called: number, found: number): string =>
       `of ${numbers.integer(total)} recordings about ${numbers.integer(called)} would be called abnormal-like, and ${called === 0 ? 'none of them is' : `${numbers.integer(found)} of those ${numbers.plural(found, { one: 'is', other: 'are' })}`} labelled abnormal.`,

@@ -89,9 +89,9 @@ export const answer = {
   mend: (reason: CannotTellReason, durationS: number): string => MENDS[reason](durationS >= LONG_ENOUGH_S),
   /** With how many recordings it rests on. */
   frequency: (said: Frequency): string => frequencySentence(foundOf(said), FOUND),
-  /** Never shown without {@link answer.frequency}, nor that without this. */
+  /** What the frequency is counted by. Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
-    `In the whole test ${Math.round(baseRate * 100)} of 100 were; at large far fewer are.`,
+    `Counted as if ${Math.round(baseRate * 100)} of 100 were abnormal; at large far fewer are.`,
   certaintyLevel,
   certainty: ({ outcome, certainty }: Pick<Answer, 'outcome' | 'certainty'>): string =>
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,

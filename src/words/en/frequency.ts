@@ -1,7 +1,10 @@
 import { FEWEST_PER_100 } from '../../core/similar'
 import { numbers } from './numbers'
 
-/** Of `count` test recordings with a similar score, so many were what is said of them. */
+/**
+ * Of `count` recordings with a similar score, so many would be what is said of them where both kinds weigh alike. None
+ * was learned from by the network that scored it.
+ */
 interface Similar {
   count: number
   found: number
@@ -13,14 +16,14 @@ export interface FoundWords {
   other: string
 }
 
-/** `of 100 test recordings …, about 78 were labelled abnormal`, or the bare counts where they are few. */
+/** `of 100 recordings …, about 78 were labelled abnormal`, or of their bare number where they are few. */
 export function frequencyClause({ count, found }: Similar, said: FoundWords): string {
-  if (count === 0) return 'no test recording had a similar score'
+  if (count === 0) return 'no recording had a similar score'
   if (count < FEWEST_PER_100 || found === 0 || found === count) {
     const recordings = numbers.plural(count, { one: 'recording', other: 'recordings' })
-    return `of ${numbers.integer(count)} test ${recordings} with a similar score, ${counted({ count, found }, said)}`
+    return `of ${numbers.integer(count)} ${recordings} with a similar score, ${counted({ count, found }, said)}`
   }
-  return `of 100 test recordings with a similar score, ${per100(found / count, said)}`
+  return `of 100 recordings with a similar score, ${per100(found / count, said)}`
 }
 
 /** The same as a sentence of its own, with how many recordings it rests on. */
@@ -34,7 +37,7 @@ export function frequencySentence(similar: Similar, said: FoundWords): string {
 function counted({ count, found }: Similar, said: FoundWords): string {
   if (found === 0) return `none ${said.one}`
   if (found === count) return `all ${said.other}`
-  return `${numbers.integer(found)} ${numbers.plural(found, said)}`
+  return `about ${numbers.integer(found)} ${numbers.plural(found, said)}`
 }
 
 function per100(share: number, said: FoundWords): string {

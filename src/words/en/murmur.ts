@@ -18,10 +18,10 @@ const FOUND = { one: 'had a murmur', other: 'had a murmur' }
 
 type Frequency = Pick<MurmurAnswer, 'similar' | 'baseRate'>
 
-/** How many had one, never without how many had one anyway. */
+/** How many had one, never without of how many it is counted that they have one anyway. */
 function howOften({ similar, baseRate }: Frequency): string {
   const found = { count: similar.count, found: similar.murmur }
-  return `${frequencyClause(found, FOUND)}; in the whole test ${Math.round(baseRate * 100)} of 100 had`
+  return `${frequencyClause(found, FOUND)}; counted as if ${Math.round(baseRate * 100)} of 100 had`
 }
 
 /** Words for the second answer, beside the first: the same on every door. */
@@ -30,7 +30,7 @@ export const murmur = {
   outcome: (outcome: MurmurOutcome): string => OUTCOMES[outcome],
   /** One sentence under the outcome; never of a recording that was refused. */
   meaning: ({ outcome }: Pick<MurmurAnswer, 'outcome'>): string => MEANINGS[outcome],
-  /** With how many had one anyway. */
+  /** With of how many it is counted that they have one anyway. */
   frequency: (said: Frequency): string => `${capital(howOften(said))}.`,
   /** Outcome and natural frequency in one breath. */
   sentence: (said: MurmurAnswer): string =>
