@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -31,6 +31,16 @@ describe('settings', () => {
   it.each(['', 'not json', 'null', '[]', '7'])('goes back to the defaults where the file holds %j', async (text) => {
     await writeFile(join(folder, 'settings.json'), text)
     expect((await openSettings(folder)).get()).toEqual(DEFAULTS)
+  })
+
+  it('never writes over a file that it cannot read', async () => {
+    await writeFile(join(folder, 'settings.json'), '{"theme":"dark"')
+    await (await openSettings(folder)).set({ showsEvidence: true })
+    const aside = (await readdir(folder)).find((name) => name.startsWith('settings.json.damaged-'))
+    expect(await readFile(join(folder, aside!), 'utf8')).toBe('{"theme":"dark"')
+    await rm(join(folder, 'settings.json'))
+    await mkdir(join(folder, 'settings.json'))
+    await expect(openSettings(folder)).rejects.toMatchObject({ code: 'storage-unwritable' })
   })
 
   it('says so when they cannot be kept', async () => {

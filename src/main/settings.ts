@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Settings } from '../contracts/desktop-api'
 import { onDisk } from './storage-error'
-import { writeWhole } from './whole-file'
+import { readOrPutAside, writeWhole } from './whole-file'
 
 /** What a person has chosen; each field falls back to its default by itself, so one bad value loses no other. */
 const settingsSchema = z.object({
@@ -28,27 +28,23 @@ export interface SettingsStore {
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
 }
 
-/** Reads `settings.json`; a missing or damaged file gives the defaults. */
+/**
+ * Reads `settings.json`; a missing file gives the defaults, and so does a damaged one, which is put aside.
+ *
+ * @throws {AppError} `storage-unwritable` when the file is there and cannot be read
+ */
 export async function openSettings(folder: string): Promise<SettingsStore> {
   const path = join(folder, 'settings.json')
-  let settings: Settings = settingsSchema.catch(settingsSchema.parse({})).parse(await readJson(path))
+  const kept = await readOrPutAside(path, (text) => settingsSchema.parse(JSON.parse(text)))
+  let settings: Settings = kept ?? settingsSchema.parse({})
   return {
     get: () => settings,
     async set(change) {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
       settings = { ...settings, ...given }
       await onDisk(() => mkdir(folder, { recursive: true }))
-      await writeWhole(path, JSON.stringify(settings, null, 2))
+      await writeWhole(path, JSON.stringify(settings, null, 2), { isSynced: true })
       return settings
     }
-  }
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch {
-    // Not there yet, or not JSON: the defaults are right in both cases.
-    return {}
   }
 }

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readIfThere, writeWhole } from './whole-file'
+import { readIfThere, readOrPutAside, writeWhole } from './whole-file'
 
 let folder: string
 let path: string
@@ -39,5 +39,30 @@ describe('a file that is written whole', () => {
       code: 'storage-unwritable'
     })
     expect(await readIfThere(join(folder, 'nowhere', 'x'))).toBeNull()
+  })
+})
+
+describe('a file that is read or put aside', () => {
+  const read = () => readOrPutAside(path, JSON.parse)
+
+  it('is read where it is whole, and nothing where it is not there', async () => {
+    expect(await read()).toBeNull()
+    await writeFile(path, '[1]')
+    expect(await read()).toEqual([1])
+    expect(await readdir(folder)).toEqual(['settings.json'])
+  })
+
+  it('lies beside its place, as it was, where it is damaged', async () => {
+    await writeFile(path, '[1')
+    expect(await read()).toBeNull()
+    const [aside, ...others] = await readdir(folder)
+    expect([aside, others]).toEqual([expect.stringMatching(/^settings\.json\.damaged-\d+$/), []])
+    expect(await readFile(join(folder, aside!), 'utf8')).toBe('[1')
+  })
+
+  it('stays where it is, and is said to be unreadable, where the disk refuses it', async () => {
+    await mkdir(path)
+    await expect(read()).rejects.toMatchObject({ code: 'storage-unwritable' })
+    expect(await readdir(folder)).toEqual(['settings.json'])
   })
 })

@@ -51,6 +51,9 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Not there: nothing by that name, or a file where a folder should be. */
+const NOT_THERE = ['ENOENT', 'ENOTDIR']
+
 /**
  * The file's text; null where there is none.
  *
@@ -60,7 +63,38 @@ export async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (NOT_THERE.includes((error as NodeJS.ErrnoException).code ?? '')) return null
     throw toStorageError(error)
+  }
+}
+
+/** What the name of a damaged file begins with that was put aside. */
+export function damagedNameOf(path: string): string {
+  return `${path}.damaged-`
+}
+
+/**
+ * Moves a damaged file out of the way, so that nothing is written over it.
+ *
+ * @throws {AppError} `disk-full`, `storage-unwritable`
+ */
+export function putAside(path: string): Promise<void> {
+  return onDisk(() => rename(path, `${damagedNameOf(path)}${Date.now()}`))
+}
+
+/**
+ * What a file says; null where there is none, or a damaged one, which is put aside.
+ *
+ * @param parse throws where the text is damaged
+ * @throws {AppError} `disk-full`, `storage-unwritable`, also where the file is there and cannot be read
+ */
+export async function readOrPutAside<Value>(path: string, parse: (text: string) => Value): Promise<Value | null> {
+  const text = await readIfThere(path)
+  if (text === null) return null
+  try {
+    return parse(text)
+  } catch {
+    await putAside(path)
+    return null
   }
 }

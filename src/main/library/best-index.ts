@@ -1,16 +1,12 @@
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { AppError } from '../../core/errors'
 import { onDisk } from '../storage-error'
+import { damagedNameOf } from '../whole-file'
 import { checkIndex, type IndexTable, openIndex } from './index-table'
 
 /** Where the daily copy of an index is. */
 export function copyOf(path: string): string {
   return `${path}.copy`
-}
-
-/** What the name of an index that was put aside begins with. */
-export function damagedNameOf(path: string): string {
-  return `${path}.damaged-`
 }
 
 /**

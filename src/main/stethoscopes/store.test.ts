@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -25,6 +25,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ops-fusion-stethoscopes-'))
 })
 afterEach(() => rm(folder, { recursive: true }))
+const putAside = async () => {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('stethoscopes.json.damaged-'))
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+}
 const file = () => join(folder, 'stethoscopes.json')
 
 describe('the stethoscopes of an installation', () => {
@@ -45,15 +49,27 @@ describe('the stethoscopes of an installation', () => {
       kept: [both.kept[1]],
       chosen: { files: idOf(1), [`recording:${idOf(9)}`]: null }
     })
+    // What was lost lies aside, and the others stand by themselves from now on.
+    expect(await putAside()).toEqual([JSON.stringify(stored)])
+    expect((await openStethoscopeStore(folder)).get().kept).toEqual([both.kept[1]])
+    expect(await putAside()).toHaveLength(1)
   })
 
   it.each(['', 'not json', 'null', '[]', '{"kept":7,"chosen":"x"}'])(
     'are none where the file holds %j',
     async (text) => {
       await writeFile(file(), text)
-      expect((await openStethoscopeStore(folder)).get()).toEqual({ kept: [], chosen: {} })
+      const store = await openStethoscopeStore(folder)
+      expect(store.get()).toEqual({ kept: [], chosen: {} })
+      await store.set(both)
+      expect(await putAside()).toEqual([text])
     }
   )
+
+  it('are not taken for none where the disk refuses to read them', async () => {
+    await mkdir(file())
+    await expect(openStethoscopeStore(folder)).rejects.toMatchObject({ code: 'storage-unwritable' })
+  })
 
   it('hold until the program ends where they cannot be written', async () => {
     await writeFile(join(folder, 'blocked'), '')

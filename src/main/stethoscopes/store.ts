@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { SoundSource, Stethoscope, Stethoscopes } from '../../contracts/stethoscope'
+import type { SoundSource, Stethoscopes } from '../../contracts/stethoscope'
 import { onDisk } from '../storage-error'
-import { readIfThere, writeWhole } from '../whole-file'
+import { putAside, readOrPutAside, writeWhole } from '../whole-file'
 import { stethoscopeSchema } from './stethoscope-file'
 
 /** What a stethoscope can be chosen for, as a stranger may send it. */
@@ -13,12 +13,10 @@ export const soundSourceSchema = z.union([
   z.templateLiteral(['recording:', z.uuid()])
 ]) as z.ZodType<SoundSource>
 
-/** Each entry falls away by itself, so one bad one loses no other. */
+/** An entry that is damaged is null, so that it costs no other. */
 const storedSchema = z.object({
-  kept: z.array(stethoscopeSchema.nullable().catch(null)).catch([]),
-  chosen: z
-    .array(z.strictObject({ source: soundSourceSchema, id: z.uuid().nullable() }).nullable().catch(null))
-    .catch([])
+  kept: z.array(stethoscopeSchema.nullable().catch(null)),
+  chosen: z.array(z.strictObject({ source: soundSourceSchema, id: z.uuid().nullable() }).nullable().catch(null))
 })
 
 /** `stethoscopes.json`, in the folder of the settings. */
@@ -28,34 +26,32 @@ export interface StethoscopeStore {
   set(next: Stethoscopes): Promise<Stethoscopes>
 }
 
-/** Reads what is kept; a missing or damaged file holds nothing. */
+/**
+ * Reads what is kept. A damaged file is put aside, and what is whole in it written anew.
+ *
+ * @throws {AppError} `disk-full`, `storage-unwritable`, also when the file is there and cannot be read
+ */
 export async function openStethoscopeStore(folder: string): Promise<StethoscopeStore> {
   const path = join(folder, 'stethoscopes.json')
-  let now = stored(await readIfThere(path).catch(() => null))
-  return {
-    get: () => now,
-    async set(next) {
-      now = next
-      const chosen = Object.entries(now.chosen).map(([source, id]) => ({ source, id }))
-      await onDisk(() => mkdir(folder, { recursive: true }))
-      await writeWhole(path, JSON.stringify({ kept: now.kept, chosen }, null, 2))
-      return now
-    }
+  const read = await readOrPutAside(path, (text) => storedSchema.parse(JSON.parse(text)))
+  let now = read ? wholeOf(read) : { kept: [], chosen: {} }
+  const set = async (next: Stethoscopes) => {
+    now = next
+    const chosen = Object.entries(now.chosen).map(([source, id]) => ({ source, id }))
+    await onDisk(() => mkdir(folder, { recursive: true }))
+    await writeWhole(path, JSON.stringify({ kept: now.kept, chosen }, null, 2), { isSynced: true })
+    return now
   }
+  if (read && [...read.kept, ...read.chosen].includes(null)) {
+    await putAside(path)
+    await set(now)
+  }
+  return { get: () => now, set }
 }
 
-function stored(text: string | null): Stethoscopes {
-  const { kept, chosen } = storedSchema.catch({ kept: [], chosen: [] }).parse(jsonOf(text ?? ''))
+function wholeOf({ kept, chosen }: z.infer<typeof storedSchema>): Stethoscopes {
   return {
-    kept: kept.filter((one): one is Stethoscope => one !== null),
+    kept: kept.filter((one) => one !== null),
     chosen: Object.fromEntries(chosen.flatMap((one) => (one ? [[one.source, one.id]] : [])))
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -1,8 +1,6 @@
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { onDisk } from '../../storage-error'
-import { readIfThere, writeWhole } from '../../whole-file'
+import { readOrPutAside, writeWhole } from '../../whole-file'
 
 /** A phone that was confirmed, with the key that its requests are signed with. */
 export interface Phone {
@@ -44,12 +42,15 @@ export interface Phones {
 }
 
 /**
+ * A damaged list is put aside, never deleted: the phones pair again.
+ *
  * @param folder exists
  * @throws {AppError} `storage-unwritable` when the file is there and cannot be read
  */
 export async function openPhones(folder: string): Promise<Phones> {
   const path = join(folder, 'phones.json')
-  const phones = new Map((await read(path)).map((phone) => [phone.id, phone]))
+  const kept = await readOrPutAside(path, (text) => phonesSchema.parse(JSON.parse(text)).phones)
+  const phones = new Map<string, Phone>(kept?.map((phone) => [phone.id, phone]))
   let writing = Promise.resolve()
   let isSeen = false
   const write = () => {
@@ -82,17 +83,5 @@ export async function openPhones(folder: string): Promise<Phones> {
     },
     // What is lost when this fails are dates; the server must close all the same.
     flush: () => (isSeen ? write() : writing).catch(() => {})
-  }
-}
-
-/** A damaged list is put aside, never deleted: the phones pair again. */
-async function read(path: string): Promise<Phone[]> {
-  const text = await readIfThere(path)
-  if (text === null) return []
-  try {
-    return phonesSchema.parse(JSON.parse(text)).phones
-  } catch {
-    await onDisk(() => rename(path, `${path}.damaged-${Date.now()}`))
-    return []
   }
 }
