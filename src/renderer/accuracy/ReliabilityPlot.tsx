@@ -71,7 +71,7 @@ export function ReliabilityPlot({ question, reliability }: ReliabilityPlotProps)
         )}
       </UnitAxes>
       <figcaption className="min-w-0 grow basis-64">
-        <p>{text.explained(reliability.about)}</p>
+        <p>{text.explained(reliability, question)}</p>
         <table className="mt-3">
           <caption className="sr-only">{words.accuracy.numbersOf(text.title(question))}</caption>
           <thead>
@@ -86,7 +86,7 @@ export function ReliabilityPlot({ question, reliability }: ReliabilityPlotProps)
               <tr key={bin.low} className="border-t border-line tabular-nums">
                 <td className="py-1 pr-6">{text.score(bin)}</td>
                 <td className="py-1 pr-6 text-right">{words.numbers.integer(bin.count)}</td>
-                <td className="py-1 text-right">{words.numbers.integer(bin.found)}</td>
+                <td className="py-1 text-right">{text.share(bin)}</td>
               </tr>
             ))}
           </tbody>

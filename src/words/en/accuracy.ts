@@ -1,5 +1,5 @@
 import type { Question } from '../../core/analysis'
-import type { Estimate, Metric, OperatingPoint, Protocol, Setting } from '../../core/model-card'
+import type { Estimate, Metric, ModelCard, OperatingPoint, Protocol, Setting } from '../../core/model-card'
 import type { CountedBin } from '../../core/similar'
 import { numbers } from './numbers'
 
@@ -160,9 +160,11 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
 
 /** The score of each question against what was found. */
 const RELIABILITY: Record<Question, { title: string; found: string; column: string }> = {
-  abnormal: { title: 'Score against labels', found: 'labelled abnormal', column: 'Labelled abnormal' },
-  murmur: { title: 'Murmur score against experts', found: 'with a murmur', column: 'With a murmur' }
+  abnormal: { title: 'Score against labels', found: 'labelled abnormal', column: 'Labelled abnormal, of 100' },
+  murmur: { title: 'Murmur score against experts', found: 'with a murmur', column: 'With a murmur, of 100' }
 }
+
+type Reliability = Pick<ModelCard['reliability'], 'about' | 'baseRate'>
 
 const two = (value: number) => numbers.chance(value, 2)
 const per100 = (share: number) => numbers.integer(100 * share)
@@ -224,15 +226,17 @@ export const accuracy = {
     x: 'score, per cent',
     y: (question: Question): string => `${RELIABILITY[question].found}, of 100`,
     ideal: 'as it says',
-    base: (share: number): string => `all recordings: ${per100(share)} of 100`,
-    explained: (about: string): string =>
-      `Dots are groups of recordings with similar scores; the number beside one is how many. On the slanted line the score is taken at its word. Measured on ${about}.`,
+    base: (share: number): string => `all, as weighted: ${per100(share)} of 100`,
+    explained: ({ about, baseRate }: Reliability, question: Question): string =>
+      `Dots are groups of recordings with similar scores; the number beside one is how many. Each was scored by networks that had not learned from it, and all are weighted as if ${per100(baseRate)} of 100 were ${RELIABILITY[question].found}. On the slanted line the score is taken at its word. Measured on ${about}.`,
     columns: { score: 'Score', count: 'Recordings', found: (question: Question) => RELIABILITY[question].column },
     score: ({ low, high }: CountedBin): string => `${two(low)} to ${two(high)}`,
+    /** Of 100, as weighted. */
+    share: ({ count, found }: CountedBin): string => per100(found / count),
     row: ({ low, high, count, found }: CountedBin, question: Question): string =>
-      `score ${two(low)} to ${two(high)}: ${numbers.integer(found)} of ${numbers.integer(count)} ${RELIABILITY[question].found}`,
+      `score ${two(low)} to ${two(high)}: ${per100(found / count)} of 100 ${RELIABILITY[question].found}, by ${numbers.integer(count)} recordings`,
     description: (rows: readonly string[], baseRate: number, question: Question): string =>
-      `${RELIABILITY[question].title}. ${rows.join('; ')}. Of all, ${per100(baseRate)} of 100 are ${RELIABILITY[question].found}.`
+      `${RELIABILITY[question].title}. ${rows.join('; ')}. Weighted as if ${per100(baseRate)} of 100 were ${RELIABILITY[question].found}.`
   },
   points: {
     title: 'What each purpose brings and costs',
