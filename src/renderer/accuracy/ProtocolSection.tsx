@@ -23,7 +23,7 @@ export function ProtocolSection({ protocol, metrics, picture }: ProtocolSectionP
       {picture}
       {tables.map(({ setting, measures, rows }) => (
         <DataTable
-          key={setting.scope}
+          key={`${setting.scope}: ${setting.about}`}
           title={words.accuracy.setting(setting)}
           columns={[
             { name: words.accuracy.columns.data },

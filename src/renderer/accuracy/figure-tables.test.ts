@@ -59,6 +59,14 @@ describe('the figures of the card', () => {
     expect(tablesOf(METRICS, 'C')).toEqual([])
   })
 
+  it('of one scope are told apart by what they are about', () => {
+    const madeUp = figure(setting('E', 'made-up', 'made-up sounds'), 'hum', 'refused', 1)
+    const real = figure(setting('E', 'made-up', 'real sounds'), 'street', 'refused', 0.9)
+    const tables = tablesOf([madeUp, real], 'E')
+    expect(tables.map(({ setting: { about } }) => about)).toEqual(['made-up sounds', 'real sounds'])
+    expect(tables.map(({ rows }) => rows.map(({ data }) => data))).toEqual([['hum'], ['street']])
+  })
+
   it('stand at home and away side by side, the official list before the folds', () => {
     const rows = homeAndAway(METRICS).map(({ data, home, away }) => [data, home?.value ?? null, away?.value ?? null])
     expect(rows).toEqual([

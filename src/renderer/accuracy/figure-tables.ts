@@ -20,12 +20,12 @@ export interface Comparison {
   cells: (Estimate | null)[]
 }
 
-/** One table for each scope of a protocol, in the card's order. */
+/** One table for each setting of a protocol, in the card's order. */
 export function tablesOf(metrics: readonly Metric[], protocol: Protocol): FigureTable[] {
   const chosen = metrics.filter((metric) => metric.protocol === protocol)
-  const settings = chosen.filter(({ scope }, place) => chosen.findIndex((other) => other.scope === scope) === place)
+  const settings = chosen.filter((metric, place) => chosen.findIndex(isOf(metric)) === place)
   return settings.map((setting) => {
-    const here = chosen.filter(({ scope }) => scope === setting.scope)
+    const here = chosen.filter(isOf(setting))
     const measures = unique(here.map(({ measure }) => measure))
     const rows = unique(here.map(({ data }) => data)).map((data) => {
       const ofData = here.filter((metric) => metric.data === data)
@@ -35,6 +35,8 @@ export function tablesOf(metrics: readonly Metric[], protocol: Protocol): Figure
     return { setting, measures, rows }
   })
 }
+
+const isOf = (setting: Setting) => (metric: Metric) => metric.scope === setting.scope && metric.about === setting.about
 
 /** The databases of protocol A and B. Where A has two figures of one, the official list's counts. */
 export function homeAndAway(metrics: readonly Metric[]): HomeAndAway[] {

@@ -28,7 +28,7 @@ const PROTOCOLS: Record<Protocol, { title: string; meaning: string }> = {
   E: {
     title: 'What it refuses',
     meaning:
-      'Silence, noise, speech and other sounds that are no heart, made by a program and kept out of training. They should all be refused, and made-up hearts should all be kept.'
+      'Silence, noise, speech and other sounds that are no heart, made by a program or recorded, and kept out of training. They should all be refused, and made-up hearts should all be kept.'
   },
   F: {
     title: 'Whether it knows a usable recording',
@@ -72,7 +72,7 @@ const PROTOCOLS: Record<Protocol, { title: string; meaning: string }> = {
   N: {
     title: 'What it brings to tune it to a stethoscope',
     meaning:
-      'A new sensor moves the score. From a few people of a database that the network never heard, known to be normal, its scale is fitted, and the rest of that database judged before and after.'
+      'A new sensor moves the score. From a few people with known labels, of a database that the network never heard, its scale is fitted, and the rest of that database judged before and after.'
   }
 }
 
@@ -99,7 +99,7 @@ const MEASURES: Record<string, { name: string; meaning: string }> = {
   AUC: {
     name: 'AUC',
     meaning:
-      'Of two recordings, one labelled abnormal and one normal, how often the abnormal one gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
+      'Of two recordings, one labelled abnormal and one normal, or one with a murmur and one without, how often the former gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
   },
   MAcc: {
     name: 'MAcc',
