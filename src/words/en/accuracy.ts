@@ -1,6 +1,7 @@
 import type { Question } from '../../core/analysis'
 import type { Estimate, Metric, ModelCard, OperatingPoint, Protocol, Setting } from '../../core/model-card'
 import type { CountedBin } from '../../core/similar'
+import { measure } from './measures'
 import { numbers } from './numbers'
 
 /** What each protocol asks, by its letter. */
@@ -95,69 +96,6 @@ const SHORT: Record<Setting['protocol'], string> = {
   speed: 'one thread'
 }
 
-const MEASURES: Record<string, { name: string; meaning: string }> = {
-  AUC: {
-    name: 'AUC',
-    meaning:
-      'Of two recordings, one labelled abnormal and one normal, or one with a murmur and one without, how often the former gets the higher score. 1 is always; 0.5 is what a coin would do. For usable recordings likewise.'
-  },
-  MAcc: {
-    name: 'MAcc',
-    meaning: 'Mean of sensitivity and specificity when it has to answer every time. 0.5 is what a coin would do.'
-  },
-  sensitivity: {
-    name: 'Sensitivity',
-    meaning: 'Share of the recordings labelled abnormal, or with a murmur, that are called so.'
-  },
-  specificity: {
-    name: 'Specificity',
-    meaning: 'Share of the recordings labelled normal, or without a murmur, that are called so.'
-  },
-  ECE: {
-    name: 'Error of the score',
-    meaning: 'Mean distance between score and share labelled abnormal (ECE). 0 is best.'
-  },
-  'ECE of a perfect model': {
-    name: 'Error by chance',
-    meaning: 'What this error would be for a perfect score, by chance alone, with as many recordings.'
-  },
-  'ECE calibrated alone': {
-    name: 'Error with a scale of its own',
-    meaning: 'What the error would be if this database had a scale of its own, fitted on half of it.'
-  },
-  'time / shipped': { name: 'Time', meaning: 'Time for one window; this network takes 1.' },
-  'score moved': {
-    name: 'Score moved',
-    meaning: 'How far the score moved by the change, on average; it goes from 0 to 1.'
-  },
-  'AUC, equally clear': {
-    name: 'AUC, equally clear',
-    meaning: 'The AUC when recordings of both kinds are weighted until they are equally clear.'
-  },
-  'AUC of clarity alone': {
-    name: 'AUC of clarity alone',
-    meaning: 'The AUC of calling the least clear recordings abnormal, without hearing anything else.'
-  },
-  'score against clarity': {
-    name: 'Score against clarity',
-    meaning:
-      'Correlation of the score with clarity, over the recordings labelled normal. 0 is best; below 0, unclear recordings are scored higher than clear ones.'
-  },
-  refused: { name: 'Refused', meaning: 'Share of the sounds that get no answer because they are taken for no heart.' },
-  'weighted accuracy': {
-    name: 'Weighted accuracy',
-    meaning: 'Share of the people who are judged right, those with a murmur counted five times.'
-  },
-  marked: { name: 'Marked', meaning: 'Share of the recordings in which heart sounds are marked at all.' },
-  'turned to the opposite': {
-    name: 'Turned',
-    meaning: 'Share of the answers that turned to the opposite by what is missing.'
-  },
-  'without an answer': { name: 'No answer', meaning: 'Share that got no answer once something was missing.' },
-  'murmur said': { name: 'Murmur heard', meaning: 'Share of the recordings in which a murmur is heard.' },
-  kept: { name: 'Kept', meaning: 'Share of the recordings that are taken for usable heart sound.' }
-}
-
 /** The score of each question against what was found. */
 const RELIABILITY: Record<Question, { title: string; found: string; column: string }> = {
   abnormal: { title: 'Score against labels', found: 'labelled abnormal', column: 'Labelled abnormal, of 100' },
@@ -182,7 +120,7 @@ export const accuracy = {
   protocol: (protocol: Protocol): { title: string; meaning: string } => PROTOCOLS[protocol],
   /** `A: official 301` */
   setting: ({ protocol, about }: Setting): string => `${protocol}: ${about}`,
-  measure: (measure: string): { name: string; meaning: string } => MEASURES[measure] ?? { name: measure, meaning: '' },
+  measure,
   /** `0.91` and `0.88 to 0.93` */
   value: ({ value }: Estimate): string => two(value),
   range: ({ low, high }: Estimate): string => `${two(low)} to ${two(high)}`,
