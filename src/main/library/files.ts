@@ -6,7 +6,7 @@ import type { RecordingId } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import type { PictureKind } from '../../core/picture'
 import { onDisk } from '../storage-error'
-import { syncFolder, writeWhole } from '../whole-file'
+import { putAside, syncFolder, writeWhole } from '../whole-file'
 import { parseSaid, type Said, writeSaid } from './said'
 
 /** The files of one recording, each by its own name in the recording's folder. */
@@ -52,6 +52,8 @@ export interface LibraryFiles {
   readPart(id: RecordingId, file: RecordingFile, start: number, length: number): Promise<Buffer>
   /** Whole or not at all. Not synchronised: what is derived can be made again. */
   write(id: RecordingId, file: RecordingFile, bytes: Uint8Array): Promise<void>
+  /** Moves a damaged file out of the way, within its folder. */
+  putAside(id: RecordingId, file: RecordingFile): Promise<void>
   /** @throws {AppError} `library-damaged` */
   readSaid(id: RecordingId): Promise<Said>
   /** On disk before it returns. */
@@ -117,6 +119,7 @@ export async function openFiles(folder: string): Promise<LibraryFiles> {
     read: (id, file) => onDisk(() => readFile(pathOf(id, file))),
     readPart: (id, file, start, length) => onDisk(() => readPart(pathOf(id, file), start, length)),
     write: (id, file, bytes) => writeWhole(pathOf(id, file), bytes),
+    putAside: (id, file) => putAside(pathOf(id, file)),
     readSaid: async (id) => parseSaid(await onDisk(() => readFile(pathOf(id, 'recording.json'), 'utf8'))),
     writeSaid: (said) => writeWhole(pathOf(said.id, 'recording.json'), writeSaid(said), { isSynced: true }),
     saidAt: async (id) => (await statOf(pathOf(id, 'recording.json')))?.mtimeMs ?? null,

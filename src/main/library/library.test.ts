@@ -209,6 +209,21 @@ describe('a folder that is not what it was', () => {
     expect(await readFile(folderOf('notes.txt'), 'utf8')).toBe('mine')
   })
 
+  it.each(['is lost too', 'still knows it'])(
+    'keeps words that cannot be read, beside those it gets, where the index %s',
+    async (index) => {
+      const { id } = await library.add(chunks('take'), { name: 'take.wav', source: PHONE })
+      const path = join(folderOf(id), 'recording.json')
+      const text = `${await readFile(path, 'utf8')},`
+      await writeFile(path, text)
+      if (index === 'is lost too') await loseIndex()
+      else await reopen()
+      const aside = (await readdir(folderOf(id))).find((name) => name.startsWith('recording.json.damaged-'))
+      expect(await readFile(join(folderOf(id), aside!), 'utf8')).toBe(text)
+      expect(library.get(id).name).toBe(index === 'is lost too' ? id : 'take.wav')
+    }
+  )
+
   it('gets its words from the same sound when that comes again', async () => {
     const { id } = await library.add(chunks('take'), { name: 'take.wav', source: PHONE })
     library.close()

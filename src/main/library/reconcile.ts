@@ -17,10 +17,17 @@ const AT_ONCE = 64
 type Todo =
   | { kind: 'nothing' }
   /** The index knows more: from before the folders had everything, or because the file was lost. */
-  | { kind: 'write'; id: RecordingId }
+  | ({ kind: 'write' } & Lost)
   | { kind: 'read'; said: Said; saidAt: number; isNew: boolean }
   /** Neither says anything: the sound alone is left. */
-  | { kind: 'make-up'; id: RecordingId }
+  | ({ kind: 'make-up' } & Lost)
+
+/** A recording of which the folder says nothing. */
+interface Lost {
+  id: RecordingId
+  /** Its file is there, but cannot be read. */
+  isDamaged: boolean
+}
 
 interface Look {
   odd: OddFolder['why'] | null
@@ -70,12 +77,13 @@ async function look(folder: string, files: LibraryFiles, known: Known): Promise<
   const [saidAt, row] = [await files.saidAt(folder), known.get(folder)]
   const odd = (await files.has(folder, 'original')) ? null : 'no-sound'
   if (row !== undefined && row === saidAt) return { odd, todo: NOTHING }
-  if (row === 0) return { odd, todo: { kind: 'write', id: folder } }
+  if (row === 0) return { odd, todo: { kind: 'write', id: folder, isDamaged: false } }
   const said = saidAt === null ? null : await readSaid(folder, files)
   if (said && said.id !== folder) return { odd: 'copied', todo: NOTHING }
   if (said) return { odd, todo: { kind: 'read', said, saidAt: saidAt ?? 0, isNew: row === undefined } }
-  if (row !== undefined) return { odd, todo: { kind: 'write', id: folder } }
-  return odd ? { odd: 'no-recording', todo: NOTHING } : { odd, todo: { kind: 'make-up', id: folder } }
+  const lost: Lost = { id: folder, isDamaged: saidAt !== null }
+  if (row !== undefined) return { odd, todo: { kind: 'write', ...lost } }
+  return odd ? { odd: 'no-recording', todo: NOTHING } : { odd, todo: { kind: 'make-up', ...lost } }
 }
 
 async function act(todo: Todo, files: LibraryFiles, index: IndexTable): Promise<void> {
@@ -84,13 +92,13 @@ async function act(todo: Todo, files: LibraryFiles, index: IndexTable): Promise<
       return
     case 'write': {
       const said = index.said(todo.id)
-      return said ? keep(said, files, index) : undefined
+      return said ? keepAnew(said, todo, files, index) : undefined
     }
     case 'read':
       index.put(todo.said, todo.saidAt)
       return todo.isNew ? takeAnalysis(todo.said.id, files, index) : undefined
     case 'make-up':
-      return keep(await fromSound(todo.id, files), files, index)
+      return keepAnew(await fromSound(todo.id, files), todo, files, index)
   }
 }
 
@@ -115,6 +123,12 @@ async function orUnreadable(work: () => Promise<OddFolder['why'] | null>): Promi
 export async function keep(said: Said, files: LibraryFiles, index: IndexTable): Promise<void> {
   await files.writeSaid(said)
   index.put(said, (await files.saidAt(said.id)) ?? 0)
+}
+
+/** As {@link keep}; a file that is damaged may be read by a person yet, and is put aside. */
+async function keepAnew(said: Said, { isDamaged }: Lost, files: LibraryFiles, index: IndexTable): Promise<void> {
+  if (isDamaged) await files.putAside(said.id, 'recording.json')
+  await keep(said, files, index)
 }
 
 /** Null where the file is damaged. */
