@@ -22,7 +22,7 @@ export interface IndexTable {
   setState(id: RecordingId, state: RecordingState): void
   /** Of every row, what was given to {@link put}; 0 where an earlier version wrote it, and knew more than the folder. */
   saidAts(): Map<RecordingId, number>
-  deletedBefore(deletedAt: string): RecordingId[]
+  deletedBefore(deletedAt: string): Pick<Recording, 'id' | 'sha256'>[]
   /** For good. */
   erase(id: RecordingId): void
   /** Puts what has been written into the one file that a check and a copy see. */
@@ -94,7 +94,7 @@ export function openIndex(path: string): IndexTable {
   )
   const setState = prepare('UPDATE recordings SET state = ? WHERE id = ?')
   const saidAts = prepare('SELECT id, said_at FROM recordings')
-  const deletedBefore = prepare('SELECT id FROM recordings WHERE deleted_at < ?')
+  const deletedBefore = prepare('SELECT id, sha256 FROM recordings WHERE deleted_at < ?')
   const erase = prepare('DELETE FROM recordings WHERE id = ?')
   const copyTo = prepare('VACUUM INTO ?')
   const settle = () => inDatabase(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
@@ -124,7 +124,8 @@ export function openIndex(path: string): IndexTable {
     list: () => present.all().flatMap((row) => toRecording(row) ?? []),
     setState: (id, state) => change(setState, JSON.stringify(state), id),
     saidAts: () => new Map(saidAts.all().map(({ id, said_at }) => [id as RecordingId, said_at])),
-    deletedBefore: (deletedAt) => deletedBefore.all(deletedAt).map(({ id }) => id as RecordingId),
+    deletedBefore: (deletedAt) =>
+      deletedBefore.all(deletedAt).map(({ id, sha256 }) => ({ id: id as RecordingId, sha256 })),
     erase: (id) => change(erase, id),
     settle,
     copyTo: (path) => copyTo.run(path),

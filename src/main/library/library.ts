@@ -61,7 +61,7 @@ export async function openLibrary(folder: string): Promise<Library> {
   const { index, isRebuilt } = await openBestIndex(indexOf(folder))
   const pictures = createPictures(files)
   const oneByOne = createOneByOne()
-  const upkeep = createUpkeep(indexOf(folder), files, index)
+  const upkeep = createUpkeep(indexOf(folder), files, index, oneByOne)
   const close = () => {
     upkeep.stop()
     index.close()

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../core/errors'
+import type { OneByOne } from '../one-by-one'
 import { onDisk } from '../storage-error'
 import { damagedNameOf } from '../whole-file'
 import { copyIndex, copyOf } from './best-index'
@@ -18,14 +19,23 @@ export interface Upkeep {
   stop(): void
 }
 
-export function createUpkeep(path: string, files: LibraryFiles, index: IndexTable): Upkeep {
+/** @param oneByOne by the hash of the bytes, then by the id: as the library changes its recordings */
+export function createUpkeep(path: string, files: LibraryFiles, index: IndexTable, oneByOne: OneByOne): Upkeep {
   const purge = async (): Promise<boolean> => {
-    const gone = index.deletedBefore(new Date(Date.now() - DAY_MS).toISOString())
-    for (const id of gone) {
-      await files.delete(id)
-      index.erase(id)
+    const dayAgo = new Date(Date.now() - DAY_MS).toISOString()
+    let hasPurged = false
+    for (const { id, sha256 } of index.deletedBefore(dayAgo)) {
+      const erase = async () => {
+        const deletedAt = index.said(id)?.deletedAt
+        // It may have been brought back meanwhile, and even deleted again.
+        if (!deletedAt || deletedAt >= dayAgo) return
+        await files.delete(id)
+        index.erase(id)
+        hasPurged = true
+      }
+      await oneByOne(sha256, () => oneByOne(id, erase))
     }
-    return gone.length > 0
+    return hasPurged
   }
   const now = async () => {
     const hasPurged = await purge()
