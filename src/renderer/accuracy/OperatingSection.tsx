@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { ModelCard } from '../../core/model-card'
 import { Range } from '../controls/Range'
 import { useWords } from '../use-words'
-import { DataTable } from './DataTable'
 import { expectedCounts } from './expected-counts'
-import { Figure } from './Figure'
+import { PointTable } from './PointTable'
 import { TitledSection } from './TitledSection'
 
 /** Each purpose with what it brings, also among recordings of which few are labelled abnormal. */
@@ -12,16 +11,6 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
   const words = useWords()
   const { points: text } = words.accuracy
   const [share, setShare] = useState(Math.round(100 * baseRate))
-  const columns = [
-    { name: words.accuracy.columns.purpose },
-    { name: text.columns.threshold },
-    { name: text.columns.odds },
-    { name: words.model.sensitivity, meaning: words.model.sensitivityMeaning },
-    { name: words.model.specificity, meaning: words.model.specificityMeaning },
-    { name: text.columns.band },
-    { name: text.columns.answered, meaning: words.model.answeredMeaning },
-    { name: text.columns.answeredMacc }
-  ]
   return (
     <TitledSection title={text.title} lead={text.lead}>
       <div className="max-w-3xl">
@@ -50,24 +39,13 @@ export function OperatingSection({ points, baseRate }: { points: ModelCard['oper
         </p>
       </div>
       {[...new Set(points.map(words.accuracy.setting))].map((setting) => (
-        <DataTable
+        <PointTable
           key={setting}
           title={setting}
-          columns={columns}
+          question="abnormal"
           rows={points
             .filter((point) => words.accuracy.setting(point) === setting)
-            .map(({ name, threshold, odds, cannotTell, sensitivity, specificity, answered, answeredMacc }) => ({
-              name: words.model.operatingPoint(name).title,
-              cells: [
-                words.gauge.score(threshold),
-                text.odds(odds),
-                <Figure key="sensitivity" estimate={sensitivity} />,
-                <Figure key="specificity" estimate={specificity} />,
-                text.band(cannotTell.low, cannotTell.high),
-                <Figure key="answered" estimate={answered} />,
-                <Figure key="answered-macc" estimate={answeredMacc} />
-              ]
-            }))}
+            .map((point) => ({ name: words.model.operatingPoint(point.name).title, point }))}
         />
       ))}
     </TitledSection>

@@ -2,6 +2,7 @@ import type { Question } from '../../core/analysis'
 import type { Estimate, Metric, ModelCard, OperatingPoint, Protocol, Setting } from '../../core/model-card'
 import type { CountedBin } from '../../core/similar'
 import { measure } from './measures'
+import { model } from './model'
 import { numbers } from './numbers'
 
 /** What each protocol asks, by its letter. */
@@ -102,6 +103,22 @@ const RELIABILITY: Record<Question, { title: string; found: string; column: stri
   murmur: { title: 'Murmur score against experts', found: 'with a murmur', column: 'With a murmur, of 100' }
 }
 
+/** What a row of a question's points is called, and of whom its sensitivity and specificity count how many. */
+interface PointRows {
+  row: string
+  found: string
+  spared: string
+}
+
+const POINT_ROWS: Record<Question, PointRows> = {
+  abnormal: { row: 'Purpose', found: model.sensitivityMeaning, spared: model.specificityMeaning },
+  murmur: {
+    row: 'Answer',
+    found: 'of 100 recordings with a murmur, in this many one is heard',
+    spared: 'of 100 recordings without, in this many none is heard'
+  }
+}
+
 type Reliability = Pick<ModelCard['reliability'], 'about' | 'baseRate'>
 
 const two = (value: number) => numbers.chance(value, 2)
@@ -125,7 +142,7 @@ export const accuracy = {
   value: ({ value }: Estimate): string => two(value),
   range: ({ low, high }: Estimate): string => `${two(low)} to ${two(high)}`,
   none: '–',
-  columns: { data: 'Measured on', count: 'Recordings', purpose: 'Purpose', network: 'Network', size: 'Size' },
+  columns: { data: 'Measured on', count: 'Recordings', network: 'Network', size: 'Size' },
   numbersOf: (title: string): string => `${title}: the numbers`,
   /** Axes that count of a hundred. */
   tick: (share: number): string => per100(share),
@@ -193,18 +210,15 @@ export const accuracy = {
       threshold: 'Threshold',
       odds: 'Normal-like, abnormal-like where of 100 similar ones',
       band: 'No answer from',
-      answered: 'Answered',
       answeredMacc: 'MAcc of the answered'
     },
+    rows: (question: Question): PointRows => POINT_ROWS[question],
+    /** Above what the answer about murmurs brings. */
+    murmurs: ({ protocol, about }: Setting): string => `The answer about murmurs, ${protocol}: ${about}`,
     band: (low: number, high: number): string => `${two(low)} to ${two(high)}`,
     /** What each answer promises. */
     odds: ({ normalAtMost, abnormalAtLeast }: OperatingPoint['odds']): string =>
       `at most ${per100(normalAtMost)}, at least ${per100(abnormalAtLeast)} are labelled abnormal`
-  },
-  murmur: {
-    answer: 'Answer',
-    sensitivityMeaning: 'of 100 recordings with a murmur, in this many one is heard',
-    specificityMeaning: 'of 100 recordings without, in this many none is heard'
   },
   others: {
     title: 'Beside other networks',
