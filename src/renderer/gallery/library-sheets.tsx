@@ -1,5 +1,5 @@
 import { LibraryView } from '../library/LibraryView'
-import type { Purposes } from '../library/use-purposes'
+import type { Purposes } from '../state/use-purposes'
 import { abnormal, normal, refused } from './example-recordings'
 import { analysedState, analysisOf, answerAt, recordingOf } from './examples'
 import { nothing, type Sheets } from './sheet'

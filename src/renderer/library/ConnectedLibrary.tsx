@@ -3,9 +3,9 @@ import { IntakeFailures } from '../intake/IntakeFailures'
 import { useHost } from '../state/host-context'
 import { useNotices } from '../state/notices'
 import { useActions } from '../state/use-actions'
+import { usePurposes } from '../state/use-purposes'
 import { useWords } from '../use-words'
 import { LibraryView } from './LibraryView'
-import { usePurposes } from './use-purposes'
 
 interface ConnectedLibraryProps {
   recordings: readonly Recording[]

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { Recording } from '../../contracts/recording'
 import { Button } from '../controls/Button'
 import { RenameDialog } from '../controls/RenameDialog'
+import type { Purposes } from '../state/use-purposes'
 import { useWords } from '../use-words'
 import { OtherPurposes } from './OtherPurposes'
 import { RecordingRow } from './RecordingRow'
-import type { Purposes } from './use-purposes'
 
 const LONGEST_NAME = 200
 

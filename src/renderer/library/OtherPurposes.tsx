@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import { Button } from '../controls/Button'
+import type { Purposes } from '../state/use-purposes'
 import { useWords } from '../use-words'
-import type { Purposes } from './use-purposes'
 
 /** How many answers were made for another purpose than now, and the way to have them made again. */
 export function OtherPurposes({ now, otherwise, isRunning, onAnalyseAll }: Purposes) {

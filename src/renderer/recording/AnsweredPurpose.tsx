@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import type { OperatingPointName } from '../../core/model-card'
 import { Button } from '../controls/Button'
-import type { Purposes } from '../library/use-purposes'
+import type { Purposes } from '../state/use-purposes'
 import { useWords } from '../use-words'
 
 interface AnsweredPurposeProps {

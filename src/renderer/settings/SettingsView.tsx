@@ -3,7 +3,7 @@ import type { About, Settings } from '../../contracts/desktop-api'
 import { AccuracyLink } from '../accuracy/AccuracyLink'
 import { Choice } from '../controls/Choice'
 import { OtherPurposes } from '../library/OtherPurposes'
-import type { Purposes } from '../library/use-purposes'
+import type { Purposes } from '../state/use-purposes'
 import { useWords } from '../use-words'
 import { OperatingPoints } from './OperatingPoints'
 

@@ -1,9 +1,9 @@
 import { isAnsweredOtherwise } from '../../contracts/analyse-all'
 import type { Settings } from '../../contracts/desktop-api'
-import { useHost } from '../state/host-context'
-import { useMirror } from '../state/mirror'
-import { useMirrors } from '../state/mirrors'
-import { useActions } from '../state/use-actions'
+import { useHost } from './host-context'
+import { useMirror } from './mirror'
+import { useMirrors } from './mirrors'
+import { useActions } from './use-actions'
 
 export interface Purposes {
   /** What is chosen; null before it is known. */
