@@ -1,8 +1,8 @@
 /**
  * `npm test`: builds, sees that there is a browser, and runs every test in real parts.
  *
- * The last line is the sum, alone on its line; before it stands how many tests were tried again, and which. Further
- * arguments go to vitest.
+ * The last line is the sum, alone on its line; before it stand the tests that failed, and those that were tried again.
+ * Further arguments go to vitest.
  */
 import { ensureBuilt } from './build.mjs'
 import { findChromium, installChromium } from './chromium.mjs'
@@ -32,6 +32,10 @@ const broken = modules
 const failed = countOf('failed') + broken.length
 const skipped = countOf('skipped') + countOf('pending')
 
+for (const one of [...broken, ...tests.filter((test) => test.result().state === 'failed')]) {
+  const name = 'fullName' in one ? `${one.module.relativeModuleId}: ${one.fullName}` : one.relativeModuleId
+  say(`Failed: ${name}: ${(one.errors?.() ?? one.result().errors)[0]?.message}`)
+}
 const retried = tests.filter((test) => test.diagnostic()?.retryCount > 0)
 for (const test of retried) say(`Tried again: ${test.module.relativeModuleId}: ${test.fullName}`)
 say(`${retried.length} tried again`)
