@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnsweredLine } from '../src/cli/line'
@@ -37,6 +39,14 @@ async function probabilityOf(file: string, ...flags: string[]): Promise<Answered
 }
 
 describe('ops-fusion tune', { timeout: 60_000 }, () => {
+  it.skipIf(process.platform === 'win32')('hears what is piped', async () => {
+    const { stdout } = await promisify(execFile)('bash', [
+      '-c',
+      `'${process.execPath}' '${join(ROOT, 'bin', 'ops-fusion.mjs')}' tune --name x --normal <(cat '${sample('b0047')}')`
+    ])
+    expect(stdout).toContain(said.people({ normal: 1, abnormal: 0 }))
+  })
+
   it('shows what every score becomes, names who is left out, and writes what analyse then answers by', async () => {
     const people = ['--normal', at('ada'), sample('b0047'), at('silent.wav')]
     const { code, stdout, stderr } = await ops(['tune', ...people, '--name', 'Blue one', '--out', blue()])

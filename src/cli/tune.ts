@@ -16,6 +16,7 @@ import { writeStethoscope } from '../main/stethoscopes/stethoscope-file'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
 import { inOrder } from './in-order'
+import { inputOf } from './input-of'
 import { onInterrupt } from './interrupt'
 import { findKnown, type KnownFile } from './known-files'
 import { openProgress } from './progress'
@@ -72,7 +73,7 @@ async function hear(file: KnownFile, analyser: Analyser, signal: AbortSignal): P
   const about = { ...file, id: randomUUID() as RecordingId, source: { kind: 'file' as const } }
   try {
     const { format, analysis, timingsMs } = await analyser.analyse(
-      { input: { path: file.path }, wantsPictures: false },
+      { input: await inputOf(file.path), wantsPictures: false },
       { signal }
     )
     return { ...about, state: { status: 'analysed', format, analysis, timingsMs } }
