@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -305,6 +305,17 @@ describe('the index', () => {
     const wal = await readFile(join(folder, 'index.sqlite-wal')).catch(() => Buffer.alloc(0))
     expect(wal.length).toBe(0)
     library = await openLibrary(folder)
+  })
+
+  it('opens also where no copy of it can be made: the disk may be full for now', async () => {
+    const { id } = await library.add(chunks('one'), file('a'))
+    library.close()
+    const copy = join(folder, 'index.sqlite.copy')
+    await rm(copy, { force: true })
+    await mkdir(join(copy, 'in the way'), { recursive: true })
+    await utimes(copy, 0, 0)
+    library = await openLibrary(folder)
+    expect(library.get(id).name).toBe('a')
   })
 
   it('is taken from its daily copy where it is damaged, without those that have gone since', async () => {

@@ -12,9 +12,11 @@ const HOUR_MS = 60 * 60 * 1000
 /** What was deleted can be brought back for so long; the index is copied this often, and damaged ones stay as long. */
 const DAY_MS = 24 * HOUR_MS
 
-/** Done at the start and every hour: what was deleted a day ago goes for good, the index is copied once a day. */
+/**
+ * Done at the start and every hour: what was deleted a day ago goes for good, the index is copied once a day. What the
+ * disk refuses is tried again in an hour: a library that is only read needs none of it.
+ */
 export interface Upkeep {
-  /** @throws {AppError} `disk-full`, `storage-unwritable` */
   now(): Promise<void>
   stop(): void
 }
@@ -37,19 +39,18 @@ export function createUpkeep(path: string, files: LibraryFiles, index: IndexTabl
     }
     return hasPurged
   }
-  const now = async () => {
+  const upkeep = async () => {
     const hasPurged = await purge()
     // A copy from before would keep the names of what has gone.
     if (hasPurged) index.settle()
     if (hasPurged || (await ageOf(copyOf(path))) > DAY_MS) await copyIndex(index, path)
     await onDisk(() => sweepOld(path))
   }
-  const timer = setInterval(() => {
-    // A disk that is full for now is looked at again in an hour.
-    now().catch((thrown: unknown) => {
+  const now = () =>
+    upkeep().catch((thrown: unknown) => {
       if (!(thrown instanceof AppError)) throw thrown
     })
-  }, HOUR_MS)
+  const timer = setInterval(now, HOUR_MS)
   timer.unref()
   return { now, stop: () => clearInterval(timer) }
 }
