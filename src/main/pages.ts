@@ -51,8 +51,12 @@ export function contentSecurityPolicy({ nonce, compilesWasm = false }: PagePolic
   ].join('; ')
 }
 
-/** What every response of a door carries beside its own headers: nobody frames it, guesses its type, or learns its URL. */
+/**
+ * What every response carries beside its own headers: nobody frames it, guesses its type, or learns its URL, and what is
+ * no page of ours may do nothing where a browser shows it as one. A page's own policy takes the place of this one.
+ */
 export const SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -98,8 +102,8 @@ function respondWith(file: string, bytes: Buffer, method: string): Response {
 }
 
 function refuse(status: number): Response {
-  const headers = { ...SECURITY_HEADERS, 'content-security-policy': contentSecurityPolicy() }
-  return new Response(null, { status, headers: status === 405 ? { ...headers, allow: 'GET, HEAD' } : headers })
+  const headers = status === 405 ? { ...SECURITY_HEADERS, allow: 'GET, HEAD' } : SECURITY_HEADERS
+  return new Response(null, { status, headers })
 }
 
 /** Every file below `folder` by the path that a URL would name it with; symbolic links are left out. */

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ const listed = { library: { list: () => ['one'] } } as unknown as Handlers
 let server: Server
 let base: string
 let renderer: string
+let origins: string[]
 let tell: (event: HostEvent) => void
 
 async function open(password: string | null = null): Promise<void> {
@@ -34,13 +36,14 @@ async function open(password: string | null = null): Promise<void> {
     openPaths: async () => [],
     async close() {}
   }
-  const origins: string[] = []
+  const mine: string[] = []
+  origins = mine
   server = createServer(
-    createDoor({ host, renderer, origins: () => origins, token: 'secret', password, refusal: 'no way in' })
+    createDoor({ host, renderer, origins: () => mine, token: 'secret', password, refusal: 'no way in' })
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  origins.push(base)
+  mine.push(base)
 }
 
 beforeEach(async () => {
@@ -116,6 +119,45 @@ describe('browser door', () => {
     const port = new URL(base).port
     const rebound = await fetch(`http://localhost:${port}/`, { headers }).catch(() => null)
     if (rebound) expect(rebound.status).toBe(403)
+  })
+
+  it('says on every answer what a browser may do with it', async () => {
+    await open()
+    const headers = await enter()
+    const answers = await Promise.all([
+      fetch(`${base}/`),
+      fetch(`${base}/?token=secret`, { redirect: 'manual' }),
+      fetch(`${base}/`, { headers }),
+      fetch(`${base}/`, { headers: { ...headers, origin: 'http://evil.example' } }),
+      fetch(`${base}/nothing.js`, { headers }),
+      fetch(`${base}/%`, { headers }),
+      fetch(`${base}/api/library.list`, { method: 'POST', headers }),
+      fetch(`${base}/api/nothing`, { headers }),
+      fetch(`${base}/api/events`, { headers }),
+      fetch(`${base}/api/library.list`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: '{'
+      }),
+      fetch(`${base}/intake`, { method: 'PUT', headers, body: 'sound' })
+    ])
+    for (const { url, status, headers } of answers)
+      expect(headers.get('content-security-policy'), `${status} ${url}`).toContain("default-src 'none'")
+  })
+
+  it('keeps the cookie from plain HTTP where it stands behind HTTPS, and tells each port its own', async () => {
+    await open()
+    const port = Number(new URL(base).port)
+    const cookieAt = async (host: string) => {
+      const asked = request({ port, host: '127.0.0.1', path: '/?token=secret', headers: { host } }).end()
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+      answer.resume()
+      return answer.headers['set-cookie']?.[0] ?? ''
+    }
+    origins.unshift('https://hearts.example.org')
+    expect(await cookieAt('hearts.example.org')).toMatch(new RegExp(`^ops-fusion-session-${port}=.*; Secure`))
+    await open()
+    expect(await cookieAt(new URL(base).host)).not.toContain('Secure')
   })
 
   it('survives a body that is not JSON, and one that is too large', async () => {

@@ -13,7 +13,7 @@ import { requireSession, type SessionOptions } from './session'
 /** Often enough for proxies to keep the connection. */
 const HEARTBEAT_MS = 20_000
 
-export interface DoorOptions extends SessionOptions {
+export interface DoorOptions extends Omit<SessionOptions, 'isEncrypted'> {
   host: Host
   /** Folder of the built window. */
   renderer: string
@@ -37,7 +37,7 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
     if (isOurs(request, origins())) return next()
     return refuse(response, 403, 'this address is not ours')
   })
-  app.use(requireSession(session))
+  app.use(requireSession({ ...session, isEncrypted: (request) => originOf(request, origins())?.protocol === 'https:' }))
 
   app.get('/api/events', (_request, response) =>
     sendEvents(response, HEARTBEAT_MS, (send) =>
@@ -67,9 +67,14 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
 }
 
 /** Host guards against a foreign name that was pointed at us, Origin against a foreign page that posts to us. */
-function isOurs({ headers }: ExpressRequest, origins: readonly string[]): boolean {
-  const isOurHost = origins.some((origin) => new URL(origin).host === headers.host)
-  return isOurHost && (headers.origin === undefined || origins.includes(headers.origin))
+function isOurs(request: ExpressRequest, origins: readonly string[]): boolean {
+  const { origin } = request.headers
+  return originOf(request, origins) !== null && (origin === undefined || origins.includes(origin))
+}
+
+/** The address that a person typed to come here; null where it is none of ours. */
+function originOf({ headers }: ExpressRequest, origins: readonly string[]): URL | null {
+  return origins.map((origin) => new URL(origin)).find(({ host }) => host === headers.host) ?? null
 }
 
 function toWebRequest(request: ExpressRequest): Request {

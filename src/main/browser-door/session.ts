@@ -12,6 +12,8 @@ export interface SessionOptions {
   password: string | null
   /** What is said to those who come without either. */
   refusal: string
+  /** Whether the request's address is one of https: then the cookie never goes over plain HTTP. */
+  isEncrypted: (request: Request) => boolean
 }
 
 /**
@@ -19,14 +21,15 @@ export interface SessionOptions {
  *
  * The cookie is strict: a page of another site that links or posts here comes without it.
  */
-export function requireSession({ token, password, refusal }: SessionOptions): RequestHandler {
+export function requireSession({ token, password, refusal, isEncrypted }: SessionOptions): RequestHandler {
   const sessions = new Set<string>()
   const guesses = createGuessLimit(GUESSES)
   let isTokenUsed = false
   const admit = (request: Request, response: Response) => {
     const session = newSecret()
     sessions.add(session)
-    response.cookie(cookieName(request), session, { httpOnly: true, sameSite: 'strict', path: '/' })
+    const secure = isEncrypted(request)
+    response.cookie(cookieName(request), session, { httpOnly: true, sameSite: 'strict', path: '/', secure })
   }
   return (request, response, next) => {
     const known = sessionOf(request)
