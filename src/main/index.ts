@@ -54,7 +54,7 @@ function keepChromiumIn(data: string): boolean {
   const folder = join(data, 'window')
   try {
     // Electron takes no folder that is not there.
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     app.setPath('userData', folder)
     return true
   } catch (cause) {

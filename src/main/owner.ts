@@ -4,6 +4,9 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { AppError } from '../core/errors'
 import { onDisk, toStorageError } from './storage-error'
 
+/** Takes every right from everybody else: SQLite asks for the usual ones. Windows, which knows no such rights, ignores it. */
+const PRIVATE = 0o077
+
 /** Whoever is just ending gets so long to let go. */
 const PATIENCE_MS = 2000
 /** @source sqlite.org/rescode.html */
@@ -12,12 +15,14 @@ const BUSY = 5
 /**
  * Makes this process the one owner of a data folder, until it lets go or ends, however it ends.
  *
- * SQLite holds the lock, by the means of each operating system; nothing is ever written to its file.
+ * SQLite holds the lock, by the means of each operating system; nothing is ever written to its file. Whatever this
+ * process makes from now on is for this user alone; what was there keeps the rights that somebody gave it.
  *
  * @returns lets go
  * @throws {AppError} `library-in-use` where another process owns it, `disk-full`, `storage-unwritable`
  */
 export async function ownFolder(data: string): Promise<() => void> {
+  process.umask(PRIVATE)
   await onDisk(() => mkdir(data, { recursive: true, mode: 0o700 }))
   const path = join(data, 'owner.lock')
   let lock: InstanceType<typeof DatabaseSync> | null = null

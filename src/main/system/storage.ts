@@ -8,7 +8,7 @@ export async function checkStorage(folder: string): Promise<Found> {
   const probe = join(folder, `.probe-${randomUUID()}`)
   let made: string | undefined
   try {
-    made = await mkdir(folder, { recursive: true })
+    made = await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(probe, probe, { flag: 'wx' })
     const isSame = (await readFile(probe, 'utf8')) === probe
     if (!isSame) return { status: 'failed', finding: 'unwritable', values: { folder, problem: 'reads back otherwise' } }
