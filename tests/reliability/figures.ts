@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the program promises of a recording and of itself: a row of docs/reliability.md each, in this order. */
@@ -30,10 +30,30 @@ export interface Figure {
   isMet: boolean
 }
 
+/** Whether the tests run in their long form, as for a release: more kills, more guesses, more recordings. */
+export const isFull = Boolean(process.env['OPS_FUSION_FULL'])
+
 /** Keeps a figure for `npm run evaluate:reliability`, which names the folder; without it nothing is kept. */
 export function keepFigure(figure: Figure): void {
   const folder = process.env['OPS_FUSION_FIGURES']
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  appendFileSync(join(folder, `${figure.promise}.jsonl`), `${JSON.stringify(figure)}\n`)
+  appendFileSync(fileOf(folder, figure.promise), `${JSON.stringify(figure)}\n`)
+}
+
+/** Keeps the figure of what may not happen at all. */
+export function keepNone(promise: Promised, what: string, count: number): void {
+  keepFigure({ promise, what, measured: String(count), toReach: '0', isMet: count === 0 })
+}
+
+/** The figures that were kept of a promise, in the order in which they came. */
+export function figuresIn(folder: string, promise: Promised): Figure[] {
+  const path = fileOf(folder, promise)
+  if (!existsSync(path)) return []
+  const lines = readFileSync(path, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as Figure)
+}
+
+function fileOf(folder: string, promise: Promised): string {
+  return join(folder, `${promise}.jsonl`)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeEarlier } from '../../../tests/builders/earlier-index'
 import type { PhoneSource, RecordingId } from '../../contracts/recording'
 import { type Library, openLibrary } from './library'
 
@@ -172,13 +173,11 @@ describe('the folders alone', () => {
     const { id } = await library.add(chunks('one'), file('first.wav'))
     const { id: other } = await library.add(chunks('two'), file('gone.wav'))
     library.close()
-    const path = join(folder, 'index.sqlite')
-    const database = new DatabaseSync(path)
-    database.exec(`ALTER TABLE recordings DROP COLUMN said_at; ALTER TABLE recordings DROP COLUMN is_recovered;
-      UPDATE recordings SET name = 'renamed.wav' WHERE id = '${id}';
-      UPDATE recordings SET deleted_at = '${new Date().toISOString()}' WHERE id = '${other}';
-      PRAGMA user_version = 1`)
-    database.close()
+    makeEarlier(
+      join(folder, 'index.sqlite'),
+      `UPDATE recordings SET name = 'renamed.wav' WHERE id = '${id}';
+       UPDATE recordings SET deleted_at = '${new Date().toISOString()}' WHERE id = '${other}'`
+    )
     library = await openLibrary(folder)
     expect(library.list()).toMatchObject([{ id, name: 'renamed.wav' }])
     expect(await readdir(folder)).toContain('index.sqlite.version-1')
