@@ -34,7 +34,7 @@ const skipped = countOf('skipped') + countOf('pending')
 
 for (const one of [...broken, ...tests.filter((test) => test.result().state === 'failed')]) {
   const name = 'fullName' in one ? `${one.module.relativeModuleId}: ${one.fullName}` : one.relativeModuleId
-  say(`Failed: ${name}: ${(one.errors?.() ?? one.result().errors)[0]?.message}`)
+  say(`Failed: ${name}: ${(one.errors?.() ?? one.result().errors)[0]?.message.split('\n')[0]}`)
 }
 const retried = tests.filter((test) => test.diagnostic()?.retryCount > 0)
 for (const test of retried) say(`Tried again: ${test.module.relativeModuleId}: ${test.fullName}`)

@@ -94,11 +94,14 @@ export interface AudioFormat {
   durationS: number
 }
 
-export type RecordingState =
-  | { status: 'waiting' }
-  | { status: 'analysing'; progress: Progress }
-  | Analysed
-  | { status: 'failed'; error: ErrorReply }
+export type RecordingState = { status: 'waiting' } | { status: 'analysing'; progress: Progress } | Analysed | Failed
+
+export interface Failed {
+  status: 'failed'
+  error: ErrorReply
+  /** What an analysis before this one had found: it is kept, and found again at the next start. */
+  earlier?: Analysed
+}
 
 export interface Analysed {
   status: 'analysed'

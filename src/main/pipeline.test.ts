@@ -59,7 +59,8 @@ describe('an answer that a recording has', () => {
   it('is kept where analysing again fails, which is shown until the next start or try', async () => {
     failWith('decode-crashed')
     expect((await pipeline.start(recording.id)).state).toMatchObject({ error: { code: 'decode-crashed' } })
-    expect(pipeline.view(library.get(recording.id)).state.status).toBe('failed')
+    const shown = pipeline.view(library.get(recording.id)).state
+    expect(shown).toMatchObject({ status: 'failed', earlier: { analysis: REPLY.analysis } })
     expect(stored().status).toBe('analysed')
     analyse = async () => REPLY
     expect((await pipeline.start(recording.id)).state.status).toBe('analysed')

@@ -1,5 +1,5 @@
 import type { Publish } from '../contracts/host-events'
-import type { Recording, RecordingId, RecordingState } from '../contracts/recording'
+import type { Failed, Recording, RecordingId, RecordingState } from '../contracts/recording'
 import type { Answer, NamedTuning, Progress } from '../core/analysis'
 import { AppError, toErrorReply } from '../core/errors'
 import type { Part } from '../core/leave-out'
@@ -56,13 +56,15 @@ export function createPipeline({
 }): Pipeline {
   const runs = new Map<RecordingId, Run>()
   /** How runs ended that left what is stored as it was: shown until the next run, or the next start of the program, which tries again. */
-  const unstored = new Map<RecordingId, RecordingState>()
+  const unstored = new Map<RecordingId, Failed>()
 
   const view = (recording: Recording): Recording => {
     const run = runs.get(recording.id)
     if (run) return { ...recording, state: { status: 'analysing', progress: run.progress } }
-    const state = unstored.get(recording.id)
-    return state ? { ...recording, state } : recording
+    const failed = unstored.get(recording.id)
+    if (!failed) return recording
+    const { state } = recording
+    return { ...recording, state: state.status === 'analysed' ? { ...failed, earlier: state } : failed }
   }
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
   /** It may have been renamed meanwhile; where the library cannot be read now, it is shown as it was. */
@@ -191,7 +193,7 @@ function answerOf({ state }: Recording): Answer | null {
   return state.status === 'analysed' ? state.analysis.answer : null
 }
 
-function failed(thrown: unknown): RecordingState {
+function failed(thrown: unknown): Failed {
   return { status: 'failed', error: toErrorReply(thrown) }
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -101,6 +101,23 @@ describe.each(DOORS)('the main job through the $name door', ({ open }) => {
     await choose(page, [HEARTS[1]!], () => page.getByRole('button', { name: words.frame.chooseFile }).first().click())
     await page.getByRole('heading', { level: 1, name: basename(HEARTS[1]!) }).waitFor()
     await shownAnalysis(page)
+  })
+
+  it('keeps the answer where analysing again fails, says why, and has another where that goes well', async () => {
+    const { page, data } = door
+    const { answer } = await shownAnalysis(page)
+    const { id } = (await library(page)).find(({ name }) => name === basename(HEARTS[1]!))!
+    const original = join(data, 'library', 'recordings', id, 'original')
+    const again = () => page.getByRole('button', { name: words.library.analyseAgain }).click()
+    renameSync(original, `${original}.away`)
+    await again()
+    const failed = page.getByRole('alert').filter({ hasText: words.errors.failedAgain })
+    await failed.waitFor()
+    await page.getByRole('heading', { level: 2, name: words.answer.outcome(answer.outcome) }).waitFor()
+    renameSync(`${original}.away`, original)
+    await again()
+    await failed.waitFor({ state: 'detached' })
+    expect((await shownAnalysis(page)).answer).toEqual(answer)
   })
 
   it('takes a dropped folder to its bottom, says what it left out, and shows how far it is to the last answer', async () => {

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '../../core/errors'
 import { IntakeView } from '../intake/IntakeView'
 import { PairCard } from '../phone/PairCard'
+import { FailedAgain } from '../recording/FailedAgain'
 import { Failure } from '../recording/Failure'
 import { StepList } from '../recording/StepList'
 import { ShortcutsDialog } from '../shell/ShortcutsDialog'
@@ -32,6 +33,7 @@ export const startSheets: Sheets = {
   ),
   errors: () => (
     <div className="grid gap-4 lg:grid-cols-3">
+      <FailedAgain error={{ code: 'disk-full', message: '', values: {} }} />
       {ERROR_CODES.map((code) => (
         <Failure
           key={code}

@@ -53,7 +53,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
   const windowS = card ? card.input.windowLength / card.input.sampleRate : durationS
   return (
     <div className="flex flex-col gap-3">
-      <RecordingHeader recording={recording} onAnalyseAgain={onAnalyseAgain}>
+      <RecordingHeader recording={recording} format={state.format} onAnalyseAgain={onAnalyseAgain}>
         {sample && <SampleGuess sample={sample} outcome={answer.outcome} guess={guess} onGuess={setGuess} />}
       </RecordingHeader>
       <div className="grid items-stretch gap-4 lg:grid-cols-[minmax(22rem,6fr)_7fr]">

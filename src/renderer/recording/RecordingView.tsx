@@ -1,4 +1,5 @@
 import type { Analysed, Recording } from '../../contracts/recording'
+import type { ErrorReply } from '../../core/errors'
 import { useRecordingSound } from '../sound/use-recording-sound'
 import { useHost } from '../state/host-context'
 import { useMirror } from '../state/mirror'
@@ -8,6 +9,7 @@ import { usePurposes } from '../state/use-purposes'
 import { ConnectedRecordingStethoscope } from '../stethoscopes/ConnectedRecordingStethoscope'
 import { useWords } from '../use-words'
 import { AnalysedRecording } from './AnalysedRecording'
+import { FailedAgain } from './FailedAgain'
 import { Failure } from './Failure'
 import { isOfTheFile } from './failure-kind'
 import { StepList } from './StepList'
@@ -24,6 +26,17 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
   const { attempt } = useActions()
   const { id, name, state } = recording
   const analyseAgain = () => void attempt(() => api.analysis.start({ id }))
+  const analysed = (found: Analysed, failure: ErrorReply | null = null) => (
+    // Another recording is another sound: nothing of the one before may linger.
+    <WithPictures
+      key={id}
+      recording={recording}
+      state={found}
+      failure={failure}
+      onAnalyseAgain={analyseAgain}
+      onChooseChannel={(channel) => void attempt(() => api.analysis.start({ id, channel }))}
+    />
+  )
 
   switch (state.status) {
     case 'waiting':
@@ -36,7 +49,9 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
         />
       )
     case 'failed':
-      return (
+      return state.earlier ? (
+        analysed(state.earlier, state.error)
+      ) : (
         <Failure
           error={state.error}
           name={name}
@@ -48,27 +63,20 @@ export function RecordingView({ recording, onChoose }: RecordingViewProps) {
         />
       )
     case 'analysed':
-      // Another recording is another sound: nothing of the one before may linger.
-      return (
-        <WithPictures
-          key={id}
-          recording={recording}
-          state={state}
-          onAnalyseAgain={analyseAgain}
-          onChooseChannel={(channel) => void attempt(() => api.analysis.start({ id, channel }))}
-        />
-      )
+      return analysed(state)
   }
 }
 
 interface WithPicturesProps {
   recording: Recording
   state: Analysed
+  /** Why it could not be analysed again. */
+  failure: ErrorReply | null
   onAnalyseAgain: () => void
   onChooseChannel: (index: number) => void
 }
 
-function WithPictures({ recording, state, onAnalyseAgain, onChooseChannel }: WithPicturesProps) {
+function WithPictures({ recording, state, failure, onAnalyseAgain, onChooseChannel }: WithPicturesProps) {
   const { about, samples } = useMirrors()
   const host = useMirror(about)
   const known = useMirror(samples)
@@ -80,6 +88,7 @@ function WithPictures({ recording, state, onAnalyseAgain, onChooseChannel }: Wit
       : undefined
   return (
     <div className="flex flex-col gap-3">
+      {failure && <FailedAgain error={failure} />}
       <AnalysedRecording
         recording={recording}
         state={state}

@@ -221,5 +221,6 @@ export const errors = {
     const { what, kept, todo } = sayings[error.code](error.values)
     return `${what} ${kept} ${todo}`
   },
+  failedAgain: 'It could not be analysed again. The answer below is the one from before.',
   details: 'For developers'
 }
