@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import { takePassword } from '../main/browser-door/password'
 import { runHeadless } from '../main/headless-run'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
@@ -14,7 +15,7 @@ export interface ServeFlags {
 /** `ops-fusion serve`: the browser door, until Ctrl+C; a password comes in the environment, never on a command line. */
 export async function serve(flags: ServeFlags): Promise<number> {
   const { serve: words } = wordsFor('en').terminal
-  const password = process.env['OPS_FUSION_PASSWORD']
+  const password = takePassword()
   const interrupt = onInterrupt()
   const door = await runHeadless({ ...flags, version, ...(password && { password }) })
   process.stdout.write(`${words.ready(door.url)}\n`)

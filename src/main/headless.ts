@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { toErrorReply } from '../core/errors'
 import { wordsFor } from '../words/words'
+import { takePassword } from './browser-door/password'
 import { runHeadless } from './headless-run'
 
 const { values: given } = parseArgs({
@@ -18,7 +19,7 @@ const { values: given } = parseArgs({
 })
 
 try {
-  const password = process.env['OPS_FUSION_PASSWORD']
+  const password = takePassword()
   const door = await runHeadless({
     version,
     ...(given.port !== undefined && { port: Number(given.port) }),

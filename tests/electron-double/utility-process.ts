@@ -10,11 +10,12 @@ const PARENT_PORT = fileURLToPath(new URL('./parent-port.mjs', import.meta.url))
 class UtilityProcessDouble extends EventEmitter {
   readonly #child: ChildProcess
 
-  constructor(modulePath: string, args: readonly string[], { stdio }: ForkOptions) {
+  constructor(modulePath: string, args: readonly string[], { stdio, env }: ForkOptions) {
     super()
     const isPiped = Array.isArray(stdio) && stdio[2] === 'pipe'
     this.#child = fork(modulePath, args, {
       serialization: 'advanced',
+      env: { ...(env ?? process.env) },
       // Without the loader hooks of this process: the real one has none either.
       execArgv: ['--import', PARENT_PORT],
       stdio: ['ignore', 'ignore', isPiped ? 'pipe' : 'inherit', 'ipc']

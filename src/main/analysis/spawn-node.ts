@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { lockFlags, minimalEnvironment } from './child-rights'
 import type { ProcessPort, SpawnAnalysis } from './rpc'
 
 /**
@@ -8,7 +9,12 @@ import type { ProcessPort, SpawnAnalysis } from './rpc'
  */
 export function spawnWithNode(entry: string): SpawnAnalysis {
   return (): ProcessPort => {
-    const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child = fork(entry, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: minimalEnvironment(),
+      execArgv: lockFlags()
+    })
     let lastErrors = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lastErrors = (lastErrors + text).slice(-2000)

@@ -1,4 +1,5 @@
 import { utilityProcess } from 'electron'
+import { minimalEnvironment } from '../analysis/child-rights'
 import type { ProcessPort, SpawnAnalysis } from '../analysis/rpc'
 
 /**
@@ -11,7 +12,8 @@ export function spawnWithElectron(entry: string): SpawnAnalysis {
   return (): ProcessPort => {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'OPS Fusion analysis',
-      stdio: ['ignore', 'ignore', 'pipe']
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: minimalEnvironment()
     })
     let lastErrors = ''
     let isToEnd = false
