@@ -1,9 +1,9 @@
 /** The browser door: the window as a page on this computer, without Electron. */
-import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { toErrorReply } from '../core/errors'
 import { wordsFor } from '../words/words'
+import { openInBrowser } from './browser-door/open-in-browser'
 import { takePassword } from './browser-door/password'
 import { runHeadless } from './headless-run'
 
@@ -29,7 +29,7 @@ try {
     ...(password && { password })
   })
   process.stdout.write(`OPS Fusion is ready: ${door.url}\n`)
-  if (given.open) openInBrowser(door.url)
+  if (given.open) void openInBrowser(door.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void door.close().then(() => process.exit(0), end))
   }
@@ -40,16 +40,4 @@ try {
 function end(error: unknown): never {
   process.stderr.write(`${wordsFor('en').errors.line(toErrorReply(error))}\n`)
   process.exit(1)
-}
-
-/** The person's own browser; where there is none the printed address is enough. */
-function openInBrowser(url: string): void {
-  const openers: Partial<Record<NodeJS.Platform, string[]>> = {
-    darwin: ['open', url],
-    win32: ['rundll32', 'url.dll,FileProtocolHandler', url]
-  }
-  const [command = '', ...args] = openers[process.platform] ?? ['xdg-open', url]
-  const opener = spawn(command, args, { stdio: 'ignore', detached: true })
-  opener.on('error', () => {})
-  opener.unref()
 }

@@ -42,7 +42,7 @@ export function requireSession({ token, password, refusal, isEncrypted }: Sessio
     if (password === null && !isTokenUsed && typeof offered === 'string' && isSameSecret(offered, token)) {
       isTokenUsed = true
       admit(request, response)
-      return response.redirect('/')
+      return leadOn(request, response)
     }
     if (password !== null) {
       const [given, address] = [passwordOf(request), request.socket.remoteAddress ?? '']
@@ -56,6 +56,15 @@ export function requireSession({ token, password, refusal, isEncrypted }: Sessio
     }
     return response.status(403).type('text/plain').send(refusal)
   }
+}
+
+/**
+ * Who comes from a file (see `open-in-browser.ts`) would be led on as that file's guest, without the strict cookie; from
+ * an answer of ours it goes on as ours.
+ */
+function leadOn(request: Request, response: Response): void {
+  if (request.headers['sec-fetch-site'] !== 'cross-site') response.redirect('/')
+  else response.set({ refresh: '0; url=/', 'cache-control': 'no-store' }).type('text/plain').send('')
 }
 
 /** Browsers keep cookies by host, not by port: without it a second door on this computer would end the first one's. */
