@@ -96,7 +96,7 @@ describe('the servers for phones', () => {
     const file = (path: string) => phone.send({ method: 'GET', path })
     const offered = async () => (await phone.send<Hello>({ method: 'GET', path: PHONE_PATHS.hello })).reply
     expect((await file(PHONE_PATHS.authority)).status).toBe(400)
-    expect(await offered()).toMatchObject({ value: { isTrustOffered: false } })
+    expect(await offered()).toMatchObject({ value: { isTrustOffered: false, hasRoom: true } })
 
     const { authority } = await house.handOver.setTrust(true)
     const { body, headers } = await file(PHONE_PATHS.authority)

@@ -101,6 +101,8 @@ export interface Hello {
   limits: Limits
   /** The person at the desktop offers an authority that a phone may trust for good. */
   isTrustOffered: boolean
+  /** The disk takes a recording of any length now; told before anybody records. */
+  hasRoom: boolean
 }
 
 /** Told before anybody records. */

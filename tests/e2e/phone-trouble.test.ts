@@ -29,6 +29,21 @@ const tests = setUpPhones()
 const { hears } = tests
 
 describe('the phone page in trouble', () => {
+  it('says before anything is recorded that the computer has no room', async () => {
+    const page = await tests.pair({
+      hears: hears.heart,
+      prepare: (context) =>
+        context.route('**/api/hello', async (route) => {
+          const response = await route.fetch()
+          const reply = await response.json()
+          await route.fulfill({ response, json: { ...reply, value: { ...reply.value, hasRoom: false } } })
+        })
+    })
+    await page.getByText(words.recorder.noRoom.todo).waitFor()
+    await page.getByRole('button', { name: words.recorder.place.pickFile }).click()
+    await page.getByText(words.recorder.noRoom.todo).waitFor()
+  })
+
   it('notices when the browser keeps its speech filters on', inRealTime, async () => {
     const page = await tests.pair({ hears: hears.heart, prepare: (context) => context.addInitScript(filtersStayOn) })
     await record(page)

@@ -8,6 +8,7 @@ import { say } from '../language'
 import type { AnalyseRequest } from '../on-phone/messages'
 import { readSound } from '../on-phone/read-sound'
 import { takeFromFile } from '../outbox/make-take'
+import { roomNotice } from '../parts/room-notice'
 
 interface Exits {
   /** The file is to be sent. */
@@ -60,6 +61,7 @@ export function fileScreen({ connection, outbox, sender }: App, to: Exits): Scre
     name: 'file',
     title: say.file.title,
     content: [
+      ...roomNotice(connection),
       ...(isOnlyWay ? [notice({ title: say.file.addOnly, todo: say.file.addOnlyLead }, 'warn')] : []),
       paragraph(say.file.lead, 'lead'),
       ...(isIphone ? [paragraph(say.file.iphone)] : []),

@@ -3,6 +3,7 @@ import { button, list, paragraph } from '../controls'
 import type { Screen } from '../display'
 import { say } from '../language'
 import { postureChoice } from '../parts/posture-choice'
+import { roomNotice } from '../parts/room-notice'
 import { siteChoice } from '../parts/site-choice'
 
 /** Where to hold it. */
@@ -11,6 +12,7 @@ export function placeScreen({ series, connection }: App, to: { record(): void; f
     name: 'place',
     title: say.place.title,
     content: [
+      ...roomNotice(connection),
       ...siteChoice(series.site, (site) => {
         series.site = site
       }),

@@ -86,6 +86,11 @@ const REFUSALS: Readonly<Record<string, Advice>> = {
   }
 }
 
+const NO_ROOM: Advice = {
+  title: 'The computer’s disk is almost full',
+  todo: 'Free some room there before you record. Until then recordings stay on this phone.'
+}
+
 const OTHER_REFUSAL: Advice = { title: 'The computer had a problem', todo: 'It is tried again by itself.' }
 
 /** Every sentence of the phone page. */
@@ -95,6 +100,7 @@ export const recorder = {
   back: 'Back',
   next: 'Next',
   again: 'Try again',
+  noRoom: NO_ROOM,
   experimental: 'Experimental. Not a medical device.',
   state: {
     connected: (desktop: string): string => `Connected to ${desktop}`,

@@ -15,14 +15,15 @@ const MAX_JSON_BYTES = 4096
 
 /** The requests of a phone before it sends anything. */
 export function addPairRoutes(app: Express, context: PhoneContext): void {
-  app.get(`/${PHONE_PATHS.hello}`, (_request, response) => {
+  app.get(`/${PHONE_PATHS.hello}`, async (_request, response) => {
     sendReply<Hello>(response, {
       protocol: 1,
       desktop: context.desktop,
       nonce: context.nonces.current(),
       scope: context.scope,
       limits: PHONE_LIMITS,
-      isTrustOffered: context.scope === 'full' && context.authority() !== null
+      isTrustOffered: context.scope === 'full' && context.authority() !== null,
+      hasRoom: await context.uploads.hasRoom()
     })
   })
 

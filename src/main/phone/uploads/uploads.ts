@@ -1,5 +1,6 @@
 import type { UploadRequest } from '../../../contracts/phone-api'
 import type { Recording, Source } from '../../../contracts/recording'
+import { RECORDING_LIMITS } from '../../../core/recording-limits'
 import { createOneByOne } from '../../one-by-one'
 import type { Phone } from '../pairing/phones'
 import { Refusal } from '../server/refusal'
@@ -42,6 +43,8 @@ export interface Uploads {
    * @throws {Refusal} `wrong-offset`, `wrong-hash` (the bytes are dropped)
    */
   finish(phone: Phone, id: string): Promise<UploadState>
+  /** Whether the largest recording would be taken now; true where the disk does not tell. */
+  hasRoom(): Promise<boolean>
   /** Drops what was never finished, and forgets what was finished long ago. */
   sweep(): Promise<void>
 }
@@ -79,12 +82,13 @@ export async function openUploads({
     if (state?.record.phoneId !== phone.id) throw new Refusal('no-such-upload', 'create it first')
     return state
   }
+  const hasRoomFor = async (bytes: number) => (await files.freeBytes()) >= bytes + KEEP_FREE_BYTES
   const checkRoom = async (phone: Phone, bytes: number) => {
     const partial = [...known.values()].filter(({ record }) => !record.stored && record.phoneId === phone.id)
     const claimed = partial.reduce((sum, { record }) => sum + record.request.bytes, bytes)
     if (partial.length >= MAX_PARTIAL_PER_PHONE || claimed > MAX_PARTIAL_BYTES_PER_PHONE)
       throw new Refusal('busy', 'finish the other uploads first')
-    if ((await files.freeBytes()) < bytes + KEEP_FREE_BYTES) throw new Refusal('disk-full', 'no room')
+    if (!(await hasRoomFor(bytes))) throw new Refusal('disk-full', 'no room')
   }
   const store = async (state: UploadState, phone: Phone): Promise<void> => {
     const { record } = state
@@ -109,6 +113,8 @@ export async function openUploads({
   return {
     get,
     sweep,
+    // What is wrong with the disk is told to whoever sends something.
+    hasRoom: () => hasRoomFor(RECORDING_LIMITS.mostBytes).catch(() => true),
     create: (phone, id, request) =>
       oneByOne(id, async () => {
         const before = known.get(id)
