@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { createEventReader } from '../src/contracts/event-stream'
 import type { Recording } from '../src/contracts/recording'
 import type { Reply } from '../src/contracts/reply'
 import { ROOT } from './cli-run'
@@ -11,6 +13,11 @@ export interface HeadlessHost {
   drop(name: string, bytes: Uint8Array): Promise<Reply<Recording> | null>
   /** Makes a call of the window: `library.rename`; null where it ended before it replied. */
   call<Value>(name: string, input?: object): Promise<Reply<Value> | null>
+  /** Hears its events, named `library.onChanged`; rejects when it hears no more. */
+  follow(onEvent: (name: string, payload: unknown) => void): Promise<never>
+  /** Asks what was preloaded. */
+  ask(message: string): Promise<unknown>
+  isAlive(): boolean
   end(signal: NodeJS.Signals): Promise<void>
 }
 
@@ -20,13 +27,16 @@ export interface Starting {
   end(signal: NodeJS.Signals): Promise<void>
 }
 
-/** Starts the program that was built, on a free port. */
-export function startHeadless(data: string): Starting {
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'out/main/headless.js'), '--port', '0', '--no-open', '--data', data],
-    { stdio: ['ignore', 'pipe', 'inherit'] }
-  )
+/**
+ * Starts the program that was built, on a free port.
+ *
+ * @param preload a module that is loaded before it, and may answer messages
+ */
+export function startHeadless(data: string, { preload }: { preload?: string } = {}): Starting {
+  const child = fork(join(ROOT, 'out/main/headless.js'), ['--port', '0', '--no-open', '--data', data], {
+    execArgv: preload ? ['--import', preload] : [],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc']
+  })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -34,7 +44,7 @@ export function startHeadless(data: string): Starting {
   }
   const url = new Promise<string>((found, failed) => {
     let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       said += text
       const [, address] = /(http:\S+)\n/.exec(said) ?? []
       if (address) found(address)
@@ -48,13 +58,31 @@ export function startHeadless(data: string): Starting {
     return {
       pid: child.pid!,
       drop: (name, bytes) =>
-        ask(`${origin}/intake?name=${name}`, { method: 'PUT', headers: { cookie }, body: new Uint8Array(bytes) }),
+        ask(`${origin}/intake?name=${encodeURIComponent(name)}`, {
+          method: 'PUT',
+          headers: { cookie },
+          body: new Uint8Array(bytes)
+        }),
       call: (name, input) =>
         ask(`${origin}/api/${name}`, {
           method: 'POST',
           headers: { cookie, 'content-type': 'application/json' },
           ...(input && { body: JSON.stringify(input) })
         }),
+      async follow(onEvent) {
+        const { body } = await fetch(`${origin}/api/events`, { headers: { cookie } })
+        const read = createEventReader()
+        for await (const text of body!.pipeThrough(new TextDecoderStream())) {
+          for (const { name, data } of read(text)) onEvent(name, JSON.parse(data))
+        }
+        throw new Error('the program has ended')
+      },
+      async ask(message) {
+        const reply = once(child, 'message')
+        child.send(message)
+        return (await reply)[0]
+      },
+      isAlive: () => child.exitCode === null && child.signalCode === null,
       end
     }
   })

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Fate } from '../../../tests/fixtures/audio/decode-process'
 import { fixtures, readFixture } from '../../../tests/fixtures/audio/fixtures'
+import { MUTATIONS } from '../../../tests/reliability/fuzz/mutations'
+import { randomBy } from '../../../tests/reliability/fuzz/random'
 import type { ErrorCode } from '../../core/errors'
 
 /** The process that decodes is killed then, here as in the program. */
@@ -55,68 +57,6 @@ function expectClear(fate: Fate | 'hung' | 'died', what: string): void {
   if (typeof fate === 'string') expect.fail(`${what}: the decoder ${fate}`)
   else if ('code' in fate) expect(EXPECTED, what).toContain(fate.code)
   else expect(fate, what).toMatchObject({ isFinite: true })
-}
-
-/** mulberry32: small, and the same on every machine. */
-function randomBy(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below) | 0
-  }
-}
-
-type Mutate = (bytes: Buffer, random: (below: number) => number) => Uint8Array
-
-const filled =
-  (value: number): Mutate =>
-  (bytes, random) => {
-    const at = random(bytes.length)
-    return bytes.fill(value, at, Math.min(bytes.length, at + 1 + random(200)))
-  }
-
-const MUTATIONS: Readonly<Record<string, Mutate>> = {
-  'cut off': (bytes, random) => bytes.subarray(0, random(bytes.length)),
-  'begun late': (bytes, random) => bytes.subarray(random(2000)),
-  'one bit flipped': (bytes, random) => {
-    const at = random(bytes.length)
-    bytes[at] = bytes[at]! ^ (1 << random(8))
-    return bytes
-  },
-  'a header byte changed': (bytes, random) => {
-    bytes[random(Math.min(200, bytes.length))] = random(256)
-    return bytes
-  },
-  'twenty bytes changed': (bytes, random) => {
-    for (let n = 0; n < 20; n++) bytes[random(bytes.length)] = random(256)
-    return bytes
-  },
-  'a run of 0xff': filled(0xff),
-  'a run of zeros': filled(0),
-  '1 kB put in': (bytes, random) => {
-    const at = random(bytes.length)
-    const junk = Buffer.from(Array.from({ length: 1024 }, () => random(256)))
-    return Buffer.concat([bytes.subarray(0, at), junk, bytes.subarray(at)])
-  },
-  '100 bytes left out': (bytes, random) => {
-    const at = random(bytes.length)
-    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 100)])
-  },
-  'a piece twice': (bytes, random) => {
-    const at = random(bytes.length)
-    return Buffer.concat([bytes.subarray(0, at + 500), bytes.subarray(at)])
-  },
-  'a length enlarged': (bytes, random) => {
-    bytes.writeUInt32BE(0x7fffffff, random(Math.min(1000, bytes.length - 4)))
-    return bytes
-  },
-  'a piece backwards': (bytes, random) => {
-    const at = random(bytes.length)
-    bytes.subarray(at, at + 100).reverse()
-    return bytes
-  }
 }
 
 /** One file of each container and coding: the rest differ in their samples only. */
