@@ -1,9 +1,11 @@
 /**
- * Adds to package-lock.json the optional packages of other platforms that npm left out.
+ * Adds to package-lock.json the optional packages of other platforms that npm left out, and the hash of each package
+ * that has none.
  *
  * npm writes down only what it can look up: behind a registry that does not carry a platform's package its entry is
  * missing, and npm 11 then refuses `npm ci` on every platform. Run this after a change of dependencies.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './place.mjs'
@@ -21,6 +23,14 @@ for (const [path, owner] of entries) {
     entries.push([`node_modules/${name}`, entryOf(name, version, owner)])
     process.stdout.write(`added ${name} ${version}\n`)
   }
+}
+for (const [path, entry] of entries) {
+  if (path === '' || entry.integrity) continue
+  const name = path.split('node_modules/').at(-1)
+  entry.integrity = execFileSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], {
+    encoding: 'utf8'
+  }).trim()
+  process.stdout.write(`hash of ${name} ${entry.version}\n`)
 }
 const sorted = entries.sort(([a], [b]) => a.localeCompare(b, 'en'))
 writeFileSync(PATH, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`)

@@ -21,7 +21,7 @@ def load_run(folder: Path) -> Network:
     """
     config = section(NetworkConfig, json.loads((folder / "config.json").read_text())["network"], str(folder))
     net = build(config, load_reader(config, folder))
-    net.load_state_dict(torch.load(folder / "weights.pt", map_location="cpu"))
+    net.load_state_dict(torch.load(folder / "weights.pt", map_location="cpu", weights_only=True))
     return net.eval()
 
 

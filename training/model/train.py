@@ -97,7 +97,7 @@ class Training:
 
     def load(self, path: Path) -> None:
         """Go on where a checkpoint stopped."""
-        saved = torch.load(path, map_location=DEVICE, weights_only=False)
+        saved = torch.load(path, map_location=DEVICE, weights_only=True)
         for name, part in self.parts().items():
             part.load_state_dict(saved[name])
         self.epoch = saved["epoch"]

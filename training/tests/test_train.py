@@ -95,7 +95,7 @@ def test_an_interrupted_training_ends_with_the_same_weights(data, noise, tmp_pat
     train(config, "without-a", data, noise, tmp_path / "stopped", stop_after=1)
     assert not (tmp_path / "stopped" / "weights.pt").exists()
     train(config, "without-a", data, noise, tmp_path / "stopped")
-    whole, resumed = (torch.load(tmp_path / run / "weights.pt") for run in ("whole", "stopped"))
+    whole, resumed = (torch.load(tmp_path / run / "weights.pt", weights_only=True) for run in ("whole", "stopped"))
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
 
 
