@@ -1,12 +1,16 @@
 import type * as Disk from 'node:fs/promises'
+import type * as Sqlite from '@photostructure/sqlite'
 
 /**
- * The real file system, with one call that fails.
+ * The real file system and the real SQLite, with one call that fails.
  *
  * `vi.mock('node:fs/promises', async (real) => (await import('./faulty-disk')).overDisk(await real()))`
+ * `vi.mock('@photostructure/sqlite', async (real) => (await import('./faulty-disk')).overSqlite(await real()))`
  */
 
-export type Fault = 'ENOSPC' | 'EIO' | 'EACCES'
+/** What the file system says, and what SQLite then says. @source sqlite.org/rescode.html */
+const RESULT_CODES = { ENOSPC: 13, EIO: 10, EACCES: 8 }
+export type Fault = keyof typeof RESULT_CODES
 
 let calls = 0
 let failing: { at: number; fault: Fault } | null = null
@@ -25,10 +29,15 @@ export function mendDisk(): { call: string | null; calls: number } {
   return { call: failed, calls }
 }
 
-function pass(name: string): void {
+/** @param told what is told of the fault where it comes here */
+function pass(name: string, told: (fault: Fault) => object = (code) => ({ code, syscall: name, errno: -1 })): void {
   if (failing === null || ++calls !== failing.at) return
   failed = name
-  throw Object.assign(new Error(`${failing.fault}: ${name}`), { code: failing.fault, syscall: name, errno: -1 })
+  throw Object.assign(new Error(`${failing.fault}: ${name}`), told(failing.fault))
+}
+
+function passSqlite(name: string): void {
+  pass(name, (fault) => ({ code: 'ERR_SQLITE_ERROR', sqliteExtendedCode: RESULT_CODES[fault] }))
 }
 
 const CALLS = ['access', 'copyFile', 'mkdir', 'readdir', 'readFile', 'rename', 'rm', 'stat', 'statfs', 'truncate']
@@ -51,6 +60,39 @@ function faultyHandle(handle: Disk.FileHandle): Disk.FileHandle {
     return typeof value === 'function' ? value.bind(handle) : value
   }
   return new Proxy<Disk.FileHandle>(handle, { get })
+}
+
+/** `sqlite` with its calls counted: a database that is opened, and whatever it then runs. */
+export function overSqlite(sqlite: typeof Sqlite): typeof Sqlite {
+  class DatabaseSync extends sqlite.DatabaseSync {
+    constructor(...given: ConstructorParameters<typeof sqlite.DatabaseSync>) {
+      passSqlite('DatabaseSync')
+      super(...given)
+    }
+
+    override exec(sql: string): void {
+      passSqlite(sql)
+      super.exec(sql)
+    }
+
+    override prepare(...given: Parameters<Sqlite.DatabaseSyncInstance['prepare']>) {
+      passSqlite(`to prepare ${given[0]}`)
+      return faultyStatement(super.prepare(...given), given[0])
+    }
+  }
+  return { ...sqlite, DatabaseSync: DatabaseSync as typeof sqlite.DatabaseSync }
+}
+
+function faultyStatement<Statement extends object>(statement: Statement, sql: string): Statement {
+  const get = (_: unknown, name: string | symbol) => {
+    const value: unknown = Reflect.get(statement, name, statement)
+    if (typeof value !== 'function') return value
+    return (...given: unknown[]) => {
+      passSqlite(sql)
+      return value.apply(statement, given)
+    }
+  }
+  return new Proxy<Statement>(statement, { get })
 }
 
 function faulty(target: object, name: string): (...given: unknown[]) => Promise<unknown> {

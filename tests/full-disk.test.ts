@@ -8,6 +8,7 @@ import { simulateHeart } from '../src/core/simulate'
 import { encodeWav } from '../src/core/wav'
 import { errors } from '../src/words/en/errors'
 import { buildOnce, CLI, ROOT } from './cli-run'
+import { keepNone } from './reliability/figures'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -154,9 +155,14 @@ describe.runIf(canMount)('a door whose disk fills up', () => {
       expect(new Set(refused.map(({ error }) => error?.code))).toEqual(new Set(['disk-full']))
       // What was taken in is being analysed meanwhile, on a disk that has no room for the pictures.
       await new Promise((resolve) => setTimeout(resolve, 3000))
+      keepNone('disk-faults', 'deaths of the program on a disk that is full', door.isAlive() ? 0 : 1)
       expect(door.isAlive(), door.said()).toBe(true)
       spawnSync('mount', ['-o', 'remount,size=64m', place])
-      for (let seed = 1; seed <= 25; seed++) expect(await send(seed)).toMatchObject({ ok: true })
+      const again = []
+      for (let seed = 1; seed <= 25; seed++) again.push(await send(seed))
+      const still = again.filter(({ ok }) => !ok).length
+      keepNone('disk-faults', 'refused, of 25 recordings, once there is room', still)
+      expect(still).toBe(0)
       const list = async () => {
         const reply = await fetch(`${origin}/api/library.list`, { method: 'POST', headers: { cookie } })
         return ((await reply.json()) as { value: { name: string }[] }).value

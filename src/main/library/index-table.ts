@@ -3,6 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import type { Recording, RecordingId, RecordingState } from '../../contracts/recording'
 import { AppError } from '../../core/errors'
 import { inDatabase, toStorageError } from '../storage-error'
+import { createIdle } from './idle'
 import type { Said } from './said'
 
 /** One row a recording: what can be said without opening a file. */
@@ -81,6 +82,15 @@ interface Row {
  */
 export function openIndex(path: string): IndexTable {
   const database = openDatabase(path)
+  try {
+    return tableIn(database)
+  } catch (thrown) {
+    database.close()
+    throw thrown
+  }
+}
+
+function tableIn(database: Database): IndexTable {
   const prepare = preparing(database)
   const select = prepare('SELECT * FROM recordings WHERE id = ?')
   const byHash = prepare('SELECT * FROM recordings WHERE sha256 = ? ORDER BY added_at LIMIT 1')
@@ -106,7 +116,7 @@ export function openIndex(path: string): IndexTable {
       if (!(thrown instanceof AppError)) throw thrown
     }
   }
-  const idle = createIdle(settleIfPossible)
+  const idle = createIdle(settleIfPossible, IDLE_MS)
   const change = (...[statement, ...values]: [Statement, ...Value[]]) => {
     statement.run(...values)
     idle.wait()
@@ -181,25 +191,12 @@ interface Statement {
 /** Prepares statements whose refusals come by their names. */
 function preparing(database: Database): (sql: string) => Statement {
   return (sql) => {
-    const statement = database.prepare(sql)
+    const statement = inDatabase(() => database.prepare(sql))
     return {
       run: (...values) => void inDatabase(() => statement.run(...values)),
       get: (...values) => inDatabase(() => statement.get(...values)) as Row | undefined,
       all: (...values) => inDatabase(() => statement.all(...values)) as Row[]
     }
-  }
-}
-
-/** Does something once it has been quiet for a while. */
-function createIdle(work: () => void): { wait(): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined
-  return {
-    wait() {
-      clearTimeout(timer)
-      timer = setTimeout(work, IDLE_MS)
-      timer.unref()
-    },
-    stop: () => clearTimeout(timer)
   }
 }
 
