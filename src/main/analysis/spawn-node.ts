@@ -3,6 +3,12 @@ import { lockFlags, minimalEnvironment } from './child-rights'
 import type { ProcessPort, SpawnAnalysis } from './rpc'
 
 /**
+ * What was made last is looked through when there is so much of it, MiB. By itself V8 doubles that after some hundred
+ * recordings, and never goes back.
+ */
+const YOUNG_MEBIBYTES = 8
+
+/**
  * Starts the analysis process with plain Node: behind the browser door, in the terminal, and in tests.
  *
  * A process, not a worker thread: a decoder that crashes natively would take every thread of the host along.
@@ -13,7 +19,7 @@ export function spawnWithNode(entry: string): SpawnAnalysis {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: minimalEnvironment(),
-      execArgv: lockFlags()
+      execArgv: [...lockFlags(), `--max-semi-space-size=${YOUNG_MEBIBYTES}`]
     })
     let lastErrors = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
