@@ -5,18 +5,20 @@ import { connect as connectPlain } from 'node:net'
 import { join } from 'node:path'
 import { connect, type TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PATIENCE } from '../src/main/phone/hand-over'
 import { createCode } from '../src/main/phone/pairing/code'
 import { tokenOf } from '../src/main/phone/pairing/derive'
 import { PhoneClient } from './phone-client'
 import { openPhoneHouse, type PhoneHouse } from './phone-house'
+import { isFull, keepFigure } from './reliability/figures'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 let house: PhoneHouse
 const sockets: TLSSocket[] = []
 const clients: PhoneClient[] = []
 beforeEach(async () => {
-  house = await openPhoneHouse({ socketMs: 10_000 })
+  house = await openPhoneHouse({ socketMs: isFull ? PATIENCE.socketMs : 10_000 })
   await mkdir(join(house.folder, 'recorder'))
   await writeFile(join(house.folder, 'recorder', 'index.html'), '<!doctype html><title>Phone</title>')
   // More than the buffers of both ends hold.
@@ -64,14 +66,14 @@ describe.runIf(process.platform === 'linux')('strangers who take all connections
   it('keep neither a paired phone nor a new one waiting, and are gone soon', async () => {
     const paired = await house.pair()
     await paired.upload(randomUUID(), randomBytes(1000))
-    /** A paired phone sends a take, and a new one pairs, both over new connections; how long that takes, ms. */
+    /** A paired phone sends a take, and a new one pairs, both over new connections; how long the slower takes, ms. */
     const sendAndPair = async () => {
       await house.handOver.newCode()
       const newcomer = house.scan({ localAddress: '127.0.0.9' })
-      const from = performance.now()
-      expect((await over(paired).upload(randomUUID(), randomBytes(1000))).reply).toMatchObject({ ok: true })
-      expect((await newcomer.pair()).reply).toMatchObject({ ok: true })
-      return performance.now() - from
+      const sentMs = await timeOf(() => over(paired).upload(randomUUID(), randomBytes(1000)))
+      const pairedMs = await timeOf(() => newcomer.pair())
+      await house.handOver.refuse(newcomer.phoneId)
+      return Math.max(sentMs, pairedMs)
     }
     const calmMs = await sendAndPair()
     const port = Number(paired.base.port)
@@ -81,9 +83,18 @@ describe.runIf(process.platform === 'linux')('strangers who take all connections
       )
     )
     expect(held.filter((socket) => !socket.closed).length).toBeGreaterThan(100)
+    const from = performance.now()
+    const servedMs: number[] = []
+    for (let round = 0; round < (isFull ? 15 : 2); round++) servedMs.push(await sendAndPair())
+    const slowestMs = Math.max(...servedMs)
+    keepTime(`slowest taking of a take, or pairing, of ${servedMs.length} under 300 sockets that never read`, slowestMs)
     // Two seconds on a computer that does nothing else: the tests of others may run beside this one.
-    expect(await sendAndPair()).toBeLessThan(2000 + 3 * calmMs)
-    await expect.poll(() => openAt(port), { timeout: 60_000, interval: 500 }).toBeLessThan(10)
+    expect(slowestMs).toBeLessThan(2000 + 3 * calmMs)
+    await expect.poll(() => openAt(port), { timeout: 75_000, interval: 500 }).toBeLessThan(10)
+    const goneS = (performance.now() - from) / 1000
+    const measured = `${Math.ceil(goneS)} s`
+    const isMet = goneS <= 70
+    if (isFull) keepFigure({ promise: 'load', what: 'until they are gone', measured, toReach: 'at most 70 s', isMet })
   })
 
   it('shut out by guessing, shut out themselves alone', async () => {
@@ -93,9 +104,20 @@ describe.runIf(process.platform === 'linux')('strangers who take all connections
         expect((await guesser.pair('Guesser', randomBytes(32).toString('hex'))).status).toBe(403)
       expect((await guesser.pair('Guesser', tokenOf(guesser.secret))).status).toBe(429)
     }
-    expect((await house.scan().pair()).reply).toMatchObject({ ok: true })
+    keepTime('pairing while four addresses try wrong codes', await timeOf(() => house.scan().pair()))
   })
 })
+
+/** How long a phone waits for what it is granted, ms. */
+async function timeOf(ask: () => Promise<{ reply: { ok: boolean } }>): Promise<number> {
+  const from = performance.now()
+  expect((await ask()).reply).toMatchObject({ ok: true })
+  return performance.now() - from
+}
+
+function keepTime(what: string, ms: number): void {
+  keepFigure({ promise: 'load', what, measured: `${Math.ceil(ms)} ms`, toReach: 'at most 2,000 ms', isMet: ms <= 2000 })
+}
 
 describe('a report of how far a phone has come', () => {
   const report = (body: object) => ({
