@@ -4,8 +4,8 @@
  * With names (`uploads`, `opening`, `take`, `network`) it measures only those and prints them.
  */
 import { writeFile } from 'node:fs/promises'
-import { loadavg } from 'node:os'
 import { join } from 'node:path'
+import { loadNow } from '../../src/cli/bench/computer'
 import { ensureBuilt, ROOT } from '../e2e/built'
 import { measureNetwork } from './network'
 import { measureOpening } from './page-opening'
@@ -31,7 +31,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.find((name) => !isPart(name))
   if (unknown !== undefined) throw new RangeError(`${unknown}: not one of ${Object.keys(PARTS).join(', ')}`)
   ensureBuilt()
-  const load = loadavg()[0] ?? 0
+  const load = loadNow()
   const names = wanted.length === 0 ? (Object.keys(PARTS) as Part[]) : wanted.filter(isPart)
   const written: string[] = []
   for (const name of names) written.push(await PARTS[name]())

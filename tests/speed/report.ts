@@ -1,5 +1,6 @@
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { version } from '../../package.json'
+import { describeComputer } from '../../src/cli/bench/computer'
 import { summarise } from '../../src/cli/bench/timing'
 import { wordsFor } from '../../src/words/words'
 import { type NetworkFigures, RATES_HZ } from './network'
@@ -28,7 +29,7 @@ export function describeMachine(load: number): string {
     '',
     'Written by `npm run bench:phone`; nothing here is typed by hand. `npm run bench:phone -- uploads` (or `opening`, `take`, `network`) measures one part and prints it.',
     '',
-    `OPS Fusion ${version} on ${cores} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${numbers.bytes(totalmem())} of memory, Node ${process.versions.node} on ${process.platform} ${process.arch}. Phone and computer are two browsers on this one machine and share its cores; there is no Wi-Fi between them.`,
+    `OPS Fusion ${version} on ${describeComputer()}. Phone and computer are two browsers on this one machine and share its cores; there is no Wi-Fi between them.`,
     '',
     load < 0.5
       ? 'The machine had nothing else to do when the run began.'

@@ -1,5 +1,5 @@
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { wordsFor } from '../../words/words'
+import { describeComputer } from './computer'
 import type { DatasetFigures } from './dataset'
 import type { Timing } from './timing'
 import type { WindowTimings } from './window'
@@ -28,7 +28,7 @@ export function writeReport(figures: Figures): string {
     '',
     'Written by `npm run bench`; nothing here is typed by hand. Times depend on the computer and on what else it does: read the ratios, which come from one run, by turns.',
     '',
-    `OPS Fusion ${version}, network ${model}, on ${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, ${numbers.bytes(totalmem())} of memory, Node ${process.versions.node} on ${process.platform} ${process.arch}.${describeLoad(figures.load)}`,
+    `OPS Fusion ${version}, network ${model}, on ${describeComputer()}.${describeLoad(figures.load)}`,
     '',
     '## One window of five seconds',
     '',
@@ -56,11 +56,6 @@ export function writeReport(figures: Figures): string {
     '',
     ...describeDataset(dataset)
   ].join('\n')
-}
-
-/** What is busy at the start of a run, before it adds its own; 0 where the system does not tell. */
-export function loadNow(): number {
-  return loadavg()[0] ?? 0
 }
 
 function describeLoad(load: number): string {
