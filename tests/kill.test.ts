@@ -15,8 +15,8 @@ import { PhoneClient, sha256 } from './phone-client'
 import { isFull, keepNone } from './reliability/figures'
 
 const KILLS = isFull ? 300 : 8
-/** One start of so many is killed before it is ready; every second of these has an older index to bring up to date. */
-const KILLED_AT_START = 4
+/** Every so many times the program is killed before it is ready, and half of these with an older index to bring up to date. */
+const AT_START_EVERY = 4
 
 let data: string
 beforeAll(buildOnce)
@@ -52,11 +52,10 @@ describe('a program that is killed', () => {
     for (let kill = 0; kill < KILLS; kill++) {
       // A golden-ratio walk: kills fall early, late and in between, differently each time, the same in each run.
       const share = (kill * 0.618) % 1
-      const isAtStart = kill % KILLED_AT_START === KILLED_AT_START - 1
-      if (isAtStart && kill % (2 * KILLED_AT_START) === 2 * KILLED_AT_START - 1)
-        makeEarlier(indexOf(join(data, 'library')))
+      const isNth = (every: number) => (kill + 1) % every === 0
+      if (isNth(2 * AT_START_EVERY)) makeEarlier(indexOf(join(data, 'library')))
       const starting = startHeadless(data)
-      if (isAtStart) {
+      if (isNth(AT_START_EVERY)) {
         await wait(600 * share)
         await starting.end('SIGKILL')
         continue
