@@ -46,6 +46,15 @@ describe.runIf(process.platform === 'linux')('npm run pack', () => {
     )
   })
 
+  it('carries the notices of what is compiled into packages, and the licence of each', () => {
+    const notice = (name: string) => readFileSync(join(`${archive}.unpacked`, 'resources', 'notices', name), 'utf8')
+    expect(notice('symphonia.txt')).toContain('Mozilla Public License Version 2.0')
+    expect(notice('libopus.txt')).toContain('Copyright 1994-2011 Xiph.Org')
+    expect(notice('onnxruntime.txt')).toContain('Microsoft Corporation')
+    for (const name of ['react', 'express', 'onnxruntime-node', 'mediabunny'])
+      expect(notice('packages.txt')).toMatch(new RegExp(`(^|, )${name} \\d`, 'm'))
+  })
+
   it('packs no source, no map, no test, no other door', () => {
     const strangers = files.filter((file) => {
       const isOurs = !file.startsWith('node_modules/')
