@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { CHECKS, type SystemReport } from '../src/contracts/system'
 import { createAnalyser } from '../src/main/analysis/analyser'
 import { spawnWithNode } from '../src/main/analysis/spawn-node'
 import { checkSystem } from '../src/main/system/check'
+import { bundle } from '../src/words/en/bundle'
 import { buildOnce, ops, ROOT } from './cli-run'
 
 let folder: string
@@ -47,6 +48,16 @@ describe('ops-fusion doctor', { timeout: 60_000 }, () => {
     for (const { said } of report.checks) expect(said).toMatch(/\.$/)
     const decoders = report.checks.find(({ name }) => name === 'decoders')
     expect(decoders?.values['formats']).toHaveLength(6)
+  })
+
+  it('shows what a helper may be given, and writes the same to a file for this user alone', async () => {
+    const file = join(folder, 'help.txt')
+    const { code, stdout, stderr } = await ops(['doctor', '--bundle', file, '--data', join(folder, 'data')])
+    expect([code, stderr]).toEqual([0, `${bundle.written(file)}\n`])
+    expect(stdout).toBe(`${readFileSync(file, 'utf8')}\n`)
+    expect(stdout).toMatch(/^OPS Fusion [\d.]+, .*\n\nruntime: ok node=/)
+    expect(stdout).not.toContain(folder)
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
   it('ends with 1 and says the mend where nothing can be written', async () => {

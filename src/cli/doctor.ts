@@ -1,15 +1,21 @@
+import { writeFile } from 'node:fs/promises'
 import { version } from '../../package.json'
 import type { Check, SystemReport } from '../contracts/system'
+import { AppError } from '../core/errors'
 import { createAnalyser } from '../main/analysis/analyser'
 import { spawnWithNode } from '../main/analysis/spawn-node'
-import { buildPaths, defaultDataFolder } from '../main/paths'
+import { bundleOf } from '../main/log/bundle'
+import { readLog } from '../main/log/log'
+import { buildPaths, defaultDataFolder, logFolder } from '../main/paths'
 import { checkSystem } from '../main/system/check'
 import { wordsFor } from '../words/words'
 import { EXIT } from './exit-codes'
-import { openTerminal, type Terminal } from './terminal'
+import { complain, openTerminal, type Terminal } from './terminal'
 
 export interface DoctorFlags {
   json?: true
+  /** Where what helps somebody who is asked is written to. */
+  bundle?: string
   data?: string
 }
 
@@ -22,11 +28,22 @@ export async function doctor(flags: DoctorFlags): Promise<number> {
   try {
     const report = await checkSystem({ paths, version, analyser })
     const terminal = openTerminal()
-    await terminal.print(flags.json ? JSON.stringify(inWords(report), null, 2) : describe(report, terminal))
+    if (flags.bundle !== undefined) await bundle(flags.bundle, report, paths.data, terminal)
+    else await terminal.print(flags.json ? JSON.stringify(inWords(report), null, 2) : describe(report, terminal))
     return report.isInOrder ? EXIT.ok : EXIT.failed
   } finally {
     analyser.close()
   }
+}
+
+/** Shown as it is written, so that nobody gives away what they have not read. */
+async function bundle(path: string, report: SystemReport, data: string, terminal: Terminal): Promise<void> {
+  const text = bundleOf(report, await readLog(logFolder(data)))
+  await terminal.print(text)
+  await writeFile(path, text, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new AppError('storage-unwritable', `cannot write ${path}`, { cause, values: { path } })
+  })
+  complain(wordsFor('en').bundle.written(path))
 }
 
 function inWords(report: SystemReport): object {

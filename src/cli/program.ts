@@ -69,7 +69,8 @@ export async function run(args: readonly string[]): Promise<number> {
   program
     .command('doctor')
     .description(words.terminal.doctor.purpose)
-    .option('--json', words.terminal.doctor.json)
+    .addOption(new Option('--json', words.terminal.doctor.json).conflicts('bundle'))
+    .option('--bundle <file>', words.terminal.doctor.bundle)
     .option('--data <folder>', words.terminal.analyse.data)
     .action(async (flags) => {
       exitCode = await (await import('./doctor')).doctor(flags)

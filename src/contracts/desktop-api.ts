@@ -100,6 +100,8 @@ export interface DesktopApi {
   system: {
     about(): Promise<About>
     check(): Promise<SystemReport>
+    /** Versions, checks and the log as text, to be read before it is given to somebody who helps; it names nobody. */
+    bundle(): Promise<string>
   }
   settings: {
     get(): Promise<Settings>
@@ -174,7 +176,7 @@ export const CHANNELS = {
     take: 'call',
     onChanged: 'event'
   },
-  system: { about: 'call', check: 'call' },
+  system: { about: 'call', check: 'call', bundle: 'call' },
   settings: { get: 'call', set: 'call', onChanged: 'event' }
 } as const satisfies Kinds<DesktopApi>
 

@@ -15,6 +15,8 @@ const echo = Object.fromEntries(
   ])
 ) as unknown as Handlers
 
+const calling = (handlers: Handlers) => ({ handlers, note: () => {} })
+
 describe('calls', () => {
   it('has a schema for every call of the contract, and for nothing else', () => {
     const wanted = channels().filter(({ kind }) => kind === 'call')
@@ -25,11 +27,11 @@ describe('calls', () => {
   })
 
   it('hands a good input to its handler', async () => {
-    expect(await replyToCall(echo, 'library.rename', { id: ID, name: ' x ' })).toEqual({
+    expect(await replyToCall(calling(echo), 'library.rename', { id: ID, name: ' x ' })).toEqual({
       ok: true,
       value: { asked: { id: ID, name: 'x' } }
     })
-    expect((await replyToCall(echo, 'library.list', undefined)).ok).toBe(true)
+    expect((await replyToCall(calling(echo), 'library.list', undefined)).ok).toBe(true)
   })
 
   it.each([
@@ -40,13 +42,19 @@ describe('calls', () => {
     ['samples.simulate', { heartRateBpm: 1000, murmur: 'none', murmurLevelDb: -10, noiseLevelDb: -10 }],
     ['settings.set', { theme: 'plaid' }]
   ])('refuses %s with %j', async (name, input) => {
-    expect(await replyToCall(echo, name, input)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+    expect(await replyToCall(calling(echo), name, input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-request' }
+    })
   })
 
   it.each(['library.constructor', 'constructor.name', '__proto__.toString', 'library', '', 'library.onChanged'])(
     'knows no call %j',
     async (name) => {
-      expect(await replyToCall(echo, name, undefined)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+      expect(await replyToCall(calling(echo), name, undefined)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-request' }
+      })
     }
   )
 
@@ -54,18 +62,20 @@ describe('calls', () => {
     const failing = (error: unknown) =>
       ({ ...echo, library: { ...echo.library, list: () => Promise.reject(error) } }) as unknown as Handlers
     const known = new AppError('disk-full', 'no room', { values: { path: 'x' } })
-    expect(await replyToCall(failing(known), 'library.list', undefined)).toEqual({
+    expect(await replyToCall(calling(failing(known)), 'library.list', undefined)).toEqual({
       ok: false,
       error: { code: 'disk-full', message: 'no room', values: { path: 'x' } }
     })
-    expect(await replyToCall(failing('odd'), 'library.list', undefined)).toMatchObject({ error: { code: 'internal' } })
+    expect(await replyToCall(calling(failing('odd')), 'library.list', undefined)).toMatchObject({
+      error: { code: 'internal' }
+    })
   })
 
   it('answers whatever it is sent, and never throws', async () => {
     const names = channels().map(({ name }) => name)
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, input) => {
-        expect(typeof (await replyToCall(echo, name, input)).ok).toBe('boolean')
+        expect(typeof (await replyToCall(calling(echo), name, input)).ok).toBe('boolean')
       }),
       { numRuns: 500 }
     )

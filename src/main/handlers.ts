@@ -27,6 +27,7 @@ export function createHandlers(services: {
   publish: Publish
   about: () => Promise<About>
   check: () => Promise<SystemReport>
+  bundle: () => Promise<string>
 }): Handlers {
   const { library, pipeline, analyseAll, samples, stethoscopes, settings, phone, publish } = services
   /** As the windows see it, and told to all of them. */
@@ -95,7 +96,7 @@ export function createHandlers(services: {
       file: ({ id }) => stethoscopes.fileOf(id),
       take: ({ text }) => stethoscopes.take(text)
     },
-    system: { about: services.about, check: services.check },
+    system: { about: services.about, check: services.check, bundle: services.bundle },
     settings: {
       get: () => settings.get(),
       async set(change) {

@@ -10,5 +10,7 @@ export interface Host {
   respond(request: Request): Promise<Response | null>
   /** Takes in files and what `findFiles` finds in folders, and asks the windows to show the first. */
   openPaths(paths: readonly string[]): Promise<RecordingId[]>
+  /** Has it written down that a call failed. */
+  note(call: string, thrown: unknown): void
   close(): Promise<void>
 }

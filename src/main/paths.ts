@@ -35,6 +35,11 @@ export function buildPaths(data: string): Paths {
   return { ...programPaths(), data }
 }
 
+/** Where what happened is written down; see `log/log.ts`. */
+export function logFolder(data: string): string {
+  return join(data, 'log')
+}
+
 /** Where the program finds what it ships with. */
 export function programPaths(): ProgramPaths {
   const out = dirname(dirname(fileURLToPath(import.meta.url)))

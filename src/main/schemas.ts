@@ -80,6 +80,6 @@ export const schemas = {
     // Too long a one is no stethoscope, which is said better than that the call was wrong.
     take: z.strictObject({ text: z.string().max(100_000) })
   },
-  system: { about: nothing, check: nothing },
+  system: { about: nothing, check: nothing, bundle: nothing },
   settings: { get: nothing, set: settingsChangeSchema }
 } satisfies Schemas<Omit<Inputs, 'settings'>> & { settings: Record<keyof Inputs['settings'], z.ZodType> }

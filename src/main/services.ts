@@ -13,9 +13,13 @@ import { findFiles } from './find-files'
 import { createHandlers } from './handlers'
 import type { Host } from './host'
 import { openLibrary } from './library/library'
+import { bundleOf } from './log/bundle'
+import { writeDownEnds } from './log/ends'
+import { type Log, openLog, readLog } from './log/log'
+import { watchEvents, watchIntakes } from './log/watch'
 import { displayName, respondToMedia } from './media'
 import { ownFolder } from './owner'
-import type { Paths } from './paths'
+import { logFolder, type Paths } from './paths'
 import { openHandOver, PATIENCE } from './phone/hand-over'
 import { localNetwork } from './phone/server/local-network'
 import { createPipeline } from './pipeline'
@@ -33,9 +37,11 @@ import { checkSystem } from './system/check'
  */
 export async function openHost(options: HostOptions): Promise<Host> {
   const closing = createClosing()
+  const log = openLog(logFolder(options.paths.data))
   try {
-    return await openServices(options, closing)
+    return await openServices(options, closing, log)
   } catch (thrown) {
+    log.fail('start', thrown)
     await closing.close().catch(() => {})
     throw thrown
   }
@@ -48,12 +54,13 @@ interface HostOptions {
   spawn: SpawnAnalysis
 }
 
-async function openServices({ paths, version, door, spawn }: HostOptions, closing: Closing): Promise<Host> {
+async function openServices({ paths, version, door, spawn }: HostOptions, closing: Closing, log: Log): Promise<Host> {
   const listeners = new Set<(event: HostEvent) => void>()
   const publish: Publish = (event) => {
     for (const listener of listeners) listener(event)
   }
   closing.add(await ownFolder(paths.data))
+  closing.add(writeDownEnds(log))
   const settings = await openSettings(paths.data)
   const library = await openLibrary(join(paths.data, 'library'))
   closing.add(library.close)
@@ -80,7 +87,7 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
     }
   })
   const { tuningOf } = stethoscopes
-  const pipeline = createPipeline({ library, analyser, publish, operatingPoint, tuningOf })
+  const pipeline = watchIntakes(createPipeline({ library, analyser, publish, operatingPoint, tuningOf }), log)
   const answersAgain = createAnswersAgain({ library, pipeline, tuningOf, readCard: card, publish })
   closing.add(() => passing)
   closing.add(pipeline.close)
@@ -116,7 +123,11 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
     model: await readCard(paths.models).catch(() => null)
   })
   const check = () => checkSystem({ paths, version, analyser })
+  const bundle = async () => bundleOf(await check(), await readLog(logFolder(paths.data)))
 
+  subscribe(watchEvents(log))
+  const [node, system] = [process.versions.node, `${process.platform}-${process.arch}`]
+  log.write({ event: 'start', version, door, node, system, recordings: library.list().length })
   pipeline.resume()
   analyser.warmUp()
 
@@ -131,7 +142,8 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
       phone,
       publish,
       about,
-      check
+      check,
+      bundle
     }),
     subscribe,
     respond: (request) => respondToMedia(request, { library, pipeline }),
@@ -153,6 +165,7 @@ async function openServices({ paths, version, door, spawn }: HostOptions, closin
       if (failures.length > 0) throw failures[0]
       return ids
     },
+    note: log.fail,
     close: closing.close
   }
 }

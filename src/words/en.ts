@@ -1,5 +1,6 @@
 import { accuracy } from './en/accuracy'
 import { answer } from './en/answer'
+import { bundle } from './en/bundle'
 import { chest } from './en/chest'
 import { details } from './en/details'
 import { errors } from './en/errors'
@@ -57,6 +58,7 @@ export const en = {
   settings,
   stethoscope,
   system,
+  bundle,
   phone,
   terminal
 }

@@ -34,6 +34,7 @@ async function open(password: string | null = null): Promise<void> {
       return request.method === 'PUT' ? new Response(await request.arrayBuffer()) : null
     },
     openPaths: async () => [],
+    note() {},
     async close() {}
   }
   const mine: string[] = []

@@ -48,7 +48,7 @@ export function createDoor({ host, renderer, origins, ...session }: DoorOptions)
     if (kind === 'event') continue
     app.post(`/api/${name}`, express.json({ limit: '64kb', strict: false }), async (request, response) => {
       const hasInput = Number(request.headers['content-length'] ?? 0) > 0
-      response.json(await replyToCall(host.handlers, name, hasInput ? (request.body as unknown) : undefined))
+      response.json(await replyToCall(host, name, hasInput ? (request.body as unknown) : undefined))
     })
   }
   app.use('/api', (request, response) => refuse(response, 404, `no such call: ${request.path}`))

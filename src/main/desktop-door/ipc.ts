@@ -17,7 +17,7 @@ export function openIpc(host: Host): Unsubscribe {
   const calls = channels().filter(({ kind }) => kind === 'call')
   for (const { name } of calls) {
     ipcMain.handle(name, (event, input: unknown) =>
-      isFromOurPage(event) ? replyToCall(host.handlers, name, input) : refuse(name)
+      isFromOurPage(event) ? replyToCall(host, name, input) : refuse(name)
     )
   }
   const stopTelling = host.subscribe(tellWindows)

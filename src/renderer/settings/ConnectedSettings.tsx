@@ -6,6 +6,7 @@ import { useActions } from '../state/use-actions'
 import { usePurposes } from '../state/use-purposes'
 import { ConnectedStethoscopes } from '../stethoscopes/ConnectedStethoscopes'
 import { useWords } from '../use-words'
+import { ConnectedHelpBundle } from './ConnectedHelpBundle'
 import { SettingsView } from './SettingsView'
 
 export function ConnectedSettings() {
@@ -30,6 +31,7 @@ export function ConnectedSettings() {
       about={about.value}
       purposes={purposes}
       stethoscopes={<ConnectedStethoscopes />}
+      help={<ConnectedHelpBundle />}
       onChange={(change) => void attempt(() => api.settings.set(change))}
     />
   )

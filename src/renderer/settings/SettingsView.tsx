@@ -13,13 +13,15 @@ interface SettingsViewProps {
   purposes: Purposes
   /** What stands under *Your stethoscope*. */
   stethoscopes: ReactNode
+  /** What stands under *If you ask somebody for help*. */
+  help: ReactNode
   onChange: (change: Partial<Settings>) => void
 }
 
 const THEMES = ['system', 'light', 'dark'] as const
 
-/** Theme, purpose of the answer, stethoscopes, and what this program is. */
-export function SettingsView({ settings, about, purposes, stethoscopes, onChange }: SettingsViewProps) {
+/** Theme, purpose of the answer, stethoscopes, what a helper may want, and what this program is. */
+export function SettingsView({ settings, about, purposes, stethoscopes, help, onChange }: SettingsViewProps) {
   const words = useWords()
   const { model } = about
   return (
@@ -58,6 +60,9 @@ export function SettingsView({ settings, about, purposes, stethoscopes, onChange
       </Section>
       <Section title={words.stethoscope.title} hint={words.stethoscope.hint}>
         {stethoscopes}
+      </Section>
+      <Section title={words.bundle.title} hint={words.bundle.hint}>
+        {help}
       </Section>
       <Section title={words.settings.about}>
         <p>{words.settings.purposeLine}</p>

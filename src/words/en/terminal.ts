@@ -35,7 +35,11 @@ export const terminal = {
     ready: (url: string): string => `OPS Fusion is ready: ${url}`,
     stop: 'Ctrl+C ends it.'
   },
-  doctor: { purpose: 'look whether everything the program needs is in order', json: 'the report as JSON' },
+  doctor: {
+    purpose: 'look whether everything the program needs is in order',
+    json: 'the report as JSON',
+    bundle: 'show what somebody who helps may want to know, the log too, and write it to this file'
+  },
   bench: {
     purpose: 'measure the speed of this computer',
     dataset: 'also analyse every recording of this folder',

@@ -1,0 +1,38 @@
+import { Button } from '../controls/Button'
+import { useWords } from '../use-words'
+
+interface HelpBundleProps {
+  /** Null until it has been asked for. */
+  text: string | null
+  isMaking: boolean
+  onShow: () => void
+  onSave: (text: string) => void
+}
+
+/** What somebody who helps may be given: read first, then saved. */
+export function HelpBundle({ text, isMaking, onShow, onSave }: HelpBundleProps) {
+  const { bundle } = useWords()
+  return (
+    <>
+      <p>{bundle.leftOut}</p>
+      {text === null ? (
+        <Button className="mt-3" disabled={isMaking} onClick={onShow}>
+          {isMaking ? bundle.making : bundle.show}
+        </Button>
+      ) : (
+        <>
+          <textarea
+            readOnly
+            aria-label={bundle.content}
+            rows={16}
+            value={text}
+            className="mt-3 block w-full resize-y rounded-control border border-edge bg-sunken p-3 font-mono text-sm"
+          />
+          <Button className="mt-3" onClick={() => onSave(text)}>
+            {bundle.save}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
