@@ -15,6 +15,7 @@ const heart = simulateHeart({
 })
 const eight = Array.from({ length: 8 }, (_, channel) => heart.samples.map((sample) => sample / (channel + 1)))
 const two = eight.slice(0, 2)
+const int24in32 = new Uint8Array(Int32Array.from(heart.samples, (sample) => Math.round(sample * 2 ** 23) << 8).buffer)
 const big = (value: number, byteLength: 2 | 4) =>
   Uint8Array.from({ length: byteLength }, (_, n) => (value / 256 ** (byteLength - 1 - n)) & 255)
 const text = (letters: string) => Buffer.from(letters, 'latin1')
@@ -24,7 +25,7 @@ const wav16 = encodeWav(heart, { bitDepth: 16 })
 const FILES: Readonly<Record<string, Uint8Array>> = {
   'made-float.wav': encodeWav(heart, { bitDepth: 32 }),
   'made-8-channels.wav': riff(format({ channels: 8 }), chunk('LIST', text('INFOodd')), chunk('data', int16(...eight))),
-  'made-24-in-32.wav': riff(format({ bits: 24, frameBytes: 4 }), chunk('data', new Uint8Array(24_000))),
+  'made-24-in-32.wav': riff(format({ bits: 24, frameBytes: 4 }), chunk('data', int24in32)),
   'made-joined.wav': joined([wav16, wav16]),
   'made-sowt.aifc': iff('FORM', [
     [

@@ -48,7 +48,7 @@ const REFUSALS: readonly ErrorCode[] = [
 ]
 
 /** Files on their way at once: the host is never idle, and takes some in while it analyses others. */
-const AT_ONCE = 4
+const AT_ONCE = 6
 /** Above the time after which the host itself ends an analysis that stands still, once for each that may lie before. */
 const DEADLINE_MS = 60_000
 

@@ -25,6 +25,8 @@ if (process.argv[1]?.endsWith('headless.js')) {
     process.send({ maxMs: delays.max / 1000, p99Ms: delays.percentile(99) / 1000 })
     delays.reset()
   })
+  // whoever tries it was ended
+  process.on('disconnect', () => process.exit())
 }
 
 /** How long this thread was ready to run and had to wait, since it began; 0 where the system does not tell. */

@@ -57,24 +57,22 @@ export async function startTriedHost(): Promise<TriedHost> {
   }
 }
 
-/** How recordings ended, whoever comes first: the news, or who asks for it. */
+/** How recordings ended, whoever comes first: the news, or who asks for it. Equal files are one recording. */
 function createResults() {
   const ended = new Map<RecordingId, Ended>()
-  const waiting = new Map<RecordingId, (ended: Ended) => void>()
+  const waiting = new Map<RecordingId, ((ended: Ended) => void)[]>()
   return {
     settle({ id, state }: Recording): void {
       if (state.status !== 'analysed' && state.status !== 'failed') return
-      const tell = waiting.get(id)
+      ended.set(id, state)
+      for (const tell of waiting.get(id) ?? []) tell(state)
       waiting.delete(id)
-      if (tell) tell(state)
-      else ended.set(id, state)
     },
     of: (id: RecordingId): Promise<Ended> =>
       new Promise((resolve) => {
         const state = ended.get(id)
-        ended.delete(id)
         if (state) resolve(state)
-        else waiting.set(id, resolve)
+        else waiting.set(id, [...(waiting.get(id) ?? []), resolve])
       })
   }
 }
