@@ -122,7 +122,7 @@ async function watched(
   { onProgress, signal, stallMs, maxMemoryBytes }: WatchOptions
 ): Promise<AnalysisReply> {
   let cause: AppError | null = null
-  let lastSign = Date.now()
+  let silentMs = 0
   let furthest = ''
   const endBecause = (error: AppError) => {
     cause ??= error
@@ -131,7 +131,9 @@ async function watched(
   const onAbort = () => endBecause(cancelled())
   signal.addEventListener('abort', onAbort, { once: true })
   const timer = setInterval(async () => {
-    if (Date.now() - lastSign > stallMs) endBecause(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
+    // Counted, not read from a clock: a computer that slept or stood still has not waited for the process.
+    silentMs += WATCH_EVERY_MS
+    if (silentMs > stallMs) endBecause(new AppError('decode-timeout', `no progress for ${stallMs} ms`))
     const memory = await memoryOf(pid())
     if (memory > maxMemoryBytes) endBecause(new AppError('decode-memory', `${memory} bytes of memory in use`))
   }, WATCH_EVERY_MS)
@@ -139,7 +141,7 @@ async function watched(
     return await ask(request, (progress) => {
       // A decoder that goes round in circles repeats itself: only what is new counts as a sign of life.
       const reached = `${progress.step} ${progress.fraction}`
-      if (reached !== furthest) lastSign = Date.now()
+      if (reached !== furthest) silentMs = 0
       furthest = reached
       onProgress(progress)
     })
