@@ -1,6 +1,7 @@
 import { EncodedPacketSink, Input, type InputAudioTrack, type InputFormat, Logging, LogLevel, MP4 } from 'mediabunny'
 import { AppError } from '../../core/errors'
 import { keptByEdits } from './mp4-edits'
+import { withShortChunks } from './mp4-sample-tables'
 import { PatientSource } from './patient-source'
 
 // what it finds odd in a file is said by our errors, not on the console of whoever calls us
@@ -40,13 +41,14 @@ export interface PacketTrack {
  * @throws {AppError} `audio-no-track` when nothing in it sounds, `audio-damaged` when it was cut off before its index
  */
 export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Promise<PacketTrack> {
-  const input = new Input({ formats, source: new PatientSource(bytes) })
+  const isMp4 = formats.includes(MP4)
+  const input = new Input({ formats, source: new PatientSource(isMp4 ? withShortChunks(bytes) : bytes) })
   const track = await input.getPrimaryAudioTrack()
   if (!track) throw await whyNoTrack(input)
   const sampleRate = await track.getSampleRate()
   const firstS = await track.getFirstTimestamp()
   const config = await track.getDecoderConfig()
-  const keptS = formats.includes(MP4) ? keptByEdits(bytes, track.id) : undefined
+  const keptS = isMp4 ? keptByEdits(bytes, track.id) : undefined
   return {
     container: nameOf((await input.getFormat()).name),
     codec: await track.getCodec(),
