@@ -15,6 +15,7 @@ import { openUploads } from '../src/main/phone/uploads/uploads'
 import { createPipeline } from '../src/main/pipeline'
 import { openSettings } from '../src/main/settings'
 import { openStethoscopeStore } from '../src/main/stethoscopes/store'
+import { markedBeats } from './builders/beats'
 import { failAt, mendDisk } from './faulty-disk'
 import { takeOf } from './phone-client'
 import { isFull, keepNone } from './reliability/figures'
@@ -41,7 +42,7 @@ const REPLY = {
   timingsMs: {},
   pictures: {
     ...Object.fromEntries(PICTURE_KINDS.map((kind) => [kind, notDrawn(kind)])),
-    beats: pictureOfBeats([{ s1S: 0, s2S: 0.3 }]),
+    beats: pictureOfBeats(markedBeats([{ s1S: 0, s2S: 0.3 }])),
     heard: { samples: new Float32Array(8), sampleRate: 2000 }
   },
   playable: BYTES

@@ -66,7 +66,7 @@ describe('analyse', () => {
     const codes = ['heart-rate', 'windows-agree', 'strongest-span', 'bandwidth']
     expect(analysis.findings.map(({ code }) => code)).toEqual(codes)
     expect(pictures.spectrogram).toMatchObject({ dims: [2, 12] })
-    expect(pictures.beats.dims).toEqual([24, 2])
+    expect(pictures.beats.dims).toEqual([24, 9])
     expect(pictures['evidence-map']).toMatchObject({ dims: [2, 12] })
     expect(pictures['murmur-evidence-map']).toMatchObject({ dims: [2, 12] })
     expect(pictures.waveform.data.length / 2).toBe(12 * 200)

@@ -1,7 +1,10 @@
 import type { Analysis, FileFinding, NamedTuning, Progress, WindowAnalysis } from './analysis'
 import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
-import { hearBeats, isSure, surenessOf } from './cardiac-cycle'
+import { hearBeats, surenessOf } from './cardiac-cycle'
+import { averageBeats, summaryOf } from './cycle/averaged-beat'
+import { markBeats } from './cycle/marked-beats'
+import { rhythmOf } from './cycle/rhythm'
 import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
 import { AppError } from './errors'
@@ -9,7 +12,7 @@ import { findingsOf } from './findings'
 import { heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
-import { type KeptPictures, type Picture, pictureOfBeats } from './picture'
+import { type KeptPictures, notDrawn, type Picture, pictureOfBeats } from './picture'
 import { judgeQuality, levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { calibrated } from './score'
@@ -123,7 +126,14 @@ export async function analyse(
   const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
   const answer = { ...answerFrom(counting, quality, card, operatingPoint), ...(tuning && { tuning }) }
   const { name, version, sha256 } = card
-  const measured = { durationS, answer, quality, windows, heartRate, domain, model: { name, version, sha256 } }
+  const marked = quality.usable ? markBeats(heard, beats) : []
+  const spectrogram: Picture<'spectrogram'> = {
+    kind: 'spectrogram',
+    ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny)
+  }
+  const averaged = averageBeats(heard, spectrogram, marked)
+  const cycle = { marked: marked.length, rhythm: rhythmOf(marked), averaged: averaged && summaryOf(averaged) }
+  const measured = { durationS, answer, quality, windows, heartRate, cycle, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 
   const evidenceMap: Picture<'evidence-map'> = {
@@ -139,13 +149,14 @@ export async function analyse(
     pictures: {
       heard,
       waveform: drawWaveform(heard),
-      spectrogram: { kind: 'spectrogram', ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny) },
+      spectrogram,
       'evidence-map': evidenceMap,
       'murmur-evidence-map': {
         kind: 'murmur-evidence-map',
         ...stitchRows(outputs.murmurEvidenceMap, card.evidence, layout, isCounted)
       },
-      beats: pictureOfBeats(quality.usable ? beats.filter(isSure) : [])
+      beats: pictureOfBeats(marked),
+      'averaged-beat': averaged?.picture ?? notDrawn('averaged-beat')
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { Bandwidth } from './bandwidth'
+import type { AveragedSummary } from './cycle/averaged-beat'
+import type { Rhythm } from './cycle/rhythm'
 import type { OperatingPointName } from './model-card'
 import type { Scale } from './score'
 
@@ -9,6 +11,8 @@ export interface Analysis {
   quality: Quality
   windows: WindowAnalysis[]
   heartRate: HeartRate | null
+  /** Missing where an earlier version analysed it. */
+  cycle?: Cycle
   domain: Domain
   findings: Finding[]
   model: ModelIdentity
@@ -122,6 +126,16 @@ export interface WindowAnalysis {
   /** Probability that the window is usable heart sound. */
   quality: number
   isUsable: boolean
+}
+
+/** What was measured of the beats that are marked; the beats themselves are a picture. */
+export interface Cycle {
+  /** So many are marked. */
+  marked: number
+  /** Null where too few follow on each other. */
+  rhythm: Rhythm | null
+  /** Null where too few are like each other. */
+  averaged: AveragedSummary | null
 }
 
 export interface HeartRate {

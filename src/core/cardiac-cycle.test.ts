@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { heardBeats } from '../../tests/builders/beats'
 import { card } from '../../tests/builders/card'
 import { hearBeats, isSure, surenessOf } from './cardiac-cycle'
 import { tensor } from './tensor'
@@ -46,6 +47,12 @@ describe('beats', () => {
       expect(Math.abs(s2S - s1S - 0.3)).toBeLessThan(HOP_S)
       expect(sureness).toBeGreaterThan(0.9)
     })
+    for (const { s1S, s1, s2S, s2 } of beats) {
+      for (const edge of [s1S - s1.startS, s1.endS - s1S, s2S - s2.startS, s2.endS - s2S]) {
+        expect(Math.abs(edge - 0.06)).toBeLessThan(HOP_S)
+      }
+    }
+    expect(beats.map(({ isFollowed }) => isFollowed)).toEqual(regular.map((_, beat) => beat + 1 < regular.length))
   })
 
   it('are marked one by one, as sure as the network is of each', () => {
@@ -76,11 +83,13 @@ describe('beats', () => {
       [...regular, ...regular].map((timeS) => expect.closeTo(timeS, 1))
     )
     expect(beats.every(isSure)).toBe(true)
+    // What lies between them was not heard.
+    expect(beats.filter(({ isFollowed }) => !isFollowed)).toHaveLength(2)
   })
 
   it('are as sure as they are on average', () => {
-    const beat = { s1S: 0, s2S: 0.3 }
-    expect(surenessOf([0.5, 0.7, 0.9].map((sureness) => ({ ...beat, sureness })))).toBeCloseTo(0.7)
+    const beats = [0.5, 0.7, 0.9].map((sureness, beat) => ({ s1S: beat, s2S: beat + 0.3, sureness }))
+    expect(surenessOf(heardBeats(beats))).toBeCloseTo(0.7)
     expect(surenessOf([])).toBe(0)
   })
 })

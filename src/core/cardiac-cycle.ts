@@ -1,6 +1,6 @@
 import { likeliestPath } from './likeliest-path'
 import type { CycleLayout } from './model-card'
-import type { Beat } from './picture'
+import type { Beat, Sounding } from './picture'
 import { type StitchedRows, stitchRows, type WindowLayout } from './stitch'
 import type { Tensor } from './tensor'
 
@@ -9,6 +9,11 @@ const LEAST_SURE = 0.55
 
 /** One time round the parts of the cycle. */
 export interface HeardBeat extends Beat {
+  /** Where the sounds begin and end. */
+  s1: Sounding
+  s2: Sounding
+  /** The next time round, without a break, is a beat too: no beat lies unheard between the two. */
+  isFollowed: boolean
   /** Mean probability of the parts that its frames were given and of their neighbours, 0 to 1. */
   sureness: number
 }
@@ -73,13 +78,18 @@ function beatsIn(
     data[((part + partCount) % partCount) * frameCount + first + frame]!
   const path = likeliestPath(probability, partCount, length)
   const near = (frame: number) => [-1, 0, 1].reduce((sum, step) => sum + probability(path[frame]! + step, frame), 0)
-  return roundsOf(path).flatMap((frames) => {
-    const s1 = middleOf(firstSound, frames, path)
-    const s2 = middleOf(secondSound, frames, path)
-    if (s1 === null || s2 === null) return []
-    const timeS = (frame: number) => firstS + (first + frame) * hopS
-    return [{ s1S: timeS(s1), s2S: timeS(s2), sureness: mean(frames.map(near)) }]
+  const timeS = (frame: number) => firstS + (first + frame) * hopS
+  const beats = roundsOf(path).map((frames) => {
+    const [s1, s2] = [soundIn(firstSound, frames, path), soundIn(secondSound, frames, path)]
+    if (s1 === null || s2 === null) return null
+    // A frame stands for what lies within half a hop of its centre.
+    const sounding = ({ start, end }: FrameSpan): Sounding => ({ startS: timeS(start - 0.5), endS: timeS(end + 0.5) })
+    return {
+      ...{ s1S: timeS(s1.middle), s2S: timeS(s2.middle), s1: sounding(s1), s2: sounding(s2) },
+      sureness: mean(frames.map(near))
+    }
   })
+  return beats.flatMap((beat, index) => (beat ? [{ ...beat, isFollowed: !!beats[index + 1] }] : []))
 }
 
 /** The frames of each time round the parts. */
@@ -92,12 +102,21 @@ function roundsOf(path: Uint8Array): number[][] {
   return rounds
 }
 
-/** Where a sound's halves meet, in frames; the middle of the one that is there; null where neither is. */
-function middleOf(halves: readonly number[], frames: readonly number[], path: Uint8Array): number | null {
+/** A sound in frames, the last one among them. */
+interface FrameSpan {
+  start: number
+  /** Where its halves meet; the middle of the one that is there. */
+  middle: number
+  end: number
+}
+
+/** Null where neither half is there. */
+function soundIn(halves: readonly number[], frames: readonly number[], path: Uint8Array): FrameSpan | null {
   const [first = [], second = []] = halves.map((half) => frames.filter((frame) => path[frame] === half))
-  if (first.length > 0 && second.length > 0) return (first.at(-1)! + second[0]!) / 2
-  const either = [...first, ...second]
-  return either.length > 0 ? mean(either) : null
+  const all = [...first, ...second]
+  if (all.length === 0) return null
+  const middle = first.length > 0 && second.length > 0 ? (first.at(-1)! + second[0]!) / 2 : mean(all)
+  return { start: all[0]!, middle, end: all.at(-1)! }
 }
 
 function mean(values: readonly number[]): number {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { heardBeats } from '../../tests/builders/beats'
 import type { HeardBeat } from './cardiac-cycle'
 import { heartRateOf } from './heart-rate'
 
 /** Beats that are so long, one after the other. */
 function beatsOf(gapsS: readonly number[], sureness: (beat: number) => number = () => 0.9): HeardBeat[] {
   let s1S = 0.3
-  return [0, ...gapsS].map((gapS, beat) => {
-    s1S += gapS
-    return { s1S, s2S: s1S + 0.1, sureness: sureness(beat) }
-  })
+  return heardBeats(
+    [0, ...gapsS].map((gapS, beat) => {
+      s1S += gapS
+      return { s1S, s2S: s1S + 0.1, sureness: sureness(beat) }
+    })
+  )
 }
 const rate = (gapsS: readonly number[], sureness?: (beat: number) => number) =>
   heartRateOf(beatsOf(gapsS, sureness))?.valueBpm

@@ -7,9 +7,17 @@ import type { Pcg } from './pcg'
  * `evidence-map` `[rows x frames]`, what each moment and pitch, in the card's `evidence.rowsHz`, brings to the network's
  * abnormal logit, above zero towards abnormal-like;
  * `murmur-evidence-map` the same of the network's murmur logit, above zero towards a murmur;
- * `beats` `[beats x 2]`, seconds of S1 and S2, see {@link Beat}.
+ * `beats` `[beats x 9]`, see {@link pictureOfBeats}; earlier versions drew `[beats x 2]`;
+ * `averaged-beat` `[3 + bands x frames]`, see `core/cycle/averaged-beat.ts`.
  */
-export const PICTURE_KINDS = ['waveform', 'spectrogram', 'evidence-map', 'murmur-evidence-map', 'beats'] as const
+export const PICTURE_KINDS = [
+  'waveform',
+  'spectrogram',
+  'evidence-map',
+  'murmur-evidence-map',
+  'beats',
+  'averaged-beat'
+] as const
 
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
@@ -47,7 +55,8 @@ export function byKind(pictures: readonly Picture[]): Pictures {
     spectrogram: of('spectrogram'),
     'evidence-map': of('evidence-map'),
     'murmur-evidence-map': of('murmur-evidence-map'),
-    beats: of('beats')
+    beats: of('beats'),
+    'averaged-beat': of('averaged-beat')
   }
 }
 
@@ -63,14 +72,59 @@ export interface Beat {
   s2S: number
 }
 
-/** Beats as a picture. @param beats in order of time */
-export function pictureOfBeats(beats: readonly Beat[]): Picture<'beats'> {
-  const data = Float32Array.from(beats.flatMap(({ s1S, s2S }) => [s1S, s2S]))
-  // They have no axis but their own times.
-  return { kind: 'beats', dims: [beats.length, 2], data, firstS: 0, hopS: 1 }
+/** Where one sound of the heart begins and ends, seconds. */
+export interface Sounding {
+  startS: number
+  endS: number
 }
 
-/** {@link pictureOfBeats} undone, to the precision of single floats. */
-export function beatsOf({ data }: Picture<'beats'>): Beat[] {
-  return Array.from({ length: data.length / 2 }, (_, beat) => ({ s1S: data[2 * beat]!, s2S: data[2 * beat + 1]! }))
+/** A beat that is marked, as far as it was measured. */
+export interface MarkedBeat extends Beat {
+  s1: Sounding
+  s2: Sounding
+  /** How sure the network is of it, 0 to 1. */
+  sureness: number
+  /** When it is, by its sound laid over that of the others: finer than the middle of S1, seconds. */
+  alignedS: number
+  /** To the next beat, S1 to S1; null where that is not marked, or one may lie unheard between them. */
+  rrS: number | null
+}
+
+/**
+ * Beats as a picture: of each `s1S`, `s2S`, start and end of S1, start and end of S2, `sureness`, `alignedS`, and `rrS`
+ * or -1.
+ *
+ * @param beats in order of time
+ */
+export function pictureOfBeats(beats: readonly MarkedBeat[]): Picture<'beats'> {
+  const data = Float32Array.from(
+    beats.flatMap(({ s1S, s2S, s1, s2, sureness, alignedS, rrS }) => [
+      ...[s1S, s2S, s1.startS, s1.endS, s2.startS, s2.endS],
+      ...[sureness, alignedS, rrS ?? -1]
+    ])
+  )
+  // They have no axis but their own times.
+  return { kind: 'beats', dims: [beats.length, BEAT_COLUMNS], data, firstS: 0, hopS: 1 }
+}
+
+const BEAT_COLUMNS = 9
+
+/** Where the beats of a picture are, to the precision of single floats; whichever version drew it. */
+export function beatsOf({ dims: [count, columns], data }: Picture<'beats'>): Beat[] {
+  return Array.from({ length: count }, (_, beat) => ({
+    s1S: data[columns * beat]!,
+    s2S: data[columns * beat + 1]!
+  }))
+}
+
+/** {@link pictureOfBeats} undone, to the precision of single floats; none where an earlier version drew it. */
+export function markedBeatsOf({ dims: [count, columns], data }: Picture<'beats'>): MarkedBeat[] {
+  if (columns !== BEAT_COLUMNS) return []
+  return Array.from({ length: count }, (_, beat) => {
+    const at = (column: number) => data[columns * beat + column]!
+    return {
+      ...{ s1S: at(0), s2S: at(1), s1: { startS: at(2), endS: at(3) }, s2: { startS: at(4), endS: at(5) } },
+      ...{ sureness: at(6), alignedS: at(7), rrS: at(8) < 0 ? null : at(8) }
+    }
+  })
 }

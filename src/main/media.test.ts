@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { markedBeats } from '../../tests/builders/beats'
 import { leaveOutPath, MOST_SAMPLES, samplesPath } from '../contracts/media'
 import type { Recording, RecordingId } from '../contracts/recording'
 import { byKind, pictureOfBeats } from '../core/picture'
@@ -82,10 +83,13 @@ describe('media', () => {
         spectrogram: { kind: 'spectrogram', dims: [2, 3], data, firstS: 0.032, hopS: 0.016 },
         'evidence-map': { kind: 'evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
         'murmur-evidence-map': { kind: 'murmur-evidence-map', dims: [3, 2], data, firstS: 0.1, hopS: 0.2 },
-        beats: pictureOfBeats([
-          { s1S: 0.5, s2S: 0.75 },
-          { s1S: 1.5, s2S: 1.75 }
-        ])
+        beats: pictureOfBeats(
+          markedBeats([
+            { s1S: 0.5, s2S: 0.75 },
+            { s1S: 1.5, s2S: 1.75 }
+          ])
+        ),
+        'averaged-beat': { kind: 'averaged-beat', dims: [2, 3], data, firstS: -0.1, hopS: 0.004 }
       },
       null
     )
@@ -96,11 +100,11 @@ describe('media', () => {
       'x-hop-s': '0.016'
     })
     expect(new Float32Array(await response.arrayBuffer())).toEqual(data)
-    expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,2')
+    expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,9')
     expect((await ask(`media/${id}/evidence-map`))!.headers.get('x-dims')).toBe('3,2')
     expect(new Float32Array(await (await ask(`media/${id}/evidence-map`))!.arrayBuffer())).toEqual(data)
     const beats = (await ask(`media/${id}/beats`))!
-    expect(beats.headers.get('x-dims')).toBe('2,2')
+    expect(beats.headers.get('x-dims')).toBe('2,9')
     expect([...new Float32Array(await beats.arrayBuffer())]).toEqual([0.5, 0.75, 1.5, 1.75])
   })
 

@@ -1,6 +1,7 @@
+import { averageBeats } from '../../core/cycle/averaged-beat'
 import type { BandEdges } from '../../core/model-card'
 import type { Pcg } from '../../core/pcg'
-import { type Picture, pictureOfBeats } from '../../core/picture'
+import { type MarkedBeat, notDrawn, type Picture, pictureOfBeats } from '../../core/picture'
 import { resample } from '../../core/resample'
 import { stftPower } from '../../core/stft'
 import { encodeWav } from '../../core/wav'
@@ -38,10 +39,15 @@ const S2_S = 0.38
 export function exampleSound(durationS: number, heartRateBpm: number, murmur: number): RecordingSound {
   const cycleS = 60 / heartRateBpm
   const pcg = heartSound(durationS, cycleS, murmur)
-  const beats = Array.from({ length: Math.floor(durationS / cycleS) }, (_, beat) => ({
-    s1S: beat * cycleS + S1_S,
-    s2S: beat * cycleS + S2_S
-  }))
+  const spectrogram = logMelOf(pcg)
+  const beats = Array.from({ length: Math.floor(durationS / cycleS) }, (_, beat): MarkedBeat => {
+    const [s1S, s2S] = [beat * cycleS + S1_S, beat * cycleS + S2_S]
+    return {
+      ...{ s1S, s2S, sureness: 0.9, alignedS: s1S, rrS: cycleS },
+      s1: { startS: s1S - 0.06, endS: s1S + 0.06 },
+      s2: { startS: s2S - 0.05, endS: s2S + 0.05 }
+    }
+  })
   const played = encodeWav(resample(pcg, PLAYED_RATE), { bitDepth: 16 })
   return {
     url: URL.createObjectURL(new Blob([played], { type: 'audio/wav' })),
@@ -49,10 +55,11 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
       status: 'ready',
       pictures: {
         waveform: drawWaveform(pcg),
-        spectrogram: logMelOf(pcg),
+        spectrogram,
         'evidence-map': evidenceMapOf(durationS),
         'murmur-evidence-map': murmurEvidenceMapOf(durationS, cycleS, murmur > 0),
-        beats: pictureOfBeats(beats)
+        beats: pictureOfBeats(beats),
+        'averaged-beat': averageBeats(pcg, spectrogram, beats)?.picture ?? notDrawn('averaged-beat')
       }
     },
     evidence: { isShown: true, toggle: () => {} },
