@@ -8,7 +8,7 @@ import { homomorphicEnvelope } from '../src/core/envelope'
 import { heartRateOf } from '../src/core/heart-rate'
 import type { Pcg } from '../src/core/pcg'
 import { findPeriodicity, rateOf } from '../src/core/periodicity'
-import { type Beat, beatsOf } from '../src/core/picture'
+import { type Beat, beatsOf, type Picture } from '../src/core/picture'
 import { simulateHeart } from '../src/core/simulate'
 import { cutWindows } from '../src/core/windows'
 import { loadModel } from '../src/main/analysis/ort-model'
@@ -20,6 +20,7 @@ interface Heard {
   pcg: Pcg
   analysis: Analysis
   beats: Beat[]
+  averaged: Picture<'averaged-beat'>
 }
 
 let model: Model
@@ -33,7 +34,7 @@ beforeAll(async () => {
 async function hear(bytes: Uint8Array): Promise<Heard> {
   const { pcg, clippedFraction } = await decode(bytes, { targetRate: model.card.input.sampleRate })
   const { analysis, pictures } = await analyse(pcg, model, { clippedFraction })
-  return { pcg, analysis, beats: beatsOf(pictures.beats) }
+  return { pcg, analysis, beats: beatsOf(pictures.beats), averaged: pictures['averaged-beat'] }
 }
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -45,6 +46,18 @@ describe('S1 and S2 in real recordings', () => {
     for (const { analysis, beats } of all) {
       if (!analysis.quality.usable) expect(beats).toEqual([])
       else expect(beats.length).toBeGreaterThan(0.8 * analysis.quality.beats!.count)
+    }
+  })
+
+  it('are laid over each other: most are alike, and what is averaged is as loud where the sounds are', () => {
+    for (const { analysis, beats, averaged } of marked()) {
+      const { rhythm, averaged: summary } = analysis.cycle!
+      expect(summary!.used).toBeGreaterThan(0.6 * beats.length)
+      expect(60 / rhythm!.rrS).toBeCloseTo(analysis.heartRate!.valueBpm, -1)
+      const { dims, data, firstS, hopS } = averaged
+      const at = (lagS: number) => data[Math.round((lagS - firstS) / hopS)]!
+      const loudest = Math.max(...data.subarray(0, dims[1]))
+      expect(at(0)).toBeGreaterThan(0.3 * loudest)
     }
   })
 

@@ -123,6 +123,28 @@ describe('ops-fusion analyse', { timeout: 60_000 }, () => {
     expect(code).toBe(0)
   })
 
+  it('lists the beats where they are asked for, also of what is kept in the library', async () => {
+    const data = at('beats')
+    const plain = await ops(['analyse', '--json', join(SAMPLES, 'a0027.flac')])
+    expect(JSON.parse(plain.stdout)).not.toHaveProperty('beats')
+    const asked = await Promise.all(
+      [[], ['--keep', '--data', data]].map((flags) =>
+        ops(['analyse', '--beats', ...flags, join(SAMPLES, 'a0027.flac')])
+      )
+    )
+    for (const { stdout } of asked) {
+      const line: AnsweredLine = JSON.parse(stdout)
+      expect(isLine(line), JSON.stringify(isLine.errors)).toBe(true)
+      expect(line.beats!.length).toBeGreaterThan(line.rhythm!.count)
+      for (const { s1, s1S, s2, s2S } of line.beats!) {
+        expect([s1.startS, s1S, s1.endS, s2.startS, s2S, s2.endS]).toEqual(
+          [s1.startS, s1S, s1.endS, s2.startS, s2S, s2.endS].toSorted((a, b) => a - b)
+        )
+      }
+    }
+    expect((await ops(['analyse', '--beats', '--csv', join(SAMPLES, 'a0027.flac')])).code).toBe(2)
+  })
+
   it('says it in words for a person, without colour in a pipe, with the limits', async () => {
     const { stdout } = await ops(['analyse', join(SAMPLES, 'a0027.flac')])
     expect(stdout).toMatch(/(Normal-like|Abnormal-like|Cannot tell)/)

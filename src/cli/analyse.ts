@@ -19,6 +19,8 @@ import type { ChosenByFlags, Way } from './way'
 export interface AnalyseFlags {
   json?: true
   csv?: true
+  /** With `json` alone. */
+  beats?: true
   threads?: number
   operatingPoint?: OperatingPointName
   /** A stethoscope's file. */
@@ -59,7 +61,7 @@ export async function analyse(named: readonly string[], flags: AnalyseFlags): Pr
     opened = way
     const terminal = openTerminal(() => interrupt.abort())
     const counts = { ...NOTHING_COUNTED }
-    const writer = createWriter(formatOf(flags), terminal, counts)
+    const writer = createWriter(formatOf(flags), terminal, counts, { withBeats: flags.beats ?? false })
     const progress = await openProgress(files.length)
     await writer.begin()
     for await (const result of inOrder(files, 2 * processCount, (file) => resultOf(file, way))) {

@@ -1,11 +1,12 @@
 import { basename, join } from 'node:path'
-import type { Recording } from '../contracts/recording'
+import type { Recording, RecordingId } from '../contracts/recording'
 import { AppError, fromErrorReply } from '../core/errors'
+import { type MarkedBeat, markedBeatsOf } from '../core/picture'
 import type { Analyser } from '../main/analysis/analyser'
 import { readCard } from '../main/analysis/model-files'
 import { type Closing, createClosing } from '../main/closing'
 import { bytesOfFile } from '../main/file-bytes'
-import { openLibrary } from '../main/library/library'
+import { type Library, openLibrary } from '../main/library/library'
 import { displayName } from '../main/media'
 import { ownFolder } from '../main/owner'
 import { createPipeline } from '../main/pipeline'
@@ -61,15 +62,21 @@ async function openWay({ analyser, models, data, ...chosen }: KeeperOptions, clo
         name: displayName(basename(file)),
         source: { kind: 'file' }
       })
-      return analysedOf(await pipeline.start(id, chosen.channel))
+      const analysed = analysedOf(await pipeline.start(id, chosen.channel))
+      return { ...analysed, beats: await beatsOf(library, id) }
     },
     close: closing.close
   }
 }
 
-function analysedOf({ state, sha256 }: Recording): AnalysedFile {
+function analysedOf({ state, sha256 }: Recording): Omit<AnalysedFile, 'beats'> {
   if (state.status === 'failed') throw fromErrorReply(state.error)
   if (state.status !== 'analysed') throw new AppError('internal', `still ${state.status}`)
   const { analysis, format, timingsMs } = state
   return { analysis, format, sha256, timingsMs }
+}
+
+async function beatsOf(library: Library, id: RecordingId): Promise<MarkedBeat[]> {
+  const { bytes, ...shape } = await library.readPicture(id, 'beats')
+  return markedBeatsOf({ kind: 'beats', ...shape, data: new Float32Array(bytes.slice().buffer) })
 }

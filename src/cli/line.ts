@@ -1,6 +1,8 @@
 import { type Analysis, isFileFinding, type MurmurOutcome, type NamedTuning } from '../core/analysis'
+import type { Rhythm } from '../core/cycle/rhythm'
 import type { ErrorCode, ErrorReply } from '../core/errors'
 import type { OperatingPointName } from '../core/model-card'
+import type { MarkedBeat } from '../core/picture'
 import type { AnalysisReply } from '../main/analysis/messages'
 import { wordsFor } from '../words/words'
 
@@ -10,7 +12,7 @@ const words = wordsFor('en')
 export type FileResult = { file: string } & ({ reply: AnalysedFile } | { error: ErrorReply })
 
 /** The part of a reply that the terminal shows. */
-export type AnalysedFile = Pick<AnalysisReply, 'analysis' | 'format' | 'sha256' | 'timingsMs'>
+export type AnalysedFile = Pick<AnalysisReply, 'analysis' | 'format' | 'sha256' | 'timingsMs' | 'beats'>
 
 /** One line of `--json`, as `resources/schemas/analysis-line.schema.json` publishes it. */
 export type AnalysisLine = AnsweredLine | FailedLine
@@ -31,6 +33,10 @@ export interface AnsweredLine {
   tuning: NamedTuning | null
   murmur: { probability: number; answer: MurmurOutcome } | null
   heartRateBpm: { value: number; confidence: number } | null
+  /** Null where too few beats follow on each other, or an earlier version analysed it. */
+  rhythm: Rhythm | null
+  /** Only where they are asked for. */
+  beats?: MarkedBeat[]
   quality: { usable: boolean; score: number; reasons: string[] }
   windows: { startS: number; abnormalProbability: number; quality: number }[]
   bandwidthHz: { low: number; high: number } | null
@@ -48,13 +54,13 @@ interface FailedLine {
 }
 
 /** The line of one file. */
-export function lineOf(result: FileResult): AnalysisLine {
+export function lineOf(result: FileResult, { withBeats = false } = {}): AnalysisLine {
   const { file } = result
   if ('error' in result) {
     const { code, values } = result.error
     return { file, error: { code, message: words.errors.line({ code, values }) } }
   }
-  const { analysis, format, sha256, timingsMs } = result.reply
+  const { analysis, format, sha256, timingsMs, beats } = result.reply
   const { answer, heartRate, quality, windows, domain, findings, model, durationS } = analysis
   const { murmur } = answer
   const { bandwidth } = quality
@@ -76,6 +82,8 @@ export function lineOf(result: FileResult): AnalysisLine {
     tuning: answer.tuning ?? null,
     murmur: murmur ? { probability: murmur.probability, answer: murmur.outcome } : null,
     heartRateBpm: heartRate && { value: heartRate.valueBpm, confidence: heartRate.confidence },
+    rhythm: analysis.cycle?.rhythm ?? null,
+    ...(withBeats && { beats }),
     quality: { usable: quality.usable, score: quality.score, reasons: [...quality.reasons] },
     windows: windows.map(({ startS, abnormalProbability, quality }) => ({ startS, abnormalProbability, quality })),
     bandwidthHz: bandwidth ? { low: bandwidth.lowHz, high: bandwidth.highHz } : null,

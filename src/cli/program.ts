@@ -27,6 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .argument('<files...>', words.terminal.analyse.files)
     .addOption(new Option('--json', words.terminal.analyse.json).conflicts('csv'))
     .option('--csv', words.terminal.analyse.csv)
+    .addOption(new Option('--beats', words.terminal.analyse.beats).conflicts('csv').implies({ json: true }))
     .option('--threads <count>', words.terminal.analyse.threads, wholeNumber(1, 64))
     .addOption(new Option('--operating-point <name>', words.terminal.analyse.operatingPoint).choices(OPERATING_POINTS))
     .option('--profile <file>', words.stethoscope.terminal.profile)

@@ -19,10 +19,15 @@ export type Counts = Record<Answer['outcome'] | 'failed', number>
 
 export const NOTHING_COUNTED: Counts = { 'normal-like': 0, 'abnormal-like': 0, 'cannot-tell': 0, failed: 0 }
 
-export function createWriter(format: ReportFormat, terminal: Terminal, counts: Counts): ReportWriter {
+export function createWriter(
+  format: ReportFormat,
+  terminal: Terminal,
+  counts: Counts,
+  { withBeats = false } = {}
+): ReportWriter {
   const nothing = async () => {}
   if (format === 'json') {
-    return { begin: nothing, add: (result) => terminal.print(jsonLine(result)), end: nothing }
+    return { begin: nothing, add: (result) => terminal.print(jsonLine(result, withBeats)), end: nothing }
   }
   if (format === 'csv') {
     return {
@@ -47,7 +52,7 @@ export function createWriter(format: ReportFormat, terminal: Terminal, counts: C
 }
 
 /** JSON leaves the upper control characters as they are, and some terminals obey them. */
-function jsonLine(result: FileResult): string {
+function jsonLine(result: FileResult, withBeats: boolean): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(lineOf(result)).replace(/[\u007f-\u009f]/g, escaped)
+  return JSON.stringify(lineOf(result, { withBeats })).replace(/[\u007f-\u009f]/g, escaped)
 }

@@ -160,6 +160,7 @@ interface ModelIdentity {
 export type Finding =
   | { code: 'heart-rate'; valueBpm: number; range: 'slow' | 'usual' | 'fast' }
   | { code: 'heart-rate-unclear'; beats?: BeatSummary | undefined }
+  | { code: 'rhythm'; rrS: number; variationS: number; early: number; late: number; firstS: number | null }
   | { code: 'windows-agree'; agreeing: number; count: number }
   | { code: 'strongest-span'; startS: number; endS: number; side: 'normal-like' | 'abnormal-like' }
   | { code: 'unusable-windows'; unusable: number; count: number }

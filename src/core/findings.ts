@@ -27,6 +27,7 @@ export function findingsOf(
       ? { code: 'heart-rate', valueBpm: heartRate.valueBpm, range: rangeOf(heartRate.valueBpm) }
       : { code: 'heart-rate-unclear', beats: quality.beats }
   )
+  findings.push(...rhythmFinding(analysis))
   const usable = windows.filter(({ isUsable }) => isUsable)
   findings.push(...sided(analysis, deciding))
   if (usable.length < windows.length) {
@@ -36,6 +37,16 @@ export function findingsOf(
   if (quality.bandwidth) findings.push({ code: 'bandwidth', ...quality.bandwidth, lacksTreble: has('treble-missing') })
   if (domain.isFar) findings.push({ code: 'unlike-training', distance: domain.distance, usual: card.domain.median })
   return findings
+}
+
+/** Nothing where no heart rate is stated: then the beats are not sure enough to be timed. */
+function rhythmFinding({ heartRate, cycle }: Omit<Analysis, 'findings'>): Finding[] {
+  const rhythm = cycle?.rhythm
+  if (!heartRate || !rhythm || rhythm.variationS === null) return []
+  const { rrS, variationS, irregular } = rhythm
+  const count = (how: 'early' | 'late') => irregular.filter((beat) => beat.how === how).length
+  const found = { early: count('early'), late: count('late'), firstS: irregular[0]?.atS ?? null }
+  return [{ code: 'rhythm', rrS, variationS, ...found }]
 }
 
 function rangeOf(valueBpm: number): 'slow' | 'usual' | 'fast' {

@@ -8,7 +8,8 @@ import type { Pcg } from './pcg'
  * abnormal logit, above zero towards abnormal-like;
  * `murmur-evidence-map` the same of the network's murmur logit, above zero towards a murmur;
  * `beats` `[beats x 9]`, see {@link pictureOfBeats}; earlier versions drew `[beats x 2]`;
- * `averaged-beat` `[3 + bands x frames]`, see `core/cycle/averaged-beat.ts`.
+ * `averaged-beat` `[3 + bands x frames]`, loudness of all beats laid over each other as the root of the power re full
+ * scale: mean, what a tenth of them lie below, and above; then the mean of each band, dB re full scale; S1 is at 0 s.
  */
 export const PICTURE_KINDS = [
   'waveform',
@@ -18,6 +19,9 @@ export const PICTURE_KINDS = [
   'beats',
   'averaged-beat'
 ] as const
+
+/** Of an averaged beat, above its bands. */
+export const AVERAGED_LOUDNESS_ROWS = 3
 
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 

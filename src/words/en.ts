@@ -2,6 +2,7 @@ import { accuracy } from './en/accuracy'
 import { answer } from './en/answer'
 import { bundle } from './en/bundle'
 import { chest } from './en/chest'
+import { cycle } from './en/cycle'
 import { details } from './en/details'
 import { errors } from './en/errors'
 import { findings } from './en/findings'
@@ -48,6 +49,7 @@ export const en = {
   agreement,
   facts,
   player,
+  cycle,
   picture,
   leaveOut,
   details,

@@ -15,6 +15,7 @@ interface Layer {
 const LIGHT_CORE = [
   'analysis',
   'answer',
+  'cycle/beats-csv',
   'deciding-parts',
   'errors',
   'median',

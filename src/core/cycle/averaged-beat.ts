@@ -1,6 +1,6 @@
 import { median } from '../median'
 import type { Pcg } from '../pcg'
-import type { MarkedBeat, Picture } from '../picture'
+import { AVERAGED_LOUDNESS_ROWS, type MarkedBeat, type Picture } from '../picture'
 import { POWER_RATE, powerOf } from './power'
 
 /** Where a heart sounds, and how finely its loudness is followed. */
@@ -15,9 +15,6 @@ const LEAST_LIKENESS = 0.5
 const MOST_UNLIKE_RR = 0.2
 const FEWEST = 3
 
-/** Rows of the picture above the bands: loudness, the mean of all beats, and what a tenth of them lie below and above. */
-export const LOUDNESS_ROWS = 3
-
 /** What an averaged beat was made of. */
 export interface AveragedSummary {
   /** So many beats. */
@@ -30,10 +27,6 @@ export interface AveragedSummary {
 
 /** All beats laid over each other on S1. */
 export interface AveragedBeat extends AveragedSummary {
-  /**
-   * `[3 + bands x frames]` over the time from S1, which is 0 s: loudness as the root of the power re full scale, mean,
-   * a tenth below, a tenth above; then the mean of each band of the spectrogram, dB re full scale.
-   */
   picture: Picture<'averaged-beat'>
 }
 
@@ -73,13 +66,13 @@ export function averageBeats(
   if (used.length < FEWEST) return null
 
   const [bands] = spectrogram.dims
-  const data = new Float32Array((LOUDNESS_ROWS + bands) * frames)
+  const data = new Float32Array((AVERAGED_LOUDNESS_ROWS + bands) * frames)
   for (let frame = 0; frame < frames; frame++) {
     const sorted = used.map((one) => one.loudness[frame]!).sort((a, b) => a - b)
     data[frame] = mean(sorted)
     data[frames + frame] = sorted[Math.floor(0.1 * sorted.length)]!
     data[2 * frames + frame] = sorted[Math.ceil(0.9 * sorted.length) - 1]!
-    const levels = data.subarray(LOUDNESS_ROWS * frames)
+    const levels = data.subarray(AVERAGED_LOUDNESS_ROWS * frames)
     for (const { alignedS } of used) {
       addLevels(levels, frame, spectrogram, alignedS - BEFORE_S + frame * HOP_S, 1 / used.length)
     }
@@ -90,7 +83,7 @@ export function averageBeats(
     mostUnlike: candidates[likeness.indexOf(Math.min(...likeness))]!.place,
     picture: {
       kind: 'averaged-beat',
-      ...{ dims: [LOUDNESS_ROWS + bands, frames], data, firstS: -BEFORE_S, hopS: HOP_S }
+      ...{ dims: [AVERAGED_LOUDNESS_ROWS + bands, frames], data, firstS: -BEFORE_S, hopS: HOP_S }
     }
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { heardBeats, markedBeats } from '../../../tests/builders/beats'
 import type { Pcg } from '../pcg'
-import { notDrawn, type Picture } from '../picture'
+import { AVERAGED_LOUDNESS_ROWS, notDrawn, type Picture } from '../picture'
 import { alignBeats } from './align'
-import { averageBeats, LOUDNESS_ROWS } from './averaged-beat'
+import { averageBeats } from './averaged-beat'
 import { markBeats } from './marked-beats'
 import { rhythmOf } from './rhythm'
 
@@ -108,7 +108,7 @@ describe('the averaged beat', () => {
     const averaged = averageBeats(heart, spectrogram, markedBeats(beatsAt(uneven)))!
     const { dims, data, firstS, hopS } = averaged.picture
     expect(averaged).toMatchObject({ leftOut: [] })
-    expect(dims[0]).toBe(LOUDNESS_ROWS + 2)
+    expect(dims[0]).toBe(AVERAGED_LOUDNESS_ROWS + 2)
     const at = (row: number, lagS: number) => data[row * dims[1] + Math.round((lagS - firstS) / hopS)]!
     expect(at(0, 0)).toBeGreaterThan(3 * at(0, 0.15))
     expect(at(0, 0.3)).toBeGreaterThan(3 * at(0, 0.15))
@@ -117,8 +117,8 @@ describe('the averaged beat', () => {
       expect(at(1, lagS)).toBeLessThanOrEqual(at(0, lagS))
       expect(at(2, lagS)).toBeGreaterThanOrEqual(at(0, lagS))
     }
-    expect(at(LOUDNESS_ROWS, 0.2)).toBeCloseTo(-40, 4)
-    expect(at(LOUDNESS_ROWS + 1, 0.5) - at(LOUDNESS_ROWS + 1, 0)).toBeCloseTo(0.5, 2)
+    expect(at(AVERAGED_LOUDNESS_ROWS, 0.2)).toBeCloseTo(-40, 4)
+    expect(at(AVERAGED_LOUDNESS_ROWS + 1, 0.5) - at(AVERAGED_LOUDNESS_ROWS + 1, 0)).toBeCloseTo(0.5, 2)
   })
 
   it('leaves out the beat that is unlike the others, and names it', () => {

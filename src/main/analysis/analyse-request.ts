@@ -5,6 +5,7 @@ import type { FileFinding, Progress } from '../../core/analysis'
 import { AppError } from '../../core/errors'
 import { leavePartOut, type Part } from '../../core/leave-out'
 import { durationOf, type Pcg } from '../../core/pcg'
+import { markedBeatsOf } from '../../core/picture'
 import { RECORDING_LIMITS } from '../../core/recording-limits'
 import { resample } from '../../core/resample'
 import { signalToNoiseOf } from '../../core/signal-to-noise'
@@ -86,6 +87,7 @@ export function createAnalysis(): Remote<AnalysisRequest, AnalysisReply, Progres
       signalToNoiseDb: signalToNoiseOf(pcg),
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
+      beats: markedBeatsOf(pictures.beats),
       pictures: wantsPictures ? pictures : null,
       playable: needsCopy ? playableCopy(pcg) : null,
       timingsMs: { decode: decodeMs, model: modelMs, total: performance.now() - begun }

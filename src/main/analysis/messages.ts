@@ -2,7 +2,7 @@ import type { AudioFormat, Timings } from '../../contracts/recording'
 import type { Analysis, NamedTuning } from '../../core/analysis'
 import type { Part } from '../../core/leave-out'
 import type { OperatingPointName } from '../../core/model-card'
-import type { KeptPictures } from '../../core/picture'
+import type { KeptPictures, MarkedBeat } from '../../core/picture'
 
 /** What the analysis process can be asked. */
 export interface AnalysisRequest {
@@ -29,6 +29,8 @@ export interface AnalysisReply {
   /** Lower-case hex of the bytes that were analysed. */
   sha256: string
   bytes: number
+  /** Those that are marked. */
+  beats: MarkedBeat[]
   /** Null unless asked for. */
   pictures: KeptPictures | null
   /** A copy that a browser can play, as WAV bytes, where it cannot play the original. */

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { Analysed, Recording, Sample } from '../../contracts/recording'
 import { refusalOf } from '../../core/answer'
 import type { ModelCard } from '../../core/model-card'
+import { BeatCard } from '../cycle/BeatCard'
 import { CaptureCard } from '../phone/CaptureCard'
 import { SoundCard } from '../sound/SoundCard'
 import type { RecordingSound } from '../sound/use-recording-sound'
@@ -50,6 +51,7 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
     },
     [player]
   )
+  const play = useCallback((startS: number, endS: number) => player?.hear(startS, endS), [player])
   const windowS = card ? card.input.windowLength / card.input.sampleRate : durationS
   return (
     <div className="flex flex-col gap-3">
@@ -79,6 +81,9 @@ export function AnalysedRecording(props: AnalysedRecordingProps) {
       </div>
       <FixedLine />
       {player && card && <SoundCard sound={sound} player={player} card={card} analysis={analysis} />}
+      {analysis.cycle && sound.pictures.status === 'ready' && (
+        <BeatCard cycle={analysis.cycle} pictures={sound.pictures.pictures} durationS={durationS} onHear={play} />
+      )}
       <InsightCards analysis={analysis} />
       {sample && guess !== null && <SampleReveal sample={sample} />}
       {recording.source.kind === 'phone' && <CaptureCard source={recording.source} state={state} />}

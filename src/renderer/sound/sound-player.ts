@@ -70,6 +70,13 @@ export class SoundPlayer {
     this.place.set(place)
   }
 
+  /** Selects a stretch and plays it from its start. */
+  hear(startS: number, endS: number): void {
+    this.select(startS, endS)
+    this.seek(startS)
+    this.#play()
+  }
+
   /** From where it is, within the recording. */
   skip(seconds: number): void {
     this.seek(this.place.get() + seconds)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/analysis'
+import { cycle } from './cycle'
 import { LONG_ENOUGH_S } from './limits'
 import { numbers } from './numbers'
 import { quality } from './quality'
@@ -19,6 +20,13 @@ const RATE_MEANINGS: Record<FindingOf<'heart-rate'>['range'], string> = {
   slow: 'The rate is lower than is usual for an adult at rest. Sleep, training and some medicines slow the heart, too.',
   usual: 'The rate is within what is usual for an adult at rest.',
   fast: 'The rate is higher than is usual for an adult at rest. Movement, excitement and fever quicken the heart; children’s hearts beat faster anyway.'
+}
+
+/** `2 beats early, 1 late`. */
+function irregular(early: number, late: number): string {
+  const beats = (count: number) => `${numbers.integer(count)} ${numbers.plural(count, { one: 'beat', other: 'beats' })}`
+  if (late === 0) return `${beats(early)} early`
+  return early === 0 ? `${beats(late)} late` : `${beats(early)} early, ${numbers.integer(late)} late`
 }
 
 /** One entry a finding: it says what was measured, and nothing that was not. */
@@ -49,6 +57,18 @@ const sayings: Sayings = {
       durationS < LONG_ENOUGH_S
         ? 'For a heart rate, record ten seconds or more without moving the microphone.'
         : 'For a heart rate, record again in a quieter room, without moving the microphone.'
+  }),
+  rhythm: ({ rrS, variationS, early, late, firstS }) => ({
+    measured: `From one beat to the next it takes ${cycle.milliseconds(rrS)}; that changes by ${cycle.milliseconds(variationS)} from beat to beat.${
+      firstS === null
+        ? ''
+        : ` Irregular here: ${irregular(early, late)}, the first at ${numbers.decimal(firstS, 1)}\u00a0s.`
+    }`,
+    ...(firstS !== null && {
+      meaning:
+        'A beat that comes early or late can be the heart’s own, a movement that hid a sound, or a slip of the network. It does not say which.',
+      todo: `Listen to the beats around ${numbers.decimal(firstS, 1)}\u00a0s.`
+    })
   }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,

@@ -21,6 +21,7 @@ export const terminal = {
     files: 'sound files or folders',
     json: 'one JSON object a line and file (see resources/schemas/analysis-line.schema.json)',
     csv: 'a table with one row a file',
+    beats: 'as --json, with every beat that is marked',
     threads: 'processes that work side by side',
     operatingPoint: 'which mistakes to avoid',
     channel: 'which channel to analyse, 1 the first; else the one with a heart in it',
