@@ -49,7 +49,7 @@ export function BeatTable({ beats, onHear }: BeatTableProps) {
           <thead className="sticky top-0 bg-raised text-muted">
             <tr>
               {[columns.beat, columns.s1, columns.systole, columns.rr, columns.sureness].map((name) => (
-                <th key={name} className="py-1 text-right font-medium">
+                <th key={name} className="px-1 py-1 text-right font-medium">
                   {name}
                 </th>
               ))}
@@ -59,11 +59,11 @@ export function BeatTable({ beats, onHear }: BeatTableProps) {
           <tbody>
             {beats.map(({ alignedS, s1S, s2S, rrS, sureness }, place) => (
               <tr key={s1S} className="border-t border-line text-right">
-                <td>{words.numbers.integer(place + 1)}</td>
-                <td>{words.numbers.decimal(alignedS, 2)}&nbsp;s</td>
-                <td>{words.cycle.milliseconds(s2S - s1S)}</td>
-                <td>{rrS === null ? words.cycle.unknown : words.cycle.milliseconds(rrS)}</td>
-                <td>{words.numbers.percent(sureness)}</td>
+                <td className="px-1">{words.numbers.integer(place + 1)}</td>
+                <td className="px-1">{words.numbers.decimal(alignedS, 2)}&nbsp;s</td>
+                <td className="px-1">{words.cycle.milliseconds(s2S - s1S)}</td>
+                <td className="px-1">{rrS === null ? words.cycle.unknown : words.cycle.milliseconds(rrS)}</td>
+                <td className="px-1">{words.numbers.percent(sureness)}</td>
                 <td className="w-10">
                   <IconButton icon={Play} label={words.cycle.hear(place + 1)} onClick={() => onHear(place)} />
                 </td>

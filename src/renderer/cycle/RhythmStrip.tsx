@@ -49,7 +49,7 @@ export function RhythmStrip({ beats, rhythm, durationS, onHear }: RhythmStripPro
                   aria-label={name}
                   title={name}
                   onClick={() => onHear(place)}
-                  className={`absolute size-2 -translate-x-1/2 -translate-y-1/2 ${LOOK[how]}`}
+                  className={`absolute size-2 -translate-x-1/2 -translate-y-1/2 before:absolute before:-inset-2 ${LOOK[how]}`}
                   style={{ left: `${xPercent}%`, top: `${yPercent}%` }}
                 />
               )

@@ -1,5 +1,6 @@
 import type { Analysis, Answer } from '../../core/analysis'
 import { AppError } from '../../core/errors'
+import { BeatCard } from '../cycle/BeatCard'
 import { CaptureCard } from '../phone/CaptureCard'
 import { AnalysedRecording } from '../recording/AnalysedRecording'
 import { AnswerCard } from '../recording/AnswerCard'
@@ -96,6 +97,16 @@ export const recordingSheets: Sheets = {
       </div>
     </div>
   ),
+  beat: () =>
+    sound.pictures.status === 'ready' &&
+    abnormal.state.analysis.cycle && (
+      <BeatCard
+        cycle={abnormal.state.analysis.cycle}
+        pictures={sound.pictures.pictures}
+        durationS={20}
+        onHear={nothing}
+      />
+    ),
   normal: () => (
     <AnalysedRecording
       recording={normal}
