@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const measured: Measured[] = []
   for (const [at, promise] of wanted.entries()) {
     const before = values.again ? null : measuredIn(folder, promise)
-    const isKnown = before?.sources === hashSources()
+    const isKnown = before?.sources === hashSources(promise)
     const left = wanted.length - at - 1
     say(`== ${PROMISES[promise]}: ${isKnown ? 'measured before' : 'is measured now'}; ${left} more`)
     measured.push(isKnown ? before : await measure(promise, folder, how))

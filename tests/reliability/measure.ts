@@ -18,13 +18,14 @@ export interface Measured {
 
 const SOURCES = ['src', 'recorder-web', 'tests', 'scripts', 'models', 'resources', 'package-lock.json']
 
-/** Tells whether figures are of the program and the tests as they are now. */
-export function hashSources(): string {
+/** Tells whether figures are of the program and of the tests of a promise as they are now. */
+export function hashSources(promise: Promised): string {
   const hash = createHash('sha256')
   const add = (path: string) => {
     const whole = join(ROOT, path)
     if (statSync(whole).isDirectory()) for (const name of readdirSync(whole).sort()) add(`${path}/${name}`)
-    else hash.update(path).update(readFileSync(whole))
+    else if (!/\.test\.tsx?$/.test(path) || PROOFS[promise].includes(path))
+      hash.update(path).update(readFileSync(whole))
   }
   for (const path of SOURCES) add(path)
   return hash.digest('hex')
@@ -45,7 +46,7 @@ export async function measure(
   mkdirSync(folder, { recursive: true })
   const [figures, result, kept] = ['jsonl', 'tests.json', 'json'].map((ending) => join(folder, `${promise}.${ending}`))
   for (const path of [figures!, result!, kept!]) rmSync(path, { force: true })
-  const begun = { sources: hashSources(), at: Date.now() }
+  const begun = { sources: hashSources(promise), at: Date.now() }
   await runTests(PROOFS[promise], result!, { OPS_FUSION_FIGURES: folder, ...(isLong && { OPS_FUSION_FULL: '1' }) })
   const measured: Measured = {
     sources: begun.sources,

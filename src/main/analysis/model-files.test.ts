@@ -1,10 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { isFull, keepNone } from '../../../tests/reliability/figures'
 import { readModel } from './model-files'
 
+vi.setConfig({ testTimeout: 300_000 })
 const ALTERED = isFull ? 200 : 20
 
 let folder: string
