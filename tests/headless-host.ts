@@ -91,9 +91,11 @@ export function startHeadless(data: string, { preload }: { preload?: string } = 
   return { ready, end }
 }
 
-function ask<Value>(url: string, request: RequestInit): Promise<Reply<Value> | null> {
-  return fetch(url, request).then(
-    (response) => response.json() as Promise<Reply<Value>>,
-    () => null
-  )
+async function ask<Value>(url: string, request: RequestInit): Promise<Reply<Value> | null> {
+  try {
+    return (await (await fetch(url, request)).json()) as Reply<Value>
+  } catch {
+    // It ended before the reply was whole.
+    return null
+  }
 }
