@@ -10,7 +10,7 @@ import { framesOf } from './frames'
  * What may be written down: words of ours and numbers. There is no place in it for a name, a note, a path, an address or
  * a token.
  */
-export type LogEntry =
+type LogEntry =
   | { event: 'start'; version: string; door: About['door']; node: string; system: string; recordings: number }
   | { event: 'stop' }
   | { event: 'intake'; from: Source['kind']; count: number }

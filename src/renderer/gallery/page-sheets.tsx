@@ -40,9 +40,15 @@ export const pageSheets: Sheets = {
   ),
   'help-bundle': () => (
     <div className="flex flex-col gap-8">
-      <HelpBundle text={null} isMaking={false} onShow={nothing} onSave={nothing} />
-      <HelpBundle text={null} isMaking onShow={nothing} onSave={nothing} />
-      <HelpBundle text={EXAMPLE_BUNDLE} isMaking={false} onShow={nothing} onSave={nothing} />
+      {[
+        { text: null, isMaking: false },
+        { text: null, isMaking: true },
+        { text: EXAMPLE_BUNDLE, isMaking: false }
+      ].map((state) => (
+        <section key={`${state.isMaking} ${state.text}`} className="card p-5">
+          <HelpBundle {...state} onShow={nothing} onSave={nothing} />
+        </section>
+      ))}
     </div>
   ),
   system: () => (
