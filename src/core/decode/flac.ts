@@ -4,6 +4,7 @@ import { BitReader, padded } from './bit-reader'
 import { ascii, id3Length, startsWith } from './bytes'
 import { decodeFrame, isFrameStart, readStreamInfo, STREAM_INFO_LENGTH, type StreamInfo } from './flac-frame'
 import { joinStreams } from './join-streams'
+import { partsFrom } from './parts'
 
 /** A native FLAC file, behind tags or without. */
 export function isFlac(bytes: Uint8Array): boolean {
@@ -20,7 +21,8 @@ export function openFlac(file: Uint8Array): AudioStream {
   for (let at = file.indexOf(0x66, behindFirst); at >= 0; at = file.indexOf(0x66, at + 1)) {
     if (STREAM_STARTS.some((start) => startsWith(file, start, at))) starts.push(at)
   }
-  return joinStreams(starts.map((start, index) => openOneFlac(file.subarray(start, starts[index + 1]))))
+  const { parts, areMore } = partsFrom(file, starts)
+  return joinStreams(parts.map(openOneFlac), areMore)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ascii, viewOf } from './bytes'
+import { assertPieceCount } from './parts'
 
 /** One RIFF of a file: there are several where files were joined. */
 export interface WavPart {
@@ -19,12 +20,18 @@ export function isWav(bytes: Uint8Array, at = 0): boolean {
   return ['RIFF', 'RIFX', 'RF64', 'BW64'].includes(ascii(bytes, at, 4)) && ascii(bytes, at + 8, 4) === 'WAVE'
 }
 
-/** Takes a file apart, joined ones too; lengths are not taken at their word. */
+/**
+ * Takes a file apart, joined ones too; lengths are not taken at their word.
+ *
+ * @throws {AppError} as {@link assertPieceCount}
+ */
 export function wavParts(bytes: Uint8Array): WavPart[] {
   const view = viewOf(bytes)
   const parts: WavPart[] = []
   let longLength: number | undefined
+  let count = 0
   for (let at = 0; at + 8 <= bytes.length; ) {
+    assertPieceCount(++count, 'WAV')
     if (isWav(bytes, at)) {
       const isLittleEndian = ascii(bytes, at, 4) !== 'RIFX'
       parts.push({ isLittleEndian, format: undefined, sound: [], isCutShort: false })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { flacFile } from '../../../tests/builders/flac-file'
 import { readFixture } from '../../../tests/fixtures/audio/fixtures'
-import { crc8, crc16 } from '../../core/decode/crc'
 import { encodeWav } from '../../core/wav'
 import { decode } from './decode'
 
@@ -10,21 +10,8 @@ const outcomeOf = (bytes: Uint8Array): Promise<string> =>
     (error) => error.code
   )
 
-/** A FLAC file of silence: 14 bytes make 65,535 samples. */
-function silentFlac(sampleRate: number, frameCount: number, claimedLength: number): Uint8Array {
-  const head = [...Buffer.from('fLaC'), 0x80, 0, 0, 34, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0]
-  head.push(sampleRate >> 12, (sampleRate >> 4) & 0xff, ((sampleRate & 15) << 4) | 0, (15 << 4) | 0)
-  const bytes = Buffer.alloc(42 + 14 * frameCount)
-  bytes.set(head)
-  bytes[21] = bytes[21]! | Math.floor(claimedLength / 2 ** 32)
-  bytes.writeUInt32BE(claimedLength % 2 ** 32, 22)
-  // mark, length in 16 bits and the stream's rate, one channel of 16 bits, number 0, length - 1, checksum
-  const frame = Buffer.from([0xff, 0xf8, 0x70, 0x08, 0, 0xff, 0xfe, 0, 0, 0, 0, 0, 0])
-  frame[7] = crc8(frame, 0, 7)
-  frame.writeUInt16BE(crc16(frame, 0, 11), 11)
-  for (let n = 0; n < frameCount; n++) bytes.set(frame, 42 + 13 * n)
-  return bytes.subarray(0, 42 + 13 * frameCount)
-}
+const silentFlac = (sampleRate: number, frameCount: number, claimedLength: number) =>
+  flacFile({ sampleRate, frameCount, claimedLength })
 
 describe('a small file that would become much sound', { timeout: 60_000 }, () => {
   it.each([

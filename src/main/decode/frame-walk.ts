@@ -1,5 +1,6 @@
 import { ascii, id3Length } from '../../core/decode/bytes'
-import { type FileLayout, partsFrom } from './file-layout'
+import { partsFrom } from '../../core/decode/parts'
+import type { FileLayout } from './file-layout'
 import { adtsFrameLength, encoderInfoStart, readMpegAudioHeader } from './frame-headers'
 
 /** Length of the tag that older programs put behind the last frame (ID3v1). */
@@ -11,7 +12,7 @@ export function mp3Layout(bytes: Uint8Array): FileLayout {
     frameLength: (at) => mp3FrameLength(bytes, at),
     isFirst: (at) => encoderInfoStart(bytes, at) !== undefined
   })
-  return { parts: partsFrom(bytes, starts), isCutShort }
+  return { ...partsFrom(bytes, starts), isCutShort }
 }
 
 /** Frames of bare AAC, up to the last whole one: mediabunny gives up a file for one that was cut off. */
@@ -20,7 +21,7 @@ export function adtsLayout(bytes: Uint8Array): FileLayout {
     frameLength: (at) => adtsFrameLength(bytes, at),
     isFirst: () => false
   })
-  return { parts: partsFrom(bytes, starts, end), isCutShort }
+  return { ...partsFrom(bytes, starts, end), isCutShort }
 }
 
 /** Whole frames of MP3 from `start` on, and whether the file ends with the last of them or within the next. */

@@ -1,4 +1,5 @@
-import { type FileLayout, partsFrom } from './file-layout'
+import { assertPieceCount, partsFrom } from '../../core/decode/parts'
+import type { FileLayout } from './file-layout'
 
 const EBML = 0x1a45dfa3
 /** What holds the rest, and may be of unknown length (RFC 9559, 5.1). */
@@ -15,20 +16,26 @@ interface Element {
   end: number
 }
 
-/** An EBML header begins a file; one further on, another that was joined. */
+/**
+ * An EBML header begins a file; one further on, another that was joined.
+ *
+ * @throws {AppError} as {@link assertPieceCount}
+ */
 export function matroskaLayout(bytes: Uint8Array): FileLayout {
   const starts = [0]
   let cluster: Element | undefined
   let whole = 0
   let isCutShort = false
+  let count = 0
   for (const element of elementsOf(bytes)) {
+    assertPieceCount(++count, 'Matroska')
     if (element.id === EBML && element.at > 0) starts.push(element.at)
     if (element.id === CLUSTER) cluster = element
     if (element.end > bytes.length) isCutShort = true
     else whole = element.end
   }
   const mended = isCutShort && cluster ? withShorterCluster(bytes, cluster, whole) : bytes
-  return { parts: partsFrom(mended, starts), isCutShort }
+  return { ...partsFrom(mended, starts), isCutShort }
 }
 
 /** mediabunny passes over a cluster that was cut off, up to five seconds of sound: this one ends with its last block. */

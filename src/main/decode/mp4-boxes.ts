@@ -1,5 +1,6 @@
 import { ascii, viewOf } from '../../core/decode/bytes'
-import { type FileLayout, partsFrom } from './file-layout'
+import { assertPieceCount, partsFrom } from '../../core/decode/parts'
+import type { FileLayout } from './file-layout'
 
 /** A box of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2). */
 export interface Box {
@@ -10,10 +11,12 @@ export interface Box {
   end: number
 }
 
-/** Boxes side by side, up to what is none. */
+/** Boxes side by side, up to what is none. @throws {AppError} as {@link assertPieceCount} */
 export function* boxesOf(bytes: Uint8Array, start = 0, end = bytes.length): Generator<Box> {
   const view = viewOf(bytes)
+  let count = 0
   for (let at = start; at + 8 <= end; ) {
+    assertPieceCount(++count, 'MP4')
     const type = ascii(bytes, at + 4, 4)
     const size = view.getUint32(at)
     const isLong = size === 1
@@ -34,5 +37,5 @@ export function mp4Layout(bytes: Uint8Array): FileLayout {
     if (type === 'ftyp' && start > 0) starts.push(start)
     isCutShort = end > bytes.length
   }
-  return { parts: partsFrom(bytes, starts), isCutShort }
+  return { ...partsFrom(bytes, starts), isCutShort }
 }

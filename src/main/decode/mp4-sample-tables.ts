@@ -138,8 +138,11 @@ function narrowSizesIn(body: Uint8Array, bits: number): number[] {
   return bytes.flatMap((byte, n) => (n % 2 === 1 ? [bytes[n - 1]! * 256 + byte] : []))
 }
 
+/** Ten minutes have fewer samples, however short these are. */
+const MOST_NUMBERS = 1_000_000
+
 /** The numbers of 32 bits behind a box's version. */
-function numbersIn(bytes: Uint8Array, { bodyStart, end }: Box, most = Number.POSITIVE_INFINITY): number[] {
+function numbersIn(bytes: Uint8Array, { bodyStart, end }: Box, most = MOST_NUMBERS): number[] {
   const view = viewOf(bytes)
   const length = Math.floor((Math.min(end, bytes.length) - bodyStart - 4) / 4)
   return Array.from({ length: Math.max(0, Math.min(length, most)) }, (_, n) => view.getUint32(bodyStart + 4 + 4 * n))

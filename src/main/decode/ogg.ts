@@ -1,5 +1,7 @@
 import { ascii, joined, viewOf } from '../../core/decode/bytes'
-import { type FileLayout, partsFrom } from './file-layout'
+import { assertPieceCount, partsFrom } from '../../core/decode/parts'
+import { AppError } from '../../core/errors'
+import type { FileLayout } from './file-layout'
 
 const PAGE_HEADER_LENGTH = 27
 
@@ -13,12 +15,20 @@ interface Page {
   end: number
 }
 
-/** The first packet of each stream in the file, by its serial number: they tell the codings. */
+/** Films have a dozen. */
+const MOST_STREAMS = 100
+
+/**
+ * The first packet of each stream in the file, by its serial number: they tell the codings.
+ *
+ * @throws {AppError} `audio-damaged` for more streams than any recording has
+ */
 export function oggFirstPackets(bytes: Uint8Array): Map<number, Uint8Array> {
   const packets = new Map<number, Uint8Array>()
   for (const { isFirst, serial, pieces } of pagesOf(bytes)) {
     if (!isFirst) break
     packets.set(serial, pieces[0] ?? new Uint8Array(0))
+    if (packets.size > MOST_STREAMS) throw new AppError('audio-damaged', 'Ogg: too many streams')
   }
   return packets
 }
@@ -35,7 +45,7 @@ export function oggLayout(bytes: Uint8Array): FileLayout {
   }
   // mediabunny gives up a whole file for a last page that was cut off; tags may follow it, too
   const isCutShort = end < bytes.length && 'OggS'.startsWith(ascii(bytes, end, 4))
-  return { parts: partsFrom(bytes, starts, end), isCutShort }
+  return { ...partsFrom(bytes, starts, end), isCutShort }
 }
 
 /** The packets of one stream, whole ones only, each with the share of the file that lies before its end. */
@@ -52,9 +62,11 @@ export function* oggPackets(bytes: Uint8Array, serial: number): Generator<{ data
   }
 }
 
-/** Pages up to the end of the file, or the first that is cut off. */
+/** Pages up to the end of the file, or the first that is cut off. @throws {AppError} as {@link assertPieceCount} */
 function* pagesOf(bytes: Uint8Array): Generator<Page> {
+  let count = 0
   for (let at = 0; at + PAGE_HEADER_LENGTH <= bytes.length; ) {
+    assertPieceCount(++count, 'Ogg')
     // behind the last page some programs leave tags; within the file it is damage, which the packets will show
     if (ascii(bytes, at, 4) !== 'OggS') return
     const bodyStart = at + PAGE_HEADER_LENGTH + bytes[at + 26]!

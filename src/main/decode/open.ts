@@ -23,9 +23,6 @@ const LAYOUTS: Readonly<Record<LaidOut, (bytes: Uint8Array) => FileLayout>> = {
   adts: adtsLayout
 }
 
-/** Each costs a little memory and time; nobody joins so many by hand, and no radio sends so many in ten minutes. */
-const MOST_PARTS = 1000
-
 /**
  * Opens a file's sound at its own rate, whatever the file is called, and that of the files that were joined to it.
  *
@@ -36,10 +33,10 @@ const MOST_PARTS = 1000
 export async function openAudio(bytes: Uint8Array): Promise<AudioStream> {
   const container = sniff(bytes)
   if (container === 'plain') return openPlainFile(bytes)
-  const { parts, isCutShort } = LAYOUTS[container](bytes)
+  const { parts, areMore, isCutShort } = LAYOUTS[container](bytes)
   const streams = [await openPart(container, parts[0]!)]
-  let isMoreLeftOut = parts.length > MOST_PARTS
-  for (const part of parts.slice(1, MOST_PARTS)) {
+  let isMoreLeftOut = areMore
+  for (const part of parts.slice(1)) {
     const stream = await openPart(container, part).catch(() => undefined)
     if (stream) streams.push(stream)
     // one that was cut off before its sound began is no recording
