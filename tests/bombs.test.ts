@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../src/core/errors'
 import { buildOnce, ROOT } from './cli-run'
 import { BOMBS } from './reliability/bombs/bombs'
-import { type Cost, costOf } from './reliability/bombs/tried-analyser'
+import { type Cost, costOf, raceOf } from './reliability/bombs/tried-analyser'
 import { isFull, keepFigure } from './reliability/figures'
 
 /** What may be said of such a file: nothing of the program's own troubles. */
@@ -51,6 +51,20 @@ describe.runIf(process.platform === 'linux')('a file that is heavy, or lies', { 
     expect(REFUSALS).toContain(cost.outcome)
     expect(cost.processorMs).toBeLessThan(limitMs(soundS))
     expect(cost.peakBytes).toBeLessThan(MOST_BYTES)
+  })
+
+  it('lets a small one pass', async () => {
+    const large = join(folder, 'large')
+    await writeFile(large, BOMBS['FLAC of 10 min at 192 kHz, 8 channels']!.make())
+    const { smallMs, isSmallFirst } = await raceOf(large, GOOD)
+    keepFigure({
+      promise: 'bombs',
+      what: 'A small file behind a large one has its answer after',
+      measured: seconds(smallMs),
+      toReach: 'at most 2 s, and its own time',
+      isMet: isSmallFirst && smallMs < 3000
+    })
+    expect(isSmallFirst).toBe(true)
   })
 })
 

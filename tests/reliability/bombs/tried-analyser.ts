@@ -43,6 +43,26 @@ export async function costOf(path: string, before: string): Promise<Cost> {
   }
 }
 
+/** Has two files analysed as the program does, the small one given right after the large one. */
+export async function raceOf(large: string, small: string): Promise<{ smallMs: number; isSmallFirst: boolean }> {
+  const spawn = spawnWithNode(join(ROOT, 'out/main/analysis-process.js'))
+  const analyser = createAnalyser({ models: join(ROOT, 'models'), spawn, hasSlowLane: true })
+  try {
+    await outcomeOf(analyser, small)
+    let isLargeDone = false
+    const largeDone = outcomeOf(analyser, large).then(() => {
+      isLargeDone = true
+    })
+    const begun = performance.now()
+    await outcomeOf(analyser, small)
+    const race = { smallMs: performance.now() - begun, isSmallFirst: !isLargeDone }
+    await largeDone
+    return race
+  } finally {
+    analyser.close()
+  }
+}
+
 async function outcomeOf(analyser: Analyser, path: string): Promise<Cost['outcome']> {
   return analyser.analyse({ input: { path }, wantsPictures: true }).then(
     () => 'answered' as const,
