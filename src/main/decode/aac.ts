@@ -4,7 +4,7 @@ import { unsupported } from '../../core/decode/unsupported'
 import { type AacConfig, adtsHeader, LOW_COMPLEXITY, readAacConfig } from './aac-config'
 import { type Coding, decodePackets } from './native-decoder'
 import type { Packet, PacketTrack } from './packets'
-import { trimmed } from './trim'
+import { trimmedTrack } from './trim'
 
 const FRAME_LENGTH = 1024
 
@@ -39,19 +39,13 @@ export function openAac(track: PacketTrack): AudioStream {
     isFirstPacketSilent: false,
     toFile: (frames) => joined(frames.flatMap((frame) => [adtsHeader(frame.length, config), frame]))
   }
-  const atCoreRate = (length: number) => Math.round((length * sampleRate) / track.sampleRate)
-  const keptLength = track.keptLength === undefined ? undefined : atCoreRate(track.keptLength)
   return {
     container: track.container,
     codec: config.isExtended ? 'HE-AAC' : 'AAC',
     sampleRate,
     channelCount,
     blocks: () =>
-      trimmed(
-        decodePackets(framesOf(track), sampleRate, channelCount, coding),
-        atCoreRate(track.leadInLength),
-        keptLength
-      )
+      trimmedTrack(decodePackets(framesOf(track), sampleRate, channelCount, coding), track, { rate: sampleRate })
   }
 }
 

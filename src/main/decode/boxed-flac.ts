@@ -4,21 +4,21 @@ import { describeFlac } from '../../core/decode/flac'
 import { decodeFrame, readStreamInfo, STREAM_INFO_LENGTH, type StreamInfo } from '../../core/decode/flac-frame'
 import { AppError } from '../../core/errors'
 import type { Packet, PacketTrack } from './packets'
-import { trimmed } from './trim'
+import { trimmedTrack } from './trim'
 
 /** Where STREAMINFO's body stands in what MP4 and Matroska keep: a mark and a block header precede it. */
 const STREAM_INFO_START = 8
 
 /** FLAC out of MP4 or Matroska: one packet a frame. */
 export function openBoxedFlac(track: PacketTrack): AudioStream {
-  const { container, description, packets, leadInLength, keptLength } = track
+  const { container, description, packets } = track
   if (description.length < STREAM_INFO_START + STREAM_INFO_LENGTH) {
     throw new AppError('audio-damaged', 'FLAC: no description')
   }
   const info = readStreamInfo(new BitReader(padded(description), 8 * STREAM_INFO_START))
   return {
     ...describeFlac(container, info),
-    blocks: () => trimmed(decodeFrames(packets(), info), leadInLength, keptLength)
+    blocks: () => trimmedTrack(decodeFrames(packets(), info), track)
   }
 }
 

@@ -2,7 +2,7 @@ import type { AudioStream, Block } from '../../core/decode/audio-stream'
 import { joined } from '../../core/decode/bytes'
 import { type PcmFormat, pcmByteLength, pcmFormatName, readPcm } from '../../core/decode/pcm'
 import type { PacketTrack } from './packets'
-import { trimmed } from './trim'
+import { trimmedTrack } from './trim'
 
 /** Bytes read as one block: packets of QuickTime can be as short as one frame. */
 const BLOCK_BYTES = 65_536
@@ -15,7 +15,7 @@ export function openBoxedPcm(track: PacketTrack, format: PcmFormat): AudioStream
     codec: pcmFormatName(format),
     sampleRate,
     channelCount,
-    blocks: () => trimmed(readBlocks(track, format), track.leadInLength, track.keptLength)
+    blocks: () => trimmedTrack(readBlocks(track, format), track)
   }
 }
 

@@ -4,7 +4,7 @@ import { encoderInfoStart, readMpegAudioHeader } from './frame-headers'
 import { countMp3Frames } from './frame-walk'
 import { type Coding, decodePackets } from './native-decoder'
 import type { Packet, PacketTrack } from './packets'
-import { trimmed } from './trim'
+import { trimmed, trimmedTrack } from './trim'
 
 /** Samples by which every layer III decoder is late: 528 of its filter bank, and one. */
 const DECODER_DELAY = 529
@@ -29,9 +29,7 @@ export function openMp3(track: PacketTrack, file?: Uint8Array): AudioStream {
     faults: () => (padding?.isCutShort ? ['cut-short'] : []),
     blocks: () => {
       const blocks = decodePackets(framesOf(track), sampleRate, channelCount, CODING)
-      return padding
-        ? trimmed(blocks, padding.startLength, padding.length)
-        : trimmed(blocks, track.leadInLength, track.keptLength)
+      return padding ? trimmed(blocks, padding.startLength, padding.length) : trimmedTrack(blocks, track)
     }
   }
 }

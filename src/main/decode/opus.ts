@@ -3,7 +3,7 @@ import type { AudioStream, Block } from '../../core/decode/audio-stream'
 import { viewOf } from '../../core/decode/bytes'
 import { AppError } from '../../core/errors'
 import type { Packet, PacketTrack } from './packets'
-import { trimmed } from './trim'
+import { trimmedTrack } from './trim'
 
 /** Opus always decodes to this rate, whatever was recorded (RFC 7845, 5.1). */
 const SAMPLE_RATE = 48_000
@@ -22,12 +22,7 @@ export function openOpus(track: PacketTrack): AudioStream {
     codec: 'Opus',
     sampleRate: SAMPLE_RATE,
     channelCount: head.channels,
-    blocks: () => {
-      const atDecodedRate = (length: number) => Math.round((length * SAMPLE_RATE) / track.sampleRate)
-      const keptLength = track.keptLength === undefined ? undefined : atDecodedRate(track.keptLength)
-      const startLength = Math.max(head.preSkip, atDecodedRate(track.leadInLength))
-      return trimmed(decodeBatches(track, head), startLength, keptLength)
-    }
+    blocks: () => trimmedTrack(decodeBatches(track, head), track, { rate: SAMPLE_RATE, leastStartLength: head.preSkip })
   }
 }
 

@@ -1,4 +1,21 @@
 import type { Block } from '../../core/decode/audio-stream'
+import type { PacketTrack } from './packets'
+
+/**
+ * A track's sound without what an encoder put before it and a person trimmed away behind it.
+ *
+ * @param rate Hz, of the blocks, where that is not the track's own
+ * @param leastStartLength samples a channel to leave out at the start at least, at that rate
+ */
+export function trimmedTrack(
+  blocks: AsyncIterable<Block>,
+  { sampleRate, leadInLength, keptLength }: Pick<PacketTrack, 'sampleRate' | 'leadInLength' | 'keptLength'>,
+  { rate = sampleRate, leastStartLength = 0 }: { rate?: number; leastStartLength?: number } = {}
+): AsyncGenerator<Block> {
+  const atRate = (length: number) => Math.round((length * rate) / sampleRate)
+  const startLength = Math.max(leastStartLength, atRate(leadInLength))
+  return trimmed(blocks, startLength, keptLength === undefined ? undefined : atRate(keptLength))
+}
 
 /**
  * The sound without what an encoder put before and behind it.
