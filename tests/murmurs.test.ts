@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse, type Model } from '../src/core/analyse'
-import type { Answer } from '../src/core/analysis'
+import type { Answer, Cycle } from '../src/core/analysis'
 import { refusalOf } from '../src/core/answer'
 import { leavePartOut } from '../src/core/leave-out'
 import { durationOf, type Pcg } from '../src/core/pcg'
@@ -29,10 +29,10 @@ beforeAll(async () => {
   model = await loadModel(resolve(ROOT, 'models'))
 })
 
-async function hear(pcg: Pcg): Promise<{ answer: Answer; beats: Beat[] }> {
+async function hear(pcg: Pcg): Promise<{ answer: Answer; cycle: Cycle | undefined; beats: Beat[] }> {
   const heard = resample(pcg, model.card.input.sampleRate)
   const { analysis, pictures } = await analyse(heard, model, { clippedFraction: 0 })
-  return { answer: analysis.answer, beats: beatsOf(pictures.beats) }
+  return { answer: analysis.answer, cycle: analysis.cycle, beats: beatsOf(pictures.beats) }
 }
 
 async function read(folder: string, name: string): Promise<Pcg> {
@@ -71,6 +71,20 @@ describe('nobody is refused for a murmur', () => {
       }
     }
     expect(unheard.length, unheard.join('; ')).toBeLessThanOrEqual(2)
+  })
+
+  it('tells where in the beat the simulator’s lie: at -12 dB at least nineteen of twenty, as far as it hears them', async () => {
+    const places: { phase: string; found: string }[] = []
+    for (const phase of PHASES) {
+      for (const levelDb of [-15, -12]) {
+        for (const rateBpm of RATES_BPM) {
+          const { cycle } = await hear(made(rateBpm, phase, levelDb))
+          if (cycle?.murmur) places.push({ phase, found: cycle.murmur.phase })
+        }
+      }
+    }
+    expect(places.length).toBeGreaterThanOrEqual(16)
+    expect(places.filter(({ phase, found }) => !found.startsWith(phase.slice(0, 6))).length).toBeLessThanOrEqual(1)
   })
 
   it.each(RATES_BPM.filter((rateBpm) => rateBpm !== RATE_WITHOUT_ANSWER_BPM))(

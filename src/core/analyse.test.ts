@@ -63,7 +63,7 @@ describe('analyse', () => {
     // By the network: the sound itself has 70.
     expect(analysis.heartRate?.valueBpm).toBeCloseTo(120)
     expect(analysis.answer.murmur?.outcome).toBe('murmur')
-    const codes = ['heart-rate', 'rhythm', 'windows-agree', 'strongest-span', 'bandwidth']
+    const codes = ['heart-rate', 'rhythm', 'murmur-in-time', 'windows-agree', 'strongest-span', 'bandwidth']
     expect(analysis.findings.map(({ code }) => code)).toEqual(codes)
     expect(pictures.spectrogram).toMatchObject({ dims: [2, 12] })
     expect(pictures.beats.dims).toEqual([24, 9])

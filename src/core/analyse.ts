@@ -4,6 +4,7 @@ import { bandwidthOf } from './bandwidth'
 import { hearBeats, surenessOf } from './cardiac-cycle'
 import { averageBeats, summaryOf } from './cycle/averaged-beat'
 import { markBeats } from './cycle/marked-beats'
+import { murmurInTime } from './cycle/murmur-in-time'
 import { rhythmOf } from './cycle/rhythm'
 import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
@@ -132,7 +133,12 @@ export async function analyse(
     ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny)
   }
   const averaged = averageBeats(heard, spectrogram, marked)
-  const cycle = { marked: marked.length, rhythm: rhythmOf(marked), averaged: averaged && summaryOf(averaged) }
+  const cycle = {
+    marked: marked.length,
+    rhythm: rhythmOf(marked),
+    averaged: averaged && summaryOf(averaged),
+    murmur: murmurInTime(heard, marked)
+  }
   const measured = { durationS, answer, quality, windows, heartRate, cycle, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 

@@ -1,5 +1,6 @@
 import type { Bandwidth } from './bandwidth'
 import type { AveragedSummary } from './cycle/averaged-beat'
+import type { MurmurInTime } from './cycle/murmur-in-time'
 import type { Rhythm } from './cycle/rhythm'
 import type { OperatingPointName } from './model-card'
 import type { Scale } from './score'
@@ -136,6 +137,8 @@ export interface Cycle {
   rhythm: Rhythm | null
   /** Null where too few are like each other. */
   averaged: AveragedSummary | null
+  /** What sounds between the sounds, whether it is a murmur or not; null where too few beats have both pauses. */
+  murmur: MurmurInTime | null
 }
 
 export interface HeartRate {
@@ -161,6 +164,7 @@ export type Finding =
   | { code: 'heart-rate'; valueBpm: number; range: 'slow' | 'usual' | 'fast' }
   | { code: 'heart-rate-unclear'; beats?: BeatSummary | undefined }
   | { code: 'rhythm'; rrS: number; variationS: number; early: number; late: number; firstS: number | null }
+  | ({ code: 'murmur-in-time' } & MurmurInTime)
   | { code: 'windows-agree'; agreeing: number; count: number }
   | { code: 'strongest-span'; startS: number; endS: number; side: 'normal-like' | 'abnormal-like' }
   | { code: 'unusable-windows'; unusable: number; count: number }

@@ -27,7 +27,7 @@ export function findingsOf(
       ? { code: 'heart-rate', valueBpm: heartRate.valueBpm, range: rangeOf(heartRate.valueBpm) }
       : { code: 'heart-rate-unclear', beats: quality.beats }
   )
-  findings.push(...rhythmFinding(analysis))
+  findings.push(...rhythmFinding(analysis), ...murmurFinding(analysis))
   const usable = windows.filter(({ isUsable }) => isUsable)
   findings.push(...sided(analysis, deciding))
   if (usable.length < windows.length) {
@@ -47,6 +47,11 @@ function rhythmFinding({ heartRate, cycle }: Omit<Analysis, 'findings'>): Findin
   const count = (how: 'early' | 'late') => irregular.filter((beat) => beat.how === how).length
   const found = { early: count('early'), late: count('late'), firstS: irregular[0]?.atS ?? null }
   return [{ code: 'rhythm', rrS, variationS, ...found }]
+}
+
+/** Where the network hears a murmur: when in the beat, by measurement. Elsewhere what sounds in the pauses is noise. */
+function murmurFinding({ answer, cycle }: Omit<Analysis, 'findings'>): Finding[] {
+  return answer.murmur?.outcome === 'murmur' && cycle?.murmur ? [{ code: 'murmur-in-time', ...cycle.murmur }] : []
 }
 
 function rangeOf(valueBpm: number): 'slow' | 'usual' | 'fast' {

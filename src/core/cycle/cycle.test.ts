@@ -5,6 +5,7 @@ import { AVERAGED_LOUDNESS_ROWS, notDrawn, type Picture } from '../picture'
 import { alignBeats } from './align'
 import { averageBeats } from './averaged-beat'
 import { markBeats } from './marked-beats'
+import { murmurInTime } from './murmur-in-time'
 import { rhythmOf } from './rhythm'
 
 const RATE = 2000
@@ -132,5 +133,50 @@ describe('the averaged beat', () => {
     expect(averageBeats(heart, notDrawn('spectrogram'), [])).toBeNull()
     const scattered = Array.from({ length: 12 }, (_, beat) => 1 + 1.5 * beat + 0.7 * chance(beat))
     expect(averageBeats(heart, spectrogram, markedBeats(beatsAt(scattered)))).toBeNull()
+  })
+})
+
+describe('what sounds between the sounds', () => {
+  /** Noise up to about 300 Hz in a part of each beat, seconds from S1, as loud beside S1's 0.4. */
+  const murmured = (fromS: number, toS: number, gain: number): Pcg => {
+    const samples = heart.samples.map((value, n) => {
+      const since = Math.min(...uneven.map((s1S) => n / RATE - s1S).filter((lagS) => lagS >= 0), 9)
+      const noise = chance(n) + chance(n + 1) + chance(n + 2) + chance(n + 3)
+      return since > fromS && since < toS ? value + gain * noise : value
+    })
+    return { samples, sampleRate: RATE }
+  }
+  const beats = markedBeats(beatsAt(uneven))
+
+  it.each([
+    [0.06, 0.12, { phase: 'systole', timing: 'early' }],
+    [0.14, 0.16, { phase: 'systole', timing: 'mid' }],
+    [0.18, 0.24, { phase: 'systole', timing: 'late' }],
+    [0.06, 0.24, { phase: 'systole', timing: 'holo' }],
+    [0.36, 0.7, { phase: 'diastole' }]
+  ] as const)('is found where it is: from %d to %d s', (fromS, toS, found) => {
+    expect(murmurInTime(murmured(fromS, toS, 0.02), beats)).toMatchObject(found)
+  })
+
+  it('stands out above the quietest part by as much as it is louder', () => {
+    const [soft, loud] = [0.02, 0.08].map((gain) => murmurInTime(murmured(0.06, 0.24, gain), beats)!)
+    const louderDb = 20 * Math.log10(4)
+    expect(Math.abs(loud!.aboveQuietDb - soft!.aboveQuietDb - louderDb)).toBeLessThan(1)
+    // A little of it sounds during S1.
+    expect(Math.abs(loud!.besideS1Db - soft!.besideS1Db - louderDb)).toBeLessThan(3)
+    expect(murmurInTime(heart, beats)!.aboveQuietDb).toBeLessThan(5)
+  })
+
+  it('reaches as high as it sounds', () => {
+    expect(murmurInTime(murmured(0.06, 0.24, 0.02), beats)!.highestHz).toBeGreaterThanOrEqual(450)
+    // What sounds all the time stands out nowhere.
+    const hum = heart.samples.map((value, n) => value + 0.02 * Math.sin((2 * Math.PI * 180 * n) / RATE))
+    expect(murmurInTime({ samples: hum, sampleRate: RATE }, beats)!.highestHz).toBeNull()
+  })
+
+  it('is unknown without beats, and is nothing in digital silence', () => {
+    expect(murmurInTime(heart, [])).toBeNull()
+    const silence = { samples: new Float32Array(21 * RATE), sampleRate: RATE }
+    expect(murmurInTime(silence, beats)).toMatchObject({ aboveQuietDb: 0, highestHz: null })
   })
 })

@@ -67,12 +67,14 @@ export function analysisOf(answer: Answer, durationS: number, changes: Partial<A
     cycle: {
       marked: 24,
       rhythm: { count: 23, rrS: 0.811, variationS: 0.018, irregular: [{ atS: 6 * (60 / 74) + 0.07, how: 'early' }] },
-      averaged: { used: 21, leftOut: [5], mostUnlike: 5 }
+      averaged: { used: 21, leftOut: [5], mostUnlike: 5 },
+      murmur: { phase: 'systole', timing: 'holo', aboveQuietDb: 19, besideS1Db: -21, highestHz: 450 }
     },
     domain: { distance: 1.02, isFar: false },
     findings: [
       { code: 'heart-rate', valueBpm: 73.8, range: 'usual' },
       { code: 'rhythm', rrS: 0.811, variationS: 0.018, early: 1, late: 0, firstS: 6 * (60 / 74) + 0.07 },
+      { code: 'murmur-in-time', phase: 'systole', timing: 'holo', aboveQuietDb: 19, besideS1Db: -21, highestHz: 450 },
       { code: 'windows-agree', agreeing: count - 2, count: count - 1 },
       { code: 'strongest-span', startS: 7.5, endS: 12.5, side: 'abnormal-like' },
       { code: 'unusable-windows', unusable: 1, count },

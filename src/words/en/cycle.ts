@@ -1,3 +1,4 @@
+import type { MurmurInTime } from '../../core/cycle/murmur-in-time'
 import type { Rhythm } from '../../core/cycle/rhythm'
 import { numbers } from './numbers'
 
@@ -12,6 +13,9 @@ export const cycle = {
   fromS1: 'ms from S1',
   loudness: 'Loudness, 40 dB from top to bottom',
   parts: { s1: 'S1', systole: 'systole', s2: 'S2', diastole: 'diastole' },
+  /** When in the beat something sounds. */
+  inTime: (phase: MurmurInTime['phase'], timing: MurmurInTime['timing']): string =>
+    timing === 'holo' ? `throughout ${phase}` : `${timing} in ${phase}`,
   madeOf: (used: number, leftOut: number): string =>
     `The mean of ${numbers.integer(used)} beats laid over each other on S1${leftOut > 0 ? `; ${numbers.integer(leftOut)} that ${numbers.plural(leftOut, { one: 'differs', other: 'differ' })} too much ${numbers.plural(leftOut, { one: 'is', other: 'are' })} left out` : ''}. Eight in ten beats lie within the band.`,
   description: (used: number): string => `Loudness over one beat, the mean of ${numbers.integer(used)}.`,

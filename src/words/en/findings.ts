@@ -70,6 +70,13 @@ const sayings: Sayings = {
       todo: `Listen to the beats around ${numbers.decimal(firstS, 1)}\u00a0s.`
     })
   }),
+  'murmur-in-time': ({ phase, timing, aboveQuietDb, besideS1Db, highestHz }) => ({
+    measured: `Between the sounds it is loudest ${cycle.inTime(phase, timing)}: ${numbers.decibels(aboveQuietDb)} above the quietest part of the beat and ${numbers.decibels(besideS1Db)} beside S1${
+      highestHz === null ? '' : `, up to about ${numbers.hertz(highestHz)}`
+    }.`,
+    limit:
+      'When in the beat a murmur sounds is measured, and agrees with experts in about seven of ten; how loud it is says little of its grade.'
+  }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
     meaning:
