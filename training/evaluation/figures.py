@@ -9,7 +9,7 @@ import numpy as np
 
 from training.data.arrays import Bools, Floats, Strings
 from training.data.recordings import cell_weights
-from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc
+from training.evaluation.metrics import Estimate, auc, bootstrap, calibration_error, macc, wilson
 
 # what the networks had not heard: the official list, their fold, the database, a random fifth; sounds that are no
 # recordings; no sound at all, but the time of one thread
@@ -85,7 +85,5 @@ def balanced_error(database: Strings, abnormal: Bools, probability: Floats) -> E
 
 def fraction(setting: Setting, data: str, measure: str, hits: Bools) -> Metric:
     """A fraction with Wilson's 95 % interval, which stays honest at 0 and 1 where a bootstrap cannot."""
-    n, p, z = len(hits), float(hits.mean()), 1.96
-    centre, half = p + z * z / (2 * n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low, high = (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
-    return Metric(setting, data, measure, n, Estimate(p, float(max(low, 0)), float(min(high, 1))))
+    n = len(hits)
+    return Metric(setting, data, measure, n, wilson(float(hits.mean()), n))

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
 
 from training.data.arrays import Bools, Floats
+from training.evaluation.metrics import Estimate, wilson
 
 BINS = 10
 MIN_IN_BIN = 40
@@ -26,6 +27,7 @@ class Bin:
     count: int
     positive: int
     mean: float  # of their scores
+    share: Estimate  # of positive ones, by weight
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def bins_of(probability: Floats, positive: Bools, weight: Floats) -> list[Bin]:
     for group in ordered:
         inside = np.isin(place, group)
         count, mean = int(inside.sum()), float(np.average(probability[inside], weights=weight[inside]))
-        found.append(Bin(group[0] / BINS, (group[-1] + 1) / BINS, count, round(share(group) * count), mean))
+        alike = float(weight[inside].sum() ** 2 / np.square(weight[inside]).sum())  # as many that weigh alike (Kish)
+        estimate = wilson(share(group), alike)
+        found.append(Bin(group[0] / BINS, (group[-1] + 1) / BINS, count, round(estimate.value * count), mean, estimate))
     return found
 
 

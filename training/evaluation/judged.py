@@ -48,7 +48,14 @@ def murmur_rule(of: Judged) -> dict[str, Any]:
 def reliability(of: Judged, positive: str) -> dict[str, Any]:
     """Probability against outcome; of each bin the count and how many of it are `positive`."""
     bins = [
-        {"low": b.low, "high": b.high, "count": b.count, positive: b.positive, "meanProbability": b.mean}
+        {
+            "low": b.low,
+            "high": b.high,
+            "count": b.count,
+            positive: b.positive,
+            "interval": {"low": b.share.low, "high": b.share.high},
+            "meanProbability": b.mean,
+        }
         for b in of.bins
     ]
     return {**asdict(of.compared_with), "baseRate": 0.5, "bins": bins}

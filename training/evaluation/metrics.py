@@ -70,6 +70,14 @@ def calibration_error(positive: ArrayLike, probability: ArrayLike, bins: int = 1
     return float(sum(gaps) / weight.sum())
 
 
+def wilson(share: float, count: float) -> Estimate:
+    """A share of so many with Wilson's 95 % interval."""
+    z = 1.96
+    centre, half = share + z * z / (2 * count), z * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    low, high = (centre - half) / (1 + z * z / count), (centre + half) / (1 + z * z / count)
+    return Estimate(share, float(max(low, 0)), float(min(high, 1)))
+
+
 def bootstrap(
     figure: Callable[[NDArray[np.int64]], float], groups: Sequence[ArrayLike] | ArrayLike, seed: int = 0
 ) -> Estimate:
