@@ -48,6 +48,7 @@ def limits(figures: list[Metric]) -> list[str]:
         f"What a room or a phone adds misleads it, worst “{moved.data}”: its score then moves by "
         f"{moved.estimate.value:.2f} on average, and the AUC of the official list is {changed.estimate.value:.2f}.",
         "No recording of its training or its tests was made with a phone's own microphone: nothing is known there.",
+        *noise_limits(all_of("E", "made-up", "refused")),
         *murmur_limits(all_of("K", "folds", "AUC"), all_of("K", "left-out", "AUC")),
         "Abnormal is what the file of whoever was recorded says, whether or not it can be heard; some benign murmurs "
         "are labelled abnormal.",
@@ -73,4 +74,16 @@ def murmur_limits(known: list[Metric], away: list[Metric]) -> list[str]:
     return [
         "Murmurs were learned mostly from children, with one stethoscope: there the AUC by person is "
         f"{home['people']:.2f}, and {strange['people']:.2f} for a network that never heard that data set."
+    ]
+
+
+def noise_limits(refused: list[Metric]) -> list[str]:
+    """What is said of sounds that are no hearts and get an answer: shares refused, by kind."""
+    share = {f.data: f.estimate.value for f in refused}
+    if "all kinds" not in share or "real sounds" not in share:
+        return []
+    kind = min(share, key=lambda name: share[name])
+    return [
+        f"It takes some sounds for a heart: of real ones that are none it refuses {share['real sounds']:.0%}, of "
+        f"made-up ones {share['all kinds']:.0%}, and of {kind} {share[kind]:.0%}."
     ]
