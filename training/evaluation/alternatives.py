@@ -16,7 +16,7 @@ from training.data.recordings import Recordings, windows
 from training.evaluation import protocols
 from training.evaluation.baselines import BASELINES, FOREST, ORIGINAL, ORIGINAL_INT8, forest_odds, int8_of, statistics
 from training.evaluation.calibrate import Scale
-from training.evaluation.figures import Metric, Setting
+from training.evaluation.figures import Metric, Setting, stated
 from training.evaluation.metrics import Estimate, bootstrap
 from training.export.graph import BATCH_LENGTH, Graph, open_session
 from training.model.scores import LEFT_OUT, WindowLogits, gather, runs_of
@@ -108,7 +108,7 @@ def judge_all(
         name: str, about: str, path: Path, logit: Floats, scale: Scale, threshold: float, more: list[Metric]
     ) -> Alternative:
         a = protocols.protocol_a(data.database[official], data.abnormal[official], scale.probability(logit), threshold)
-        return Alternative(name, about, path.stat().st_size, a + more)
+        return Alternative(name, about, path.stat().st_size, stated(a + more))
 
     found = []
     int8 = int8_of(model)

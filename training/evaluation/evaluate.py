@@ -31,7 +31,7 @@ from training.evaluation.baselines import BASELINES
 from training.evaluation.card import write_card
 from training.evaluation.changes import changes
 from training.evaluation.domain import domain
-from training.evaluation.figures import Setting
+from training.evaluation.figures import Setting, stated
 from training.evaluation.hearing import Application, sounds
 from training.evaluation.measured import Learned, Measured
 from training.evaluation.operating import default_of
@@ -103,7 +103,7 @@ def evaluate(data: Recordings, noise: Noise, runs: Path, members: str, gate: str
         bandwidth=bandwidth,
         domain=domain(application.embeddings(sounds(data, train))),
         tuning=home_of(data, away, abnormal.calibration, default.threshold),
-        figures=figures,
+        figures=stated(figures),
         learned=[
             (PHYSIONET_2016, learned(data.length[train & (data.database != CIRCOR)])),
             (CIRCOR_DIGISCOPE, learned(data.length[train & (data.database == CIRCOR)])),
@@ -136,10 +136,10 @@ def main(arguments: list[str] | None = None) -> int:
         others = options.original and judge_all(
             data, options.runs, options.original, options.model, scale, threshold, options.baselines
         )
+        write_card(measured, others or [], options.model, options.runs / "export.json")
     except (DataSetError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    write_card(measured, others or [], options.model, options.runs / "export.json")
     for f in measured.figures:
         e, how = f.estimate, f"{f.setting.protocol}: {f.setting.about}"
         print(f"{how:58} {f.data:18} {f.measure:12} {e.value:.3f} [{e.low:.3f}, {e.high:.3f}] n {f.count}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -50,6 +51,11 @@ class Metric:
         }
 
 
+def stated(figures: list[Metric]) -> list[Metric]:
+    """Those that have a value: of nobody, or of one class alone, some figures have none, and nothing is said of it."""
+    return [f for f in figures if all(map(math.isfinite, asdict(f.estimate).values()))]
+
+
 def cells(database: Strings, positive: Bools) -> Strings:
     """Database and class of each recording in one string: the groups a bootstrap keeps the size of."""
     return np.char.add(database, np.where(positive, "1", "0"))
@@ -86,4 +92,4 @@ def balanced_error(database: Strings, abnormal: Bools, probability: Floats) -> E
 def fraction(setting: Setting, data: str, measure: str, hits: Bools) -> Metric:
     """A fraction with Wilson's 95 % interval, which stays honest at 0 and 1 where a bootstrap cannot."""
     n = len(hits)
-    return Metric(setting, data, measure, n, wilson(float(hits.mean()), n))
+    return Metric(setting, data, measure, n, wilson(float(hits.sum()) / max(n, 1), n))

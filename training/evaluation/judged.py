@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 from typing import Any
 
@@ -15,7 +16,7 @@ from training.model.committee import AVERAGED
 
 
 def operating_point(rule: OperatingRule, of: Judged) -> dict[str, Any]:
-    """One operating point with its figures."""
+    """One operating point with its figures. Raises ValueError where too little is answered to tell how well."""
     y, p, (low, high) = of.positive, of.probability, rule.band
     called, groups = p >= rule.threshold, cells(of.database, y)
     told = of.told & ((p < low) | (p > high))
@@ -25,6 +26,8 @@ def operating_point(rule: OperatingRule, of: Judged) -> dict[str, Any]:
         "answered": bootstrap(lambda i: float(told[i].mean()), groups),
         "answeredMacc": bootstrap(lambda i: macc(y[i][told[i]], called[i][told[i]]), groups),
     }
+    if math.isnan(figures["answeredMacc"].value):
+        raise ValueError(f"{rule.name}: of the recordings that are answered none is positive, or none negative")
     return {
         "name": rule.name,
         "threshold": rule.threshold,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,9 @@ def calibration_error(positive: ArrayLike, probability: ArrayLike, bins: int = 1
 
 
 def wilson(share: float, count: float) -> Estimate:
-    """A share of so many with Wilson's 95 % interval."""
+    """A share of so many with Wilson's 95 % interval; nan of none."""
+    if not count:
+        return Estimate(math.nan, math.nan, math.nan)
     z = 1.96
     centre, half = share + z * z / (2 * count), z * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
     low, high = (centre - half) / (1 + z * z / count), (centre + half) / (1 + z * z / count)
@@ -84,11 +87,12 @@ def bootstrap(
     """Value and 95 % percentile interval of `figure(indices)`, recordings drawn with replacement.
 
     `groups` [recordings] (a label, or label and database joined) keeps each group's size, so that no draw lacks a
-    class. Draws whose figure is nan are left out.
+    class. Draws whose figure is nan are left out; where there is no other, the interval is nan.
     """
     groups = np.asarray(groups)
     rng = np.random.default_rng(seed)
     members = [np.flatnonzero(groups == g) for g in np.unique(groups)]
     draws = [figure(np.concatenate([rng.choice(inside, len(inside)) for inside in members])) for _ in range(BOOTSTRAPS)]
-    low, high = np.nanquantile(draws, [0.025, 0.975])
+    told = np.array(draws)[~np.isnan(draws)]
+    low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (math.nan, math.nan)
     return Estimate(figure(np.arange(len(groups))), float(low), float(high))

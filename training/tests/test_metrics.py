@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import balanced_accuracy_score, recall_score, roc_auc_score
 
+from training.evaluation.figures import Metric, Setting, fraction, stated
 from training.evaluation.metrics import auc, bootstrap, calibration_error, macc, sensitivity, specificity, within_auc
 
 
@@ -29,6 +30,13 @@ def test_sensitivity_specificity_and_macc_equal_scikit_learn(scored):
     assert sensitivity(positive, called) == pytest.approx(recall_score(positive, called))
     assert specificity(positive, called) == pytest.approx(recall_score(positive, called, pos_label=0))
     assert macc(positive, called) == pytest.approx(balanced_accuracy_score(positive, called))
+
+
+def test_a_figure_of_nobody_is_not_stated_and_does_not_pass_for_a_number():
+    nobody = fraction(Setting("J", "folds", "kept"), "people", "kept", np.zeros(0, bool))
+    one_class = Metric(nobody.setting, "people", "AUC", 4, bootstrap(lambda i: auc(np.ones(4)[i], i), np.ones(4)))
+    somebody = fraction(nobody.setting, "people", "kept", np.ones(4, bool))
+    assert stated([nobody, somebody, one_class]) == [somebody]
 
 
 def test_a_missing_class_is_not_a_figure():
