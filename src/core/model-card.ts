@@ -155,6 +155,8 @@ export interface ReliabilityBin {
   /** Recordings in the bin, and as many of them as their weighted share labelled abnormal makes: no number of people. */
   count: number
   abnormal: number
+  /** 95 % interval of the share: recordings do not all weigh alike, so that the count alone does not tell it. */
+  interval: Interval
   meanProbability: number
 }
 
@@ -164,7 +166,14 @@ export interface MurmurBin {
   /** As {@link ReliabilityBin}, of the share in which a murmur was heard. */
   count: number
   murmur: number
+  interval: Interval
   meanProbability: number
+}
+
+/** From one probability to another. */
+export interface Interval {
+  low: number
+  high: number
 }
 
 /** Both rates rise from 0 to 1, a corner a point. */

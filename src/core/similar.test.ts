@@ -31,7 +31,7 @@ describe('the recordings with a similar score', () => {
         return steps.map(([step, more]): ReliabilityBin => {
           probability += step
           abnormal = Math.min(60, abnormal + more)
-          return { low: 0, high: 1, count: 60, abnormal, meanProbability: probability }
+          return { low: 0, high: 1, count: 60, abnormal, interval: { low: 0, high: 1 }, meanProbability: probability }
         })
       })
     fc.assert(

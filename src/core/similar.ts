@@ -1,5 +1,5 @@
 import type { Answer, MurmurAnswer } from './analysis'
-import type { MurmurBin, ReliabilityBin } from './model-card'
+import type { Interval, MurmurBin, ReliabilityBin } from './model-card'
 
 /** Fewer recordings than this are told by their number: a share of a hundred would pretend to know more. */
 export const FEWEST_PER_100 = 30
@@ -13,13 +13,14 @@ export interface CountedBin {
   high: number
   count: number
   found: number
+  interval: Interval
   meanProbability: number
 }
 
 /** A bin of either question. */
 export function countedBin(bin: ReliabilityBin | MurmurBin): CountedBin {
-  const { low, high, count, meanProbability } = bin
-  return { low, high, count, found: 'murmur' in bin ? bin.murmur : bin.abnormal, meanProbability }
+  const { low, high, count, interval, meanProbability } = bin
+  return { low, high, count, interval, found: 'murmur' in bin ? bin.murmur : bin.abnormal, meanProbability }
 }
 
 /** How often recordings of about one score were what it speaks for. */

@@ -52,8 +52,8 @@ export const card: ModelCard = {
       about: 'out of fold',
       baseRate: 0.2,
       bins: [
-        { low: 0, high: 0.5, count: 200, murmur: 10, meanProbability: 0.1 },
-        { low: 0.5, high: 1, count: 50, murmur: 45, meanProbability: 0.9 }
+        { low: 0, high: 0.5, count: 200, murmur: 10, interval: { low: 0.03, high: 0.09 }, meanProbability: 0.1 },
+        { low: 0.5, high: 1, count: 50, murmur: 45, interval: { low: 0.79, high: 0.96 }, meanProbability: 0.9 }
       ]
     },
     protocol: 'K',
@@ -70,9 +70,9 @@ export const card: ModelCard = {
     about: 'out of fold',
     baseRate: 0.5,
     bins: [
-      { low: 0, high: 0.2, count: 100, abnormal: 8, meanProbability: 0.1 },
-      { low: 0.2, high: 0.8, count: 50, abnormal: 25, meanProbability: 0.5 },
-      { low: 0.8, high: 1, count: 80, abnormal: 72, meanProbability: 0.9 }
+      { low: 0, high: 0.2, count: 100, abnormal: 8, interval: { low: 0.04, high: 0.15 }, meanProbability: 0.1 },
+      { low: 0.2, high: 0.8, count: 50, abnormal: 25, interval: { low: 0.37, high: 0.63 }, meanProbability: 0.5 },
+      { low: 0.8, high: 1, count: 80, abnormal: 72, interval: { low: 0.81, high: 0.95 }, meanProbability: 0.9 }
     ]
   },
   curves: [

@@ -4,7 +4,6 @@ import { countedBin } from '../../core/similar'
 import { useRem } from '../page/use-rem'
 import { useWords } from '../use-words'
 import { UnitAxes } from './UnitAxes'
-import { wilson } from './wilson'
 
 interface ReliabilityPlotProps {
   question: Question
@@ -40,9 +39,8 @@ export function ReliabilityPlot({ question, reliability }: ReliabilityPlotProps)
             <text x={x(0.01)} y={y(baseRate) - 0.35 * rem} className="fill-muted">
               {text.base(baseRate)}
             </text>
-            {bins.map(({ low, count, found, meanProbability }) => {
+            {bins.map(({ low, count, found, interval, meanProbability }) => {
               const share = found / count
-              const interval = wilson(found, count)
               const at = x(meanProbability)
               const isRight = meanProbability > 0.85
               return (

@@ -78,9 +78,9 @@ export const exampleCard: ModelCard = {
       ...exampleOf('K', 'folds'),
       baseRate: 0.21,
       bins: [
-        { low: 0, high: 0.2, count: 1450, murmur: 44, meanProbability: 0.07 },
-        { low: 0.2, high: 0.6, count: 260, murmur: 98, meanProbability: 0.38 },
-        { low: 0.6, high: 1, count: 340, murmur: 301, meanProbability: 0.88 }
+        { low: 0, high: 0.2, count: 1450, murmur: 44, interval: { low: 0.02, high: 0.04 }, meanProbability: 0.07 },
+        { low: 0.2, high: 0.6, count: 260, murmur: 98, interval: { low: 0.32, high: 0.44 }, meanProbability: 0.38 },
+        { low: 0.6, high: 1, count: 340, murmur: 301, interval: { low: 0.85, high: 0.91 }, meanProbability: 0.88 }
       ]
     },
     ...exampleOf('K', 'folds')
@@ -93,9 +93,9 @@ export const exampleCard: ModelCard = {
     ...OFFICIAL,
     baseRate: 0.5,
     bins: [
-      { low: 0, high: 0.2, count: 90, abnormal: 6, meanProbability: 0.09 },
-      { low: 0.2, high: 0.6, count: 81, abnormal: 34, meanProbability: 0.41 },
-      { low: 0.6, high: 1, count: 130, abnormal: 111, meanProbability: 0.87 }
+      { low: 0, high: 0.2, count: 90, abnormal: 6, interval: { low: 0.03, high: 0.14 }, meanProbability: 0.09 },
+      { low: 0.2, high: 0.6, count: 81, abnormal: 34, interval: { low: 0.32, high: 0.53 }, meanProbability: 0.41 },
+      { low: 0.6, high: 1, count: 130, abnormal: 111, interval: { low: 0.78, high: 0.9 }, meanProbability: 0.87 }
     ]
   },
   curves: [
