@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -14,11 +16,11 @@ from training.data.nonheart import KINDS, make
 from training.data.recordings import Recordings, windows
 from training.data.synthesise import any_heart
 
-POOL_PER_KIND = 300
-REAL_SOUNDS = 3000  # windows of real sounds in the pool
-# kinds that are met more often: beeps of a low pitch are the most like a heart
-TIMES = {"tones": 9, "rubbing": 2, "ticking": 2}
-HEART_SHARE = 1 / 15  # of the windows: a loud murmur is rare in the recordings
+POOL_PER_KIND = 400
+REAL_SOUNDS = 4500  # windows of real sounds in the pool
+# kinds that are met more often, as they are the most like a heart
+TIMES = {"tones": 6, "rubbing": 4, "brown noise": 4, "music": 3, "knocks": 3, "ticking": 2, "breathing": 2}
+HEART_SHARE = 1 / 10  # of the windows: a loud murmur is rare in the recordings
 
 
 def heard(sounds: list[np.ndarray]) -> Tensor:
@@ -36,6 +38,15 @@ def clip(samples: np.ndarray) -> np.ndarray:
     return np.clip(even, -limit, limit)
 
 
+class Shown(NamedTuple):
+    """Windows as the gate is shown them, and what is known of them: [w], 0 or 1."""
+
+    log_mel: Tensor  # [w, bands, frames]
+    usable: Tensor
+    is_heart: Tensor  # ruined or not: these are asked whether they are usable
+    is_told: Tensor  # all but unsure recordings, in which a heart may be heard or not: these are asked whether it is
+
+
 class NonHearts:
     """Pools of windows, `POOL_PER_KIND` of most kinds, the same for a seed.
 
@@ -47,13 +58,13 @@ class NonHearts:
         kinds = [kind for kind in KINDS for _ in range(POOL_PER_KIND * TIMES.get(kind, 1))]
         made_up = [make(kind, rng, WINDOW_LENGTH) for kind in kinds]
         real = noise.windows(rng, np.flatnonzero(~noise.left_out), REAL_SOUNDS)
-        self.pool = heard([*made_up, *real])
+        self.pool = heard([*made_up, *real]).half()  # it is large
         self.hearts = heard([any_heart(rng, WINDOW_LENGTH / SAMPLE_RATE) for _ in range(POOL_PER_KIND)])
         chosen = rng.choice(np.flatnonzero(learn), POOL_PER_KIND)
         self.clipped = heard([clip(rng.permutation(windows(data.samples(int(i))).numpy())[0]) for i in chosen])
 
-    def replace(self, log_mel: Tensor, target: Tensor, share: float) -> tuple[Tensor, Tensor]:
-        """Put non-hearts in the place of a share of the windows [w, bands, frames]; ruin a tenth; targets [w] follow.
+    def replace(self, log_mel: Tensor, good: Tensor, share: float) -> Shown:
+        """Put non-hearts in the place of a share of the windows [w, bands, frames]; ruin a tenth; `good` is [w].
 
         Before that, made-up hearts take the place of a few windows.
         Two non-hearts may sound at once. Ruined means clipped for more than half of the time, or 12 to 25 dB below
@@ -62,8 +73,8 @@ class NonHearts:
         count = len(log_mel)
         made = some(count, HEART_SHARE)  # [w, 1]
         log_mel = torch.where(made[:, :, None] > 0, self.hearts[torch.randint(len(self.hearts), (count,))], log_mel)
-        target = torch.maximum(target, made[:, 0])
-        first, second = (self.pool[torch.randint(len(self.pool), (count,))] for _ in range(2))
+        good = torch.maximum(good, made[:, 0])
+        first, second = (self.pool[torch.randint(len(self.pool), (count,))].float() for _ in range(2))
         softer = 10 ** (-uniform(count, 0, 20) / 10) * some(count, 0.25)
         other = to_db(even(first) + softer[:, :, None] * even(second))
         deep = 10 ** (-uniform(count, 12, 25) / 10)
@@ -73,7 +84,8 @@ class NonHearts:
         ruined = some(count, 0.1) * (1 - replaced)
         ruin = torch.where(torch.rand(count, 1, 1) < 0.4, clipped, buried)
         sound = torch.where(replaced[:, :, None] > 0, other, torch.where(ruined[:, :, None] > 0, ruin, log_mel))
-        return sound, target * (1 - replaced[:, 0]) * (1 - ruined[:, 0])
+        is_heart, changed = 1 - replaced[:, 0], torch.maximum(replaced, ruined)[:, 0]
+        return Shown(sound, good * (1 - changed), is_heart, torch.maximum(good, changed))
 
 
 def even(log_mel: Tensor) -> Tensor:

@@ -112,17 +112,19 @@ class GateBatches:
     non_hearts: NonHearts
 
     def loss(self, net: Gate, config: Config) -> Tensor:
-        """Binary cross-entropy of "a usable heart sound"."""
+        """Sum of the binary cross-entropies of "usable" and "a heart", each of those that are asked."""
         t, a, count = config.training, config.augment, config.training.batch
         chosen = torch.multinomial(self.weight, count, replacement=True)
         drawn = draw(self.data, chosen, any_tempo(count, a), torch.rand(count))
         good = torch.tensor(self.data.good)[chosen]
         drawn, _ = give_murmurs(drawn, good, self.room, a)
-        log_mel, target = self.non_hearts.replace(drawn.log_mel, good.float(), t.made_up_share)
-        heard = on(net, another_recording(log_mel, self.room, a))
-        logit = net.listen(heard, net.alike(heard), net.reader(heard).rhythm)[0]
-        soft = on(net, target * (1 - t.label_smoothing) + t.label_smoothing / 2)
-        return nn.functional.binary_cross_entropy_with_logits(logit, soft)
+        shown = self.non_hearts.replace(drawn.log_mel, good.float(), t.made_up_share)
+        heard = on(net, another_recording(shown.log_mel, self.room, a))
+        logits = net.listen(heard, net.alike(heard), net.reader(heard).rhythm)[0]  # [w, 2]
+        asked = on(net, torch.stack([shown.is_heart, shown.is_told], 1))
+        soft = on(net, shown.usable * (1 - t.label_smoothing) + t.label_smoothing / 2)[:, None].expand_as(logits)
+        each = nn.functional.binary_cross_entropy_with_logits(logits, soft, reduction="none") * asked
+        return (each.sum(0) / asked.sum(0).clamp(min=1)).sum()
 
 
 Batches = CycleBatches | QuestionBatches | GateBatches | Clips

@@ -15,7 +15,7 @@ from training.model.periodicity import Periodicity
 from training.model.picture import block, level, power_of
 
 SLOW_LENGTH = 132  # samples: a mean over 66 ms leaves what is slower than 15 Hz
-LEAD = 0.4  # the network, which alone knows sounds that are no hearts, must be so much surer than the sum
+HEART_LEAD = 0.7  # a heart must be heard so much more surely than it is called usable
 SURE = 100.0  # a logit that is never the lower one
 CLIPPED = 0.96  # of a window's largest deviation: what lies above is the more taken for cut off, the nearer it comes
 
@@ -23,8 +23,10 @@ CLIPPED = 0.96  # of a window's largest deviation: what lies above is the more t
 class Gate(nn.Module):
     """Samples -> logit of "a usable heart sound". It asks a trained beat reader, which it does not change.
 
-    Two opinions must agree, so the lower counts: a network's, which knows sounds that are no hearts, and that of a
-    weighted sum of a few signs, which has too few freedoms to learn a hospital's habits.
+    Three opinions must agree, so the lowest counts: a network's two, on whether a recording is usable and on whether
+    there is a heart at all, and that of a weighted sum of a few signs, which has too few freedoms to learn a hospital's
+    habits. A poor recording of a heart is nearer to unusable ones than many a sound that is no heart: one logit could
+    not keep the first and refuse the second.
     """
 
     weigh: Tensor
@@ -45,12 +47,12 @@ class Gate(nn.Module):
             nn.Linear(3 * d + 2 * MEL_BANDS + self.BEATS + RHYTHM, 32),
             nn.ReLU(),
             nn.Dropout(config.dropout),
-            nn.Linear(32, 1),
+            nn.Linear(32, 2),
         )
         self.sum = nn.Linear(self.SIGNS, 1).requires_grad_(False)  # fitted once the network is: `training.model.heads`
         nn.init.zeros_(self.sum.weight)
         nn.init.constant_(self.sum.bias, SURE)  # until it is fitted it agrees to everything
-        self.register_buffer("weigh", torch.ones(1))  # what makes the network's logits deviate as much as the sum's
+        self.register_buffer("weigh", torch.ones(1))  # what makes its "usable" deviate as much as the sum
 
     def train(self, mode: bool = True) -> Gate:
         """Train or evaluate; the beat reader only ever evaluates."""
@@ -66,9 +68,10 @@ class Gate(nn.Module):
     def judge(self, pcg: Tensor, log_mel: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
         """The same, where front end and beat reader have been asked already: rhythm [w, RHYTHM]."""
         alike = self.alike(log_mel)
-        logit, embedding = self.listen(log_mel, alike, rhythm)
+        logits, embedding = self.listen(log_mel, alike, rhythm)
+        usable, heart = logits.unbind(1)
         seen = self.sum(self.signs(pcg, log_mel, alike, rhythm))[:, 0]
-        return torch.minimum(self.weigh * logit - LEAD, seen), embedding
+        return torch.minimum(torch.minimum(self.weigh * usable, seen), heart - HEART_LEAD), embedding
 
     def alike(self, log_mel: Tensor) -> Tensor:
         """How alike the loudness is to itself later [w, curves, lags]: each group's level, then the amplitude."""
@@ -78,7 +81,10 @@ class Gate(nn.Module):
         return self.periodicity(torch.stack([*(db[:, a:b].mean(1) for a, b in self.LOUDNESS), amplitude], 1))
 
     def listen(self, log_mel: Tensor, alike: Tensor, rhythm: Tensor) -> tuple[Tensor, Tensor]:
-        """The network's opinion alone, given what `alike` found: logit [w], embedding [w, d]."""
+        """The network's opinions alone, given what `alike` found.
+
+        -> logits of "usable" and "a heart" [w, 2], embedding [w, d].
+        """
         db = level(log_mel) / 20
         moments = self.body(db[:, None]).mean(2)  # [w, d, frames / 8]
         colour = db.mean(2)  # [w, bands]
@@ -88,7 +94,7 @@ class Gate(nn.Module):
         loudness = alike[:, : len(self.LOUDNESS)]  # [w, groups, lags]
         beat = torch.cat([loudness, loudness.amax(2, keepdim=True)], 2).flatten(1)
         features = torch.cat([mean, moments.amax(2), spread, colour, contrast, beat, rhythm], 1)  # [w, all of them]
-        return self.head(features)[:, 0], mean
+        return self.head(features), mean
 
     def signs(self, pcg: Tensor, log_mel: Tensor, alike: Tensor, rhythm: Tensor) -> Tensor:
         """What shows a usable recording at first sight [w, SIGNS].

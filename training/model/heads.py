@@ -102,7 +102,7 @@ def fit_signs(net: Gate, data: Recordings, learn: Bools, room: Room, config: Con
 
     A database weighs (its recordings) ** database_power, its usable and its unsure recordings alike; of the weight of
     usable ones `murmur_share` goes to windows of theirs with a murmur. The sum is shown recordings alone: what is no
-    heart is the network's to know. Where all recordings are usable the network's opinion stays alone.
+    heart is the network's to know. Where all recordings are usable the network's opinions stay alone.
     """
     if data.good[learn].all():
         return
@@ -128,7 +128,7 @@ def fit_signs(net: Gate, data: Recordings, learn: Bools, room: Room, config: Con
 def look(
     net: Gate, data: Recordings, recording: Tensor, where: Tensor, room: Room | None = None, loudest_db: float = 0
 ) -> tuple[Tensor, Tensor]:
-    """The gate's signs [w, SIGNS] and its network's logit [w] of windows, given a murmur where there is a `room`."""
+    """The gate's signs [w, SIGNS] and its network's "usable" [w] of windows, given a murmur where there is a `room`."""
     signs, logits = [], []
     with torch.no_grad():
         for i, at in pairs(recording, where):
@@ -138,7 +138,7 @@ def look(
                 log_mel = murmured(log_mel, drawn.position, room.some_hiss(len(i)), loudest_db)
             alike, rhythm = net.alike(log_mel), net.reader(log_mel).rhythm
             signs.append(net.signs(pcg, log_mel, alike, rhythm))
-            logits.append(net.listen(log_mel, alike, rhythm)[0])
+            logits.append(net.listen(log_mel, alike, rhythm)[0][:, 0])
     return torch.cat(signs), torch.cat(logits)
 
 

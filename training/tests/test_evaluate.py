@@ -20,7 +20,7 @@ from training.evaluation.frequency import Odds
 from training.evaluation.operating import ODDS
 from training.export import to_onnx
 from training.export.graph import open_session
-from training.model.gate import LEAD, Gate
+from training.model.gate import HEART_LEAD, Gate
 from training.model.runs import load_run
 from training.model.train import train
 
@@ -109,7 +109,7 @@ def test_the_page_shows_the_figures_of_the_card(made):
         assert (made / "pictures" / "model" / f"{picture}.svg").stat().st_size > 1000
 
 
-def test_both_opinions_of_a_gate_must_agree(made):
+def test_all_opinions_of_a_gate_must_agree(made):
     gate = load_run(made / "runs" / "gate" / "official")
     assert isinstance(gate, Gate)
     data = read_recordings(made / "cache")
@@ -117,14 +117,17 @@ def test_both_opinions_of_a_gate_must_agree(made):
     with torch.no_grad():
         log_mel = gate.front_end(pcg)
         alike, rhythm = gate.alike(log_mel), gate.reader(log_mel).rhythm
-        network = gate.weigh * gate.listen(log_mel, alike, rhythm)[0] - LEAD
+        usable, heart = gate.listen(log_mel, alike, rhythm)[0].unbind(1)
+        usable, heart = gate.weigh * usable, heart - HEART_LEAD
         seen = gate.sum(gate.signs(pcg, log_mel, alike, rhythm))[:, 0]
-        shift = (network - seen).median()  # so that now the one, now the other is the lower
-        gate.sum.bias += shift
-        both = gate(pcg)[0]
-    assert torch.allclose(both, torch.minimum(network, seen + shift), atol=1e-4)
-    assert set((network < seen + shift).tolist()) == {False, True}
-    assert network.std().item() == pytest.approx(seen.std().item(), rel=0.5)
+        shifts = (usable - seen).median(), (usable - heart).median()  # so that now the one, now the other is the lowest
+        gate.sum.bias += shifts[0]
+        list(gate.head.parameters())[-1][1] += shifts[1]  # the bias of "a heart"
+        all_agree = gate(pcg)[0]
+    opinions = torch.stack([usable, seen + shifts[0], heart + shifts[1]])
+    assert torch.allclose(all_agree, opinions.amin(0), atol=1e-4)
+    assert set(opinions.argmin(0).tolist()) == {0, 1, 2}
+    assert usable.std().item() == pytest.approx(seen.std().item(), rel=0.5)
 
 
 def test_the_log_keeps_what_is_no_longer_there(made):

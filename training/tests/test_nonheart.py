@@ -32,11 +32,13 @@ def test_a_replaced_or_ruined_window_is_no_longer_a_heart_and_a_made_heart_is_on
     torch.manual_seed(0)
     data = read_recordings(tmp_path / "cache")
     pool = NonHearts(0, data, np.ones(len(data.record), bool), made_noise())
-    log_mel, target = torch.randn(400, MEL_BANDS, FRAMES), torch.rand(400).round()
-    changed, found = pool.replace(log_mel, target, share=0.4)
-    untouched = (changed == log_mel).all(2).all(1)
-    made = (changed[:, None] == pool.hearts).all(3).all(2).any(1)
-    assert torch.equal(found[untouched], target[untouched])
-    assert made.any() and (found[made] == 1).all()
-    assert (found[~untouched & ~made] == 0).all()
+    log_mel, good = torch.randn(400, MEL_BANDS, FRAMES), torch.rand(400).round()
+    shown = pool.replace(log_mel, good, share=0.4)
+    untouched = (shown.log_mel == log_mel).all(2).all(1)
+    made = (shown.log_mel[:, None] == pool.hearts).all(3).all(2).any(1)
+    assert torch.equal(shown.usable[untouched], good[untouched])
+    assert made.any() and (shown.usable[made] == 1).all()
+    assert (shown.usable[~untouched & ~made] == 0).all()
     assert 0.4 < float((~untouched & ~made).float().mean()) < 0.53
+    assert (shown.is_heart[untouched | made] == 1).all() and 0.3 < float((shown.is_heart == 0).float().mean()) < 0.5
+    assert torch.equal(shown.is_told == 0, untouched & (good == 0))  # an unsure recording alone is not told
