@@ -21,7 +21,7 @@ from training.evaluation.operating import BALANCED
 from training.export.graph import BATCH_LENGTH
 from training.model.picture import ROWS, TIME_STRIDE
 
-VERSION = "0.7.0"
+VERSION = "0.8.0"
 
 
 def halves(state: int) -> list[int]:

@@ -14,7 +14,7 @@ from training.model.scores import WindowLogits, mean_logit
 MIN_USABLE_FRACTION = 0.5
 # of the recordings labelled good, out of fold, at least so many in each large database and class: the gate's threshold
 # follows from it
-KEPT_GOOD = 0.96
+KEPT_GOOD = 0.98
 
 
 def quality_rule(data: Recordings, gate: WindowLogits) -> QualityRule:
