@@ -11,28 +11,25 @@ interface HelpBundleProps {
 
 /** What somebody who helps may be given: read first, then saved. */
 export function HelpBundle({ text, isMaking, onShow, onSave }: HelpBundleProps) {
-  const { bundle } = useWords()
+  const { bundle, system } = useWords()
+  if (text === null)
+    return (
+      <Button disabled={isMaking} onClick={onShow}>
+        {isMaking ? system.checking : bundle.show}
+      </Button>
+    )
   return (
     <>
-      <p>{bundle.leftOut}</p>
-      {text === null ? (
-        <Button className="mt-3" disabled={isMaking} onClick={onShow}>
-          {isMaking ? bundle.making : bundle.show}
-        </Button>
-      ) : (
-        <>
-          <textarea
-            readOnly
-            aria-label={bundle.content}
-            rows={16}
-            value={text}
-            className="mt-3 block w-full resize-y rounded-control border border-edge bg-sunken p-3 font-mono text-sm"
-          />
-          <Button className="mt-3" onClick={() => onSave(text)}>
-            {bundle.save}
-          </Button>
-        </>
-      )}
+      <textarea
+        readOnly
+        aria-label={bundle.content}
+        rows={16}
+        value={text}
+        className="block w-full resize-y rounded-control border border-edge bg-sunken p-3 font-mono text-sm"
+      />
+      <Button className="mt-3" onClick={() => onSave(text)}>
+        {bundle.save}
+      </Button>
     </>
   )
 }

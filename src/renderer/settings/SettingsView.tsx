@@ -13,7 +13,7 @@ interface SettingsViewProps {
   purposes: Purposes
   /** What stands under *Your stethoscope*. */
   stethoscopes: ReactNode
-  /** What stands under *If you ask somebody for help*. */
+  /** What stands under *If you ask for help*. */
   help: ReactNode
   onChange: (change: Partial<Settings>) => void
 }

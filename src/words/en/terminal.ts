@@ -39,7 +39,7 @@ export const terminal = {
   doctor: {
     purpose: 'look whether everything the program needs is in order',
     json: 'the report as JSON',
-    bundle: 'show what somebody who helps may want to know, the log too, and write it to this file'
+    bundle: 'show the checks and the log for whoever helps, and write them to this file'
   },
   bench: {
     purpose: 'measure the speed of this computer',
