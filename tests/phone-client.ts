@@ -143,8 +143,12 @@ export class PhoneClient {
   ) {
     const patiently = async <Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
       for (;;) {
-        const answer = await ask()
-        if (answer.status !== 503) return answer
+        // Nobody knows of a connection that the other end has just closed for idleness: the page tries again, too.
+        const answer = await ask().catch((error) => {
+          if (error.code !== 'ECONNRESET') throw error
+          return null
+        })
+        if (answer && answer.status !== 503) return answer
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
     }

@@ -27,7 +27,10 @@ import { openUploads, type TakeIn } from './uploads/uploads'
 export interface Patience {
   /** A body that stops for this long is given up. */
   stallMs: number
-  /** A connection that takes and gives nothing for this long is closed, whatever it waits for. */
+  /**
+   * A connection that takes and gives nothing for this long is closed, whatever it waits for; after twice as long where
+   * something that was written was still leaving in the first half.
+   */
   socketMs: number
   /** Nobody came for this long: the servers close by themselves. */
   idleMs: number
@@ -35,7 +38,7 @@ export interface Patience {
   lookMs: number
 }
 
-export const PATIENCE: Patience = { stallMs: 10_000, socketMs: 60_000, idleMs: 30 * 60 * 1000, lookMs: 5000 }
+export const PATIENCE: Patience = { stallMs: 10_000, socketMs: 30_000, idleMs: 30 * 60 * 1000, lookMs: 5000 }
 
 /** Wrong tokens in ten minutes. Nobody else is shut out for them, and the code stays: 256 bits are not guessed. */
 const GUESSES = { withinMs: 10 * 60 * 1000, perAddress: 5 }
