@@ -5,7 +5,7 @@ import { keepFuzzFigures } from './reliability/fuzz/figures-of-fuzz'
 import { trySeries } from './reliability/fuzz/series'
 
 /** `npm run fuzz` sends 50,000. */
-const COUNT = isFull ? 2000 : 300
+const COUNT = isFull ? 10_000 : 300
 
 beforeAll(buildOnce)
 

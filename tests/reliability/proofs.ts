@@ -3,7 +3,7 @@ import type { Promised } from './figures'
 /** The tests that prove each promise, and keep its figures. */
 export const PROOFS: Record<Promised, readonly string[]> = {
   'bad-audio': ['tests/fuzz.test.ts', 'src/main/decode/damage.test.ts', 'tests/broken-uploads.test.ts'],
-  bombs: ['src/main/decode/bombs.test.ts'],
+  bombs: ['tests/bombs.test.ts', 'src/main/decode/bombs.test.ts'],
   kept: ['tests/kill.test.ts', 'src/main/library/library.test.ts', 'tests/one-owner.test.ts'],
   'disk-faults': ['tests/disk-faults.test.ts', 'tests/full-disk.test.ts', 'src/main/storage-error.test.ts'],
   load: ['tests/phone-siege.test.ts', 'tests/phone-upload.test.ts'],
