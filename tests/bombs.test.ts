@@ -15,6 +15,7 @@ const REFUSALS: readonly (ErrorCode | 'answered')[] = [
   'audio-too-short',
   'audio-too-long',
   'audio-damaged',
+  'audio-index-missing',
   'audio-no-track',
   'audio-rate-unsupported',
   'format-unknown',

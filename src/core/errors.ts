@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'audio-too-short',
   'audio-too-long',
   'audio-damaged',
+  'audio-index-missing',
   'audio-no-track',
   'audio-rate-unsupported',
   'channel-missing',

@@ -16,6 +16,7 @@ const ROUNDS = Number(process.env['OPS_FUSION_FUZZ_ROUNDS'] ?? 1)
 const EXPECTED: readonly ErrorCode[] = [
   'audio-empty',
   'audio-damaged',
+  'audio-index-missing',
   'audio-no-track',
   'audio-too-long',
   'audio-rate-unsupported',

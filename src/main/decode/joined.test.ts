@@ -75,6 +75,15 @@ describe('a file that was cut off', { timeout: 60_000 }, () => {
   })
 })
 
+describe('an MP4 whose index comes last', { timeout: 60_000 }, () => {
+  it.each([0.3, 0.8])('is said to be cut short where it ends before that (after %d of its sound)', async (share) => {
+    const bytes = readFixture('aac-44k-stereo.m4a')
+    const sound = Buffer.from(bytes).indexOf('mdat')
+    const end = sound + Math.floor(share * (Buffer.from(bytes).indexOf('moov') - sound))
+    await expect(hear(bytes.subarray(0, end))).rejects.toMatchObject({ code: 'audio-index-missing' })
+  })
+})
+
 describe('an MP3 whose writer was killed', { timeout: 60_000 }, () => {
   const withCount = (count: number) => {
     const bytes = readFixture('cbr-44k-stereo.mp3')

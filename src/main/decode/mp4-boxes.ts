@@ -39,3 +39,10 @@ export function mp4Layout(bytes: Uint8Array): FileLayout {
   }
   return { ...partsFrom(bytes, starts), isCutShort }
 }
+
+/** Whether there is sound in it and nothing that says where: recorders write that last. */
+export function isIndexMissing(bytes: Uint8Array): boolean {
+  const types = new Set<string>()
+  for (const { type } of boxesOf(bytes)) types.add(type)
+  return types.has('mdat') && !types.has('moov') && !types.has('moof')
+}

@@ -1,5 +1,6 @@
 import { EncodedPacketSink, Input, type InputAudioTrack, type InputFormat, Logging, LogLevel, MP4 } from 'mediabunny'
 import { AppError } from '../../core/errors'
+import { isIndexMissing } from './mp4-boxes'
 import { keptByEdits } from './mp4-edits'
 import { withShortChunks } from './mp4-sample-tables'
 import { PatientSource } from './patient-source'
@@ -38,10 +39,12 @@ export interface PacketTrack {
 
 /**
  * @param formats the containers that the file may be; one, where its first bytes were clear
- * @throws {AppError} `audio-no-track` when nothing in it sounds, `audio-damaged` when it was cut off before its index
+ * @throws {AppError} `audio-no-track` when nothing in it sounds, `audio-index-missing` when an MP4 was cut off before
+ *   its index, `audio-damaged` when there is none for another reason
  */
 export async function openTrack(bytes: Uint8Array, formats: InputFormat[]): Promise<PacketTrack> {
   const isMp4 = formats.includes(MP4)
+  if (isMp4 && isIndexMissing(bytes)) throw new AppError('audio-index-missing', 'cut off before its index')
   const input = new Input({ formats, source: new PatientSource(isMp4 ? withShortChunks(bytes) : bytes) })
   const track = await input.getPrimaryAudioTrack()
   if (!track) throw await whyNoTrack(input)

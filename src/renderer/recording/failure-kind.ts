@@ -6,6 +6,7 @@ const OF_THE_FILE: readonly ErrorCode[] = [
   'audio-too-short',
   'audio-too-long',
   'audio-damaged',
+  'audio-index-missing',
   'audio-no-track',
   'audio-rate-unsupported',
   'format-unknown',

@@ -56,6 +56,11 @@ const sayings: Record<ErrorCode, (values: ErrorValues) => ErrorWords> = {
     kept: UNCHANGED,
     todo: 'Copy it again from where it came from, or record again.'
   }),
+  'audio-index-missing': () => ({
+    what: 'The file is cut short: it ends before the index that its recorder writes last, so no sound can be taken out of it.',
+    kept: UNCHANGED,
+    todo: 'Copy it again from where it came from, or record again and let the recorder finish.'
+  }),
   'audio-no-track': () => ({
     what: 'The file has no sound track.',
     kept: UNCHANGED,

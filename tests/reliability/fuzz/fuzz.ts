@@ -41,6 +41,7 @@ const REFUSALS: readonly ErrorCode[] = [
   'audio-too-short',
   'audio-too-long',
   'audio-damaged',
+  'audio-index-missing',
   'audio-no-track',
   'audio-rate-unsupported',
   'format-unknown',
