@@ -32,7 +32,7 @@ describe.each(DOORS)('the system check, through the $name door', ({ open }) => {
     const { page } = door
     await goTo(door, 'settings')
     await page.getByRole('button', { name: words.bundle.show }).click()
-    const shown = page.getByRole('textbox', { name: words.bundle.content })
+    const shown = page.getByRole('textbox', { name: words.bundle.title })
     await shown.waitFor({ timeout: 60_000 })
     const text = await shown.inputValue()
     expect(text).toMatch(/^golden-inference: ok/m)
@@ -44,7 +44,7 @@ describe.each(DOORS)('the system check, through the $name door', ({ open }) => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: words.bundle.save }).click()
     ])
-    expect(download.suggestedFilename()).toBe(words.bundle.fileName)
+    expect(download.suggestedFilename()).toBe('ops-fusion-help.txt')
     expect(readFileSync(await download.path(), 'utf8')).toBe(text)
   })
 })

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { saveText } from '../page/save-text'
 import { useHost } from '../state/host-context'
 import { useActions } from '../state/use-actions'
-import { useWords } from '../use-words'
 import { HelpBundle } from './HelpBundle'
+
+const FILE_NAME = 'ops-fusion-help.txt'
 
 /** Made when it is asked for: it checks the whole system. */
 export function ConnectedHelpBundle() {
-  const { bundle } = useWords()
   const { api } = useHost()
   const { attempt } = useActions()
   const [text, setText] = useState<string | null>(null)
@@ -23,7 +23,7 @@ export function ConnectedHelpBundle() {
       text={text}
       isMaking={isMaking}
       onShow={() => void show()}
-      onSave={(shown) => saveText(bundle.fileName, shown, 'text/plain')}
+      onSave={(shown) => saveText(FILE_NAME, shown, 'text/plain')}
     />
   )
 }

@@ -22,7 +22,7 @@ export function HelpBundle({ text, isMaking, onShow, onSave }: HelpBundleProps) 
     <>
       <textarea
         readOnly
-        aria-label={bundle.content}
+        aria-label={bundle.title}
         rows={16}
         value={text}
         className="block w-full resize-y rounded-control border border-edge bg-sunken p-3 font-mono text-sm"
