@@ -32,7 +32,9 @@ let all: Heard[]
 beforeAll(async () => {
   model = await loadModel(resolve(import.meta.dirname, '..', 'models'))
   const names = (await readdir(SAMPLES)).filter((name) => name.endsWith('.flac'))
-  all = await Promise.all(names.map(async (name) => ({ name, ...(await hear(await readFile(resolve(SAMPLES, name)))) })))
+  all = await Promise.all(
+    names.map(async (name) => ({ name, ...(await hear(await readFile(resolve(SAMPLES, name)))) }))
+  )
 })
 
 async function hear(bytes: Uint8Array): Promise<Omit<Heard, 'name'>> {

@@ -100,12 +100,13 @@ describe('media', () => {
       'x-hop-s': '0.016'
     })
     expect(new Float32Array(await response.arrayBuffer())).toEqual(data)
-    expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,9')
+    expect((await ask(`media/${id}/waveform`))!.headers.get('x-dims')).toBe('2,2')
     expect((await ask(`media/${id}/evidence-map`))!.headers.get('x-dims')).toBe('3,2')
     expect(new Float32Array(await (await ask(`media/${id}/evidence-map`))!.arrayBuffer())).toEqual(data)
     const beats = (await ask(`media/${id}/beats`))!
     expect(beats.headers.get('x-dims')).toBe('2,9')
-    expect([...new Float32Array(await beats.arrayBuffer())]).toEqual([0.5, 0.75, 1.5, 1.75])
+    const numbers = new Float32Array(await beats.arrayBuffer())
+    expect([numbers[0], numbers[1], numbers[9], numbers[10]]).toEqual([0.5, 0.75, 1.5, 1.75])
   })
 
   describe('gives samples in stretches', () => {
