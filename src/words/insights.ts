@@ -1,6 +1,9 @@
 import type { Analysis, Answer } from '../core/analysis'
 import { murmurOf, refusalOf } from '../core/answer'
-import type { Words } from './words'
+import type { PhoneWords } from './for-phone'
+
+/** What every door has, the phone's too. */
+type InsightWords = Pick<PhoneWords, 'answer' | 'findings' | 'limits' | 'murmur' | 'nextSteps' | 'stethoscope'>
 
 /** What an analysis says under each of the four headings, most telling first. */
 export interface Insights {
@@ -16,7 +19,7 @@ export interface Insights {
  * Only findings speak under "measured". What stands with the answer itself, its meaning and what to do where there is
  * none, is not said again. What to do never depends on which of the two sides the answer is on.
  */
-export function insightsOf({ answer, quality, findings, durationS }: Analysis, words: Words): Insights {
+export function insightsOf({ answer, quality, findings, durationS }: Analysis, words: InsightWords): Insights {
   const said = findings.map((finding) => words.findings(finding, durationS))
   const each = (key: 'meaning' | 'todo' | 'limit') => said.flatMap((finding) => finding[key] ?? [])
   const caution = {
@@ -40,19 +43,19 @@ export function insightsOf({ answer, quality, findings, durationS }: Analysis, w
 }
 
 /** Both answers by their names alone. */
-export function briefAnswer(answer: Answer, words: Words): string {
+export function briefAnswer(answer: Answer, words: InsightWords): string {
   const murmur = murmurOf(answer)
   return [words.answer.outcome(answer.outcome), ...(murmur ? [words.murmur.outcome(murmur.outcome)] : [])].join('. ')
 }
 
 /** Both answers in one breath: for a screen reader, a notification. */
-export function spokenAnswer(answer: Answer, words: Words): string {
+export function spokenAnswer(answer: Answer, words: InsightWords): string {
   const murmur = murmurOf(answer)
   return [words.answer.sentence(answer), ...(murmur ? [words.murmur.sentence(murmur)] : [])].join(' ')
 }
 
 /** What has to stand beside the answers: where they seem to contradict each other, and where they count for less. */
-export function notesOf({ answer, domain }: Pick<Analysis, 'answer' | 'domain'>, words: Words): string[] {
+export function notesOf({ answer, domain }: Pick<Analysis, 'answer' | 'domain'>, words: InsightWords): string[] {
   if (refusalOf(answer) !== null) return []
   const notes = [
     words.murmur.together(answer),
