@@ -2,12 +2,10 @@ import { median } from '../core/median'
 import { AVERAGED_LOUDNESS_ROWS, type MarkedBeat, type Picture } from '../core/picture'
 
 /** The four parts of a beat, in order of time. */
-export const BEAT_PARTS = ['s1', 'systole', 's2', 'diastole'] as const
-
-export type BeatPart = (typeof BEAT_PARTS)[number]
+export type BeatPart = 's1' | 'systole' | 's2' | 'diastole'
 
 /** Where a part lies in the picture, CSS pixels from its left. */
-export interface PartSpan {
+interface PartSpan {
   part: BeatPart
   fromPx: number
   toPx: number

@@ -4,7 +4,7 @@ import type { MarkedBeat } from '../picture'
 import { stftPower } from '../stft'
 
 /** `holo`: throughout. */
-export type MurmurTiming = 'early' | 'mid' | 'late' | 'holo'
+type MurmurTiming = 'early' | 'mid' | 'late' | 'holo'
 
 /** What sounds between the heart's sounds: measured, and no answer whether it is a murmur. */
 export interface MurmurInTime {

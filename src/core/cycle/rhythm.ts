@@ -2,7 +2,7 @@ import { median } from '../median'
 import type { MarkedBeat } from '../picture'
 
 /** How a beat came, where it did not come as the others do; not what that means. */
-export type Irregularity = 'early' | 'late'
+type Irregularity = 'early' | 'late'
 
 /** How evenly the heart beats. */
 export interface Rhythm {
