@@ -20,7 +20,7 @@ interface AveragedBeatProps {
 const HEIGHT_REM = 9
 const ABOVE_REM = 1.5
 const BELOW_REM = 1.5
-const PX_A_TICK = 64
+const TICK_REM = 4.5
 
 /** The sounds stand out from the pauses. */
 const GROUND: Record<BeatPart, string> = {
@@ -38,7 +38,7 @@ export function AveragedBeat({ picture, beats, summary, onHear }: AveragedBeatPr
   const height = HEIGHT_REM * rem
   const top = ABOVE_REM * rem
   const shape = useMemo(() => averagedBeatShape(picture, beats, width, height), [picture, beats, width, height])
-  const ticks = ticksBetween(shape.fromS, shape.toS, width / PX_A_TICK)
+  const ticks = ticksBetween(shape.fromS, shape.toS, width / (TICK_REM * rem))
   return (
     <figure className="min-w-0">
       <h3 className="font-medium">{words.cycle.averaged}</h3>

@@ -75,7 +75,7 @@ const sayings: Sayings = {
       highestHz === null ? '' : `, up to about ${numbers.hertz(highestHz)}`
     }.`,
     limit:
-      'When in the beat a murmur sounds is measured, and agrees with experts in about seven of ten; how loud it is says little of its grade.'
+      'When in the beat a murmur sounds is told from its loudness alone, and experts often put it elsewhere; how loud it is says little of its grade.'
   }),
   'windows-agree': ({ agreeing, count }) => ({
     measured: `${numbers.integer(agreeing)} of ${numbers.integer(count)} ${numbers.plural(count, { one: 'window', other: 'windows' })} of five seconds ${numbers.plural(agreeing, { one: 'points', other: 'point' })} the same way as the answer.`,
