@@ -40,7 +40,7 @@ const [ours, pythons] = process.argv.includes('--fix') ? [FIXES, PYTHON_FIXES] :
 const failed = Object.entries({ ...ours, ...(PYTHON && pythons) }).filter(([name, step]) => !passes(name, step))
 if (!PYTHON) {
   say(
-    'Python was left out, as there is no .venv: “python3 -m venv .venv”, then “.venv/bin/python -m pip install --require-hashes -r training/requirements.lock”.'
+    'Python was left out, as there is no .venv: “python3 -m venv .venv”, then “.venv/bin/python -m pip install --require-hashes -r training/requirements.lock”, “… install -r training/requirements.txt”.'
   )
 }
 const seconds = Math.round(process.uptime())
