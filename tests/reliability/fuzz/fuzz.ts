@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ErrorCode } from '../../../src/core/errors'
+import { isOfTheFile } from '../../../src/renderer/recording/failure-kind'
 import { type Mutant, mutantsBy } from './mutants'
 import { type Ended, startTriedHost, type TriedHost } from './tried-host'
 
@@ -36,17 +37,7 @@ export const NOTHING_TRIED: Tally = {
 }
 
 /** What may be said of a damaged file; all else is a fault of ours. */
-const REFUSALS: readonly ErrorCode[] = [
-  'audio-empty',
-  'audio-too-short',
-  'audio-too-long',
-  'audio-damaged',
-  'audio-index-missing',
-  'audio-no-track',
-  'audio-rate-unsupported',
-  'format-unknown',
-  'format-unsupported'
-]
+const isFair = (code: ErrorCode) => isOfTheFile(code) && code !== 'decode-memory' && code !== 'file-too-large'
 
 /** Files on their way at once: the host is never idle, and takes some in while it analyses others. */
 const AT_ONCE = 6
@@ -81,7 +72,7 @@ export async function tryStretch(seed: number, folder: string, stretch: { from: 
     tally.slowestMs = Math.max(tally.slowestMs, performance.now() - begun)
     if (typeof ended === 'string') return fail(mutant, ended)
     if (ended.status === 'analysed') tally.answered++
-    else if (REFUSALS.includes(ended.error.code)) {
+    else if (isFair(ended.error.code)) {
       tally.refused[ended.error.code] = (tally.refused[ended.error.code] ?? 0) + 1
     } else await fail(mutant, ended.error.code)
   }
