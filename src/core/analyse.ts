@@ -3,6 +3,7 @@ import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
 import { hearBeats, surenessOf } from './cardiac-cycle'
 import { averageBeats, summaryOf } from './cycle/averaged-beat'
+import { loudnessOf } from './cycle/loudness'
 import { markBeats } from './cycle/marked-beats'
 import { murmurInTime } from './cycle/murmur-in-time'
 import { rhythmOf } from './cycle/rhythm'
@@ -127,15 +128,16 @@ export async function analyse(
   const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
   const answer = { ...answerFrom(counting, quality, card, operatingPoint), ...(tuning && { tuning }) }
   const { name, version, sha256 } = card
-  const marked = quality.usable ? markBeats(heard, beats) : []
+  const loudness = loudnessOf(heard)
+  const marked = quality.usable ? markBeats(loudness, beats) : []
   const spectrogram: Picture<'spectrogram'> = {
     kind: 'spectrogram',
     ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny)
   }
-  const averaged = averageBeats(heard, spectrogram, marked)
+  const averaged = averageBeats(loudness, spectrogram, marked)
   const cycle = {
     marked: marked.length,
-    rhythm: rhythmOf(marked),
+    rhythm: heartRate && rhythmOf(marked),
     averaged: averaged && summaryOf(averaged),
     murmur: murmurInTime(heard, marked)
   }

@@ -133,7 +133,7 @@ export interface WindowAnalysis {
 export interface Cycle {
   /** So many are marked. */
   marked: number
-  /** Null where too few follow on each other. */
+  /** Null where no heart rate is stated, or too few beats follow on each other. */
   rhythm: Rhythm | null
   /** Null where too few are like each other. */
   averaged: AveragedSummary | null

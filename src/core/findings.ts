@@ -39,10 +39,9 @@ export function findingsOf(
   return findings
 }
 
-/** Nothing where no heart rate is stated: then the beats are not sure enough to be timed. */
-function rhythmFinding({ heartRate, cycle }: Omit<Analysis, 'findings'>): Finding[] {
+function rhythmFinding({ cycle }: Omit<Analysis, 'findings'>): Finding[] {
   const rhythm = cycle?.rhythm
-  if (!heartRate || !rhythm || rhythm.variationS === null) return []
+  if (!rhythm || rhythm.variationS === null) return []
   const { rrS, variationS, irregular } = rhythm
   const count = (how: 'early' | 'late') => irregular.filter((beat) => beat.how === how).length
   const found = { early: count('early'), late: count('late'), firstS: irregular[0]?.atS ?? null }

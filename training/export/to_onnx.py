@@ -1,8 +1,8 @@
 """python -m training.export.to_onnx MEMBERS GATE: join members, beat reader and gate into one graph, and check it.
 
-Both are experiments below `training/runs`; their `official` runs (of MEMBERS every seed) make the graph, with the beat
-reader that the gate asks. The members and the beat reader are divided by the deviation of their out-of-fold logits and
-given their share of the say. Writes `models/heart-sound.onnx`; its card comes from
+Both are experiments below `training/runs`; their `official` runs (of MEMBERS every seed), or those of another split,
+make the graph, with the beat reader that the gate asks. The members and the beat reader are divided by the deviation of
+their out-of-fold logits and given their share of the say. Writes `models/heart-sound.onnx`; its card comes from
 `python -m training.evaluation.evaluate`.
 """
 
@@ -41,11 +41,11 @@ OPSET = 17
 PARITY = 1e-4
 
 
-def join(heard: Committee, gate: Path) -> HeartSound:
-    """The whole graph, of runs that never saw the official list. Raises ValueError when a run is of the wrong kind."""
-    members, watch = [load_run(run) for run in runs_of(heard.members, "official")], load_run(gate / "official")
+def join(heard: Committee, gate: Path, split: str) -> HeartSound:
+    """The whole graph, of runs that never saw what `split` left out. Raises ValueError for a run of the wrong kind."""
+    members, watch = [load_run(run) for run in runs_of(heard.members, split)], load_run(gate / split)
     if not isinstance(watch, Gate) or not members or not all(isinstance(member, Member) for member in members):
-        raise ValueError("the graph needs finished `official` runs of an experiment of members and of one of a gate")
+        raise ValueError(f"the graph needs finished `{split}` runs of an experiment of members and of one of a gate")
     return HeartSound([m for m in members if isinstance(m, Member)], watch, torch.tensor(heard.weights)).eval()
 
 
@@ -123,10 +123,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=CACHE)
     parser.add_argument("--runs", type=Path, default=RUNS)
     parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--split", default="official", help="of the runs; not shipped, where it is another")
     options = parser.parse_args(arguments)
     try:
         heard = committee(read_recordings(options.cache), options.runs, options.members, options.gate)
-        net = join(heard, options.runs / options.gate)
+        net = join(heard, options.runs / options.gate, options.split)
     except (DataSetError, OSError, ValueError) as error:
         print(f"{error} (runs are made by `python -m training.model.train`)", file=sys.stderr)
         return 1
@@ -141,7 +142,8 @@ def main(arguments: list[str] | None = None) -> int:
         "parity": worst,
         "medianMs": latency_ms(options.out),
     }
-    (options.runs / "export.json").write_text(json.dumps(made, indent=1))
+    name = "export" if options.split == "official" else f"export-{options.split}"
+    (options.runs / f"{name}.json").write_text(json.dumps(made, indent=1))
     print(f"{options.out}: {options.out.stat().st_size} bytes, {json.dumps(made)}")
     return 0 if worst <= PARITY else 1
 

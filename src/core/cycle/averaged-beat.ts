@@ -1,11 +1,7 @@
 import { median } from '../median'
-import type { Pcg } from '../pcg'
 import { AVERAGED_LOUDNESS_ROWS, type MarkedBeat, type Picture } from '../picture'
-import { POWER_RATE, powerOf } from './power'
+import { LOUDNESS_RATE } from './loudness'
 
-/** Where a heart sounds, and how finely its loudness is followed. */
-const HEART_HZ = { low: 25, high: 400 }
-const SMOOTHING_HZ = 25
 /** What is shown before S1, and of the next beat. */
 const BEFORE_S = 0.1
 const AFTER_S = 0.1
@@ -33,27 +29,27 @@ export interface AveragedBeat extends AveragedSummary {
 /**
  * The averaged beat, as long as the middle one and a little longer on both sides.
  *
+ * @param whole loudness of the recording, as `loudnessOf` gives it
  * @param beats that are marked, in order of time
  * @returns null where fewer than three are like each other
  */
 export function averageBeats(
-  pcg: Pcg,
+  whole: Float64Array,
   spectrogram: Picture<'spectrogram'>,
   beats: readonly MarkedBeat[]
 ): AveragedBeat | null {
   const usualS = median(beats.flatMap(({ rrS }) => rrS ?? []))
   const frames = Math.round((BEFORE_S + usualS + AFTER_S) / HOP_S)
-  const durationS = pcg.samples.length / pcg.sampleRate
+  const durationS = whole.length / LOUDNESS_RATE
   const isInside = ({ alignedS }: MarkedBeat) =>
     alignedS >= BEFORE_S && alignedS - BEFORE_S + (frames + 1) * HOP_S < durationS
   const candidates = beats.flatMap((beat, place) => (isInside(beat) ? [{ ...beat, place }] : []))
   if (candidates.length < FEWEST) return null
 
-  const power = powerOf(pcg, HEART_HZ, SMOOTHING_HZ)
   const loudness = candidates.map(({ alignedS }) =>
     Float64Array.from({ length: frames }, (_, frame) => {
-      const place = Math.round((alignedS - BEFORE_S + frame * HOP_S) * POWER_RATE)
-      return Math.sqrt(power[place] ?? 0)
+      const place = Math.round((alignedS - BEFORE_S + frame * HOP_S) * LOUDNESS_RATE)
+      return whole[place] ?? 0
     })
   )
   const usual = Float64Array.from({ length: frames }, (_, frame) => median(loudness.map((one) => one[frame]!)))

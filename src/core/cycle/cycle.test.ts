@@ -4,6 +4,7 @@ import type { Pcg } from '../pcg'
 import { AVERAGED_LOUDNESS_ROWS, notDrawn, type Picture } from '../picture'
 import { alignBeats } from './align'
 import { averageBeats } from './averaged-beat'
+import { loudnessOf } from './loudness'
 import { markBeats } from './marked-beats'
 import { murmurInTime } from './murmur-in-time'
 import { rhythmOf } from './rhythm'
@@ -37,28 +38,29 @@ const uneven = Array.from({ length: 24 }, (_, beat) => 0.5 + 0.8 * beat + 0.1 * 
 const coarse = uneven.map((timeS) => HOP_S * Math.round(timeS / HOP_S))
 const gaps = (times: readonly number[]) => times.slice(1).map((timeS, beat) => timeS - times[beat]!)
 const heart = heartAt(uneven, 21)
+const loudness = loudnessOf(heart)
 
 describe('beats laid over each other', () => {
   it('tell the time from one to the next to a millisecond, where frames tell it to eight', () => {
     const worst = (times: readonly number[]) =>
       Math.max(...gaps(times).map((gapS, beat) => Math.abs(gapS - gaps(uneven)[beat]!)))
     expect(worst(coarse)).toBeGreaterThan(0.008)
-    expect(worst(alignBeats(heart, coarse))).toBeLessThan(0.001)
+    expect(worst(alignBeats(loudness, coarse))).toBeLessThan(0.001)
   })
 
   it('stay where they are on average, and at the ends where there is nothing to lay over', () => {
     const times = [0.02, ...coarse, 20.99]
-    const aligned = alignBeats(heart, times)
+    const aligned = alignBeats(loudness, times)
     expect([aligned[0], aligned.at(-1)]).toEqual([0.02, 20.99])
     const mean = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length
     expect(mean(aligned)).toBeCloseTo(mean(times), 3)
-    expect(alignBeats(heart, [])).toEqual([])
+    expect(alignBeats(loudness, [])).toEqual([])
   })
 
   it('are marked where the network is sure of them, and a time from one to the next is known of two in a row', () => {
     const heard = heardBeats(beatsAt(coarse).map((beat, index) => ({ ...beat, sureness: index === 5 ? 0.3 : 0.9 })))
     heard[9]!.isFollowed = false
-    const marked = markBeats(heart, heard)
+    const marked = markBeats(loudness, heard)
     expect(marked).toHaveLength(coarse.length - 1)
     // The one before the doubtful beat, the one before the break, and the last.
     expect(marked.flatMap(({ rrS }, index) => (rrS === null ? [index] : []))).toEqual([4, 8, coarse.length - 2])
@@ -106,7 +108,7 @@ describe('the averaged beat', () => {
   }
 
   it('shows both sounds where they are, between what a tenth of the beats lie below and above', () => {
-    const averaged = averageBeats(heart, spectrogram, markedBeats(beatsAt(uneven)))!
+    const averaged = averageBeats(loudness, spectrogram, markedBeats(beatsAt(uneven)))!
     const { dims, data, firstS, hopS } = averaged.picture
     expect(averaged).toMatchObject({ leftOut: [] })
     expect(dims[0]).toBe(AVERAGED_LOUDNESS_ROWS + 2)
@@ -123,16 +125,16 @@ describe('the averaged beat', () => {
   })
 
   it('leaves out the beat that is unlike the others, and names it', () => {
-    const averaged = averageBeats(heartAt(uneven, 21, 12), spectrogram, markedBeats(beatsAt(uneven)))!
-    const whole = averageBeats(heart, spectrogram, markedBeats(beatsAt(uneven)))!
+    const averaged = averageBeats(loudnessOf(heartAt(uneven, 21, 12)), spectrogram, markedBeats(beatsAt(uneven)))!
+    const whole = averageBeats(loudness, spectrogram, markedBeats(beatsAt(uneven)))!
     expect(averaged).toMatchObject({ leftOut: [12], mostUnlike: 12, used: whole.used - 1 })
   })
 
   it('is not there of two beats, of none, nor of beats that are all unlike each other', () => {
-    expect(averageBeats(heart, spectrogram, markedBeats(beatsAt(uneven.slice(0, 2))))).toBeNull()
-    expect(averageBeats(heart, notDrawn('spectrogram'), [])).toBeNull()
+    expect(averageBeats(loudness, spectrogram, markedBeats(beatsAt(uneven.slice(0, 2))))).toBeNull()
+    expect(averageBeats(loudness, notDrawn('spectrogram'), [])).toBeNull()
     const scattered = Array.from({ length: 12 }, (_, beat) => 1 + 1.5 * beat + 0.7 * chance(beat))
-    expect(averageBeats(heart, spectrogram, markedBeats(beatsAt(scattered)))).toBeNull()
+    expect(averageBeats(loudness, spectrogram, markedBeats(beatsAt(scattered)))).toBeNull()
   })
 })
 

@@ -1,17 +1,17 @@
 import { type HeardBeat, isSure } from '../cardiac-cycle'
-import type { Pcg } from '../pcg'
 import type { MarkedBeat } from '../picture'
 import { alignBeats } from './align'
 
 /**
  * The beats that are marked, each with the time to the next.
  *
+ * @param loudness as `loudnessOf` gives it
  * @param heard every beat that the network hears, in order of time
  */
-export function markBeats(pcg: Pcg, heard: readonly HeardBeat[]): MarkedBeat[] {
+export function markBeats(loudness: Float64Array, heard: readonly HeardBeat[]): MarkedBeat[] {
   const sure = heard.flatMap((beat, index) => (isSure(beat) ? [{ beat, next: heard[index + 1] }] : []))
   const alignedS = alignBeats(
-    pcg,
+    loudness,
     sure.map(({ beat }) => beat.s1S)
   )
   return sure.map(({ beat: { isFollowed, ...beat }, next }, index) => ({

@@ -25,7 +25,7 @@ const S1_BANDS_HZ = [25, 700]
 const SLOTS = 10
 const INNER = { first: 1, end: 9 }
 const FRAME_S = 0.032
-const HOP_S = 0.004
+const HOP_S = 0.008
 const FEWEST_BEATS = 4
 /** So much above the quietest: it lasts until the end, or it is heard in a band. Chosen on CirCor's holosystolic murmurs. */
 const STANDS_OUT_DB = 6

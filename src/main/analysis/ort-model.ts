@@ -3,7 +3,7 @@ import type { Model, Outputs } from '../../core/analyse'
 import { AppError } from '../../core/errors'
 import { outputsFrom } from '../../core/graph-outputs'
 import type { Tensor } from '../../core/tensor'
-import { readModel } from './model-files'
+import { type ModelFiles, readModel } from './model-files'
 
 /**
  * The model as a function, run by ONNX Runtime on this thread.
@@ -13,7 +13,11 @@ import { readModel } from './model-files'
  * @throws {AppError} as `readModel`, and `model-damaged` when the graph cannot be loaded
  */
 export async function loadModel(folder: string): Promise<Model> {
-  const { graph, card } = await readModel(folder)
+  return modelOf(await readModel(folder))
+}
+
+/** @throws {AppError} `model-damaged` when the graph cannot be loaded */
+export async function modelOf({ graph, card }: ModelFiles): Promise<Model> {
   const session = await openSession(graph)
   return { card, predict: (input) => run(session, input) }
 }

@@ -1,4 +1,5 @@
 import { averageBeats } from '../../core/cycle/averaged-beat'
+import { loudnessOf } from '../../core/cycle/loudness'
 import type { BandEdges } from '../../core/model-card'
 import type { Pcg } from '../../core/pcg'
 import { type MarkedBeat, notDrawn, type Picture, pictureOfBeats } from '../../core/picture'
@@ -59,7 +60,7 @@ export function exampleSound(durationS: number, heartRateBpm: number, murmur: nu
         'evidence-map': evidenceMapOf(durationS),
         'murmur-evidence-map': murmurEvidenceMapOf(durationS, cycleS, murmur > 0),
         beats: pictureOfBeats(beats),
-        'averaged-beat': averageBeats(pcg, spectrogram, beats)?.picture ?? notDrawn('averaged-beat')
+        'averaged-beat': averageBeats(loudnessOf(pcg), spectrogram, beats)?.picture ?? notDrawn('averaged-beat')
       }
     },
     evidence: { isShown: true, toggle: () => {} },
