@@ -41,9 +41,11 @@ describe.each(DOORS)('what goes onto paper, through the $name door', ({ open }) 
 
   it('has nothing to press on it', async () => {
     const { page } = door
-    const windows = page.getByRole('toolbar', { name: words.agreement.title }).getByRole('button')
+    // Marks of a picture: they are pressed on a screen, and drawn on paper.
+    const marksOf = (name: string) => page.getByRole('toolbar', { name }).getByRole('button')
+    const marks = marksOf(words.agreement.title).or(marksOf(words.cycle.rhythm))
     const pressable = page.getByRole('button').or(page.getByRole('radio')).or(page.getByRole('slider'))
-    expect(await pressable.filter({ visible: true }).count()).toBe(await windows.count())
+    expect(await pressable.filter({ visible: true }).count()).toBe(await marks.count())
     await page.emulateMedia({ media: null })
     for (const view of ['library', 'accuracy', 'system', 'phone'] as const) {
       await goTo(door, view)

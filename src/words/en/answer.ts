@@ -91,7 +91,7 @@ export const answer = {
   frequency: (said: Frequency): string => frequencySentence(foundOf(said), FOUND),
   /** What the frequency is counted by. Never shown without {@link answer.frequency}, nor that without this. */
   baseRate: ({ baseRate }: Frequency): string =>
-    `Counted as if ${Math.round(baseRate * 100)} of 100 were abnormal; at large far fewer are.`,
+    `Counted as if ${Math.round(baseRate * 100)} of 100 were abnormal; at large far fewer.`,
   certaintyLevel,
   certainty: ({ outcome, certainty }: Pick<Answer, 'outcome' | 'certainty'>): string =>
     outcome === 'cannot-tell' ? 'No certainty either way' : `${capital(certaintyLevel(certainty))} certainty`,
