@@ -22,6 +22,9 @@ const tuning = fc.option(
   })
 )
 
+/** A probability within a billionth of 1 tells its log-odds to so many digits, and no more. */
+const DIGITS = 6
+
 describe('an answer made again', () => {
   it('is what the network would have been answered, for any scale and purpose, there and back', () => {
     const point = fc.constantFrom('miss-few' as const, 'balanced' as const, 'alarm-few' as const)
@@ -36,11 +39,11 @@ describe('an answer made again', () => {
         expect(again.answer.operatingPoint).toBe(operatingPoint)
         expect(again.answer.threshold).toBe(wanted.answer.threshold)
         expect(again.answer.murmur).toEqual(wanted.answer.murmur)
-        expect(again.answer.abnormalProbability).toBeCloseTo(wanted.answer.abnormalProbability, 9)
-        expect(again.answer.interval.low).toBeCloseTo(wanted.answer.interval.low, 9)
-        expect(again.answer.interval.high).toBeCloseTo(wanted.answer.interval.high, 9)
+        expect(again.answer.abnormalProbability).toBeCloseTo(wanted.answer.abnormalProbability, DIGITS)
+        expect(again.answer.interval.low).toBeCloseTo(wanted.answer.interval.low, DIGITS)
+        expect(again.answer.interval.high).toBeCloseTo(wanted.answer.interval.high, DIGITS)
         for (const [n, window] of wanted.windows.entries()) {
-          expect(again.windows[n]?.abnormalProbability).toBeCloseTo(window.abnormalProbability, 9)
+          expect(again.windows[n]?.abnormalProbability).toBeCloseTo(window.abnormalProbability, DIGITS)
         }
       })
     )
