@@ -2,19 +2,14 @@ import type { Analysis, FileFinding, NamedTuning, Progress, WindowAnalysis } fro
 import { answerFrom } from './answer'
 import { bandwidthOf } from './bandwidth'
 import { hearBeats, surenessOf } from './cardiac-cycle'
-import { averageBeats, summaryOf } from './cycle/averaged-beat'
-import { loudnessOf } from './cycle/loudness'
-import { markBeats } from './cycle/marked-beats'
-import { murmurInTime } from './cycle/murmur-in-time'
-import { rhythmOf } from './cycle/rhythm'
+import { measureBeats } from './cycle/measure-beats'
 import { decidingParts } from './deciding-parts'
 import { domainOf } from './domain'
 import { AppError } from './errors'
 import { findingsOf } from './findings'
-import { heartRateOf } from './heart-rate'
 import type { ModelCard, OperatingPointName } from './model-card'
 import { durationOf, type Pcg, withoutOffset } from './pcg'
-import { type KeptPictures, notDrawn, type Picture, pictureOfBeats } from './picture'
+import type { KeptPictures, Picture } from './picture'
 import { judgeQuality, levelOf } from './quality'
 import { RECORDING_LIMITS } from './recording-limits'
 import { calibrated } from './score'
@@ -123,24 +118,15 @@ export async function analyse(
   }
   const quality = judgeQuality(sound, windows, card, isRepeated)
   const domain = domainOf(outputs.embedding, isUsable, card.domain)
-  const heartRate = quality.usable ? heartRateOf(beats) : null
   const counted = ({ data }: Tensor) => [...data].filter((_, index) => isCounted[index])
   const counting = { abnormal: counted(outputs.abnormalLogit), murmur: counted(outputs.murmurLogit) }
   const answer = { ...answerFrom(counting, quality, card, operatingPoint), ...(tuning && { tuning }) }
   const { name, version, sha256 } = card
-  const loudness = loudnessOf(heard)
-  const marked = quality.usable ? markBeats(loudness, beats) : []
   const spectrogram: Picture<'spectrogram'> = {
     kind: 'spectrogram',
     ...stitchRows(outputs.logMel, card.spectrogram, layout, isAny)
   }
-  const averaged = averageBeats(loudness, spectrogram, marked)
-  const cycle = {
-    marked: marked.length,
-    rhythm: heartRate && rhythmOf(marked),
-    averaged: averaged && summaryOf(averaged),
-    murmur: murmurInTime(heard, marked)
-  }
+  const { heartRate, cycle, pictures } = measureBeats(heard, spectrogram, quality.usable ? beats : [])
   const measured = { durationS, answer, quality, windows, heartRate, cycle, domain, model: { name, version, sha256 } }
   onProgress({ step: 'beat', fraction: 1 })
 
@@ -163,8 +149,7 @@ export async function analyse(
         kind: 'murmur-evidence-map',
         ...stitchRows(outputs.murmurEvidenceMap, card.evidence, layout, isCounted)
       },
-      beats: pictureOfBeats(marked),
-      'averaged-beat': averaged?.picture ?? notDrawn('averaged-beat')
+      ...pictures
     }
   }
 }

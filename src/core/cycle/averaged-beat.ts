@@ -84,11 +84,6 @@ export function averageBeats(
   }
 }
 
-/** Without its picture. */
-export function summaryOf({ used, leftOut, mostUnlike }: AveragedBeat): AveragedSummary {
-  return { used, leftOut, mostUnlike }
-}
-
 /** Adds what every band shows at a time, in proportion between two frames; beyond the first and the last theirs. */
 function addLevels(
   levels: Float32Array,

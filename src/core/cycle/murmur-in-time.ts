@@ -80,10 +80,7 @@ function timingOf(overFloorDb: readonly number[]): MurmurTiming {
 
 function thirdsOf(values: readonly number[]): [number, number, number] {
   const third = (part: number) => {
-    const piece = values.slice(
-      Math.floor((part * values.length) / 3),
-      Math.max(1, Math.ceil(((part + 1) * values.length) / 3))
-    )
+    const piece = values.slice(Math.floor((part * values.length) / 3), Math.ceil(((part + 1) * values.length) / 3))
     return sum(piece) / piece.length
   }
   return [third(0), third(1), third(2)]
