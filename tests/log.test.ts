@@ -5,12 +5,11 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RecordingId } from '../src/contracts/recording'
-import { spawnWithNode } from '../src/main/analysis/spawn-node'
 import { replyToCall } from '../src/main/calls'
 import type { Host } from '../src/main/host'
 import { readLog } from '../src/main/log/log'
-import { logFolder, type Paths } from '../src/main/paths'
-import { openHost } from '../src/main/services'
+import { logFolder } from '../src/main/paths'
+import { openBuiltHost } from './built-host'
 import { ensureBuilt, ROOT } from './e2e/built'
 
 const HEART = resolve(ROOT, 'tests/fixtures/golden/a0002.flac')
@@ -21,15 +20,7 @@ let host: Host
 beforeAll(ensureBuilt)
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'ops-fusion-Smith-'))
-  const paths: Paths = {
-    models: resolve(ROOT, 'models'),
-    resources: resolve(ROOT, 'resources'),
-    renderer: resolve(ROOT, 'out/renderer'),
-    recorder: resolve(ROOT, 'out/recorder-web'),
-    analysisProcess: resolve(ROOT, 'out/main/analysis-process.js'),
-    data
-  }
-  host = await openHost({ paths, version: '9.9.9', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
+  host = await openBuiltHost(data, { version: '9.9.9' })
 })
 afterEach(async () => {
   await host.close()

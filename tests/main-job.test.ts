@@ -7,11 +7,9 @@ import { type AnalyseAll, operatingPointOf } from '../src/contracts/analyse-all'
 import { mediaPath } from '../src/contracts/media'
 import type { Recording, RecordingId } from '../src/contracts/recording'
 import { simulateHeart } from '../src/core/simulate'
-import { spawnWithNode } from '../src/main/analysis/spawn-node'
 import type { Host } from '../src/main/host'
-import type { Paths } from '../src/main/paths'
-import { openHost } from '../src/main/services'
 import { chunk, format, int16, riff } from './builders/wav-file'
+import { openBuiltHost } from './built-host'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const fixture = (name: string) => resolve(ROOT, 'tests/fixtures', name)
@@ -30,17 +28,9 @@ afterEach(async () => {
 })
 
 async function open(models = resolve(ROOT, 'models')): Promise<void> {
-  const paths: Paths = {
-    models,
-    resources: resolve(ROOT, 'resources'),
-    renderer: resolve(ROOT, 'out/renderer'),
-    recorder: resolve(ROOT, 'out/recorder-web'),
-    analysisProcess: resolve(ROOT, 'out/main/analysis-process.js'),
-    data
-  }
   opened = []
   leftOut = []
-  host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
+  host = await openBuiltHost(data, { models })
   host.subscribe(({ domain, method, payload }) => {
     if (domain === 'library' && method === 'onOpened') opened.push(payload)
     if (domain === 'library' && method === 'onLeftOut') leftOut.push(payload)

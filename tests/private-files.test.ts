@@ -2,10 +2,8 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { spawnWithNode } from '../src/main/analysis/spawn-node'
 import type { Host } from '../src/main/host'
-import type { Paths } from '../src/main/paths'
-import { openHost } from '../src/main/services'
+import { openBuiltHost } from './built-host'
 import { ensureBuilt, ROOT } from './e2e/built'
 
 const HEART = resolve(ROOT, 'tests/fixtures/golden/a0002.flac')
@@ -27,15 +25,7 @@ afterEach(async () => {
 })
 
 async function open(data: string): Promise<Host> {
-  const paths: Paths = {
-    models: resolve(ROOT, 'models'),
-    resources: resolve(ROOT, 'resources'),
-    renderer: resolve(ROOT, 'out/renderer'),
-    recorder: resolve(ROOT, 'out/recorder-web'),
-    analysisProcess: resolve(ROOT, 'out/main/analysis-process.js'),
-    data
-  }
-  host = await openHost({ paths, version: 'test', door: 'browser', spawn: spawnWithNode(paths.analysisProcess) })
+  host = await openBuiltHost(data)
   return host
 }
 
