@@ -61,10 +61,10 @@ export function createPipeline({
   const view = (recording: Recording): Recording => {
     const run = runs.get(recording.id)
     if (run) return { ...recording, state: { status: 'analysing', progress: run.progress } }
-    const failed = unstored.get(recording.id)
-    if (!failed) return recording
+    const ended = unstored.get(recording.id)
+    if (!ended) return recording
     const { state } = recording
-    return { ...recording, state: state.status === 'analysed' ? { ...failed, earlier: state } : failed }
+    return { ...recording, state: state.status === 'analysed' ? { ...ended, earlier: state } : ended }
   }
   const tell = (recording: Recording) => publish({ domain: 'library', method: 'onChanged', payload: view(recording) })
   /** It may have been renamed meanwhile; where the library cannot be read now, it is shown as it was. */
