@@ -11,19 +11,16 @@ import { join } from 'node:path'
 import { describeComputer, loadNow } from '../../src/cli/bench/computer'
 import { analyse, type Model } from '../../src/core/analyse'
 import type { Analysis } from '../../src/core/analysis'
-import { averageBeats } from '../../src/core/cycle/averaged-beat'
-import { loudnessOf } from '../../src/core/cycle/loudness'
-import { markBeats } from '../../src/core/cycle/marked-beats'
-import { murmurInTime } from '../../src/core/cycle/murmur-in-time'
-import { rhythmOf } from '../../src/core/cycle/rhythm'
+import { measureBeats } from '../../src/core/cycle/measure-beats'
 import { median } from '../../src/core/median'
+import type { Estimate } from '../../src/core/model-card'
 import { type KeptPictures, type MarkedBeat, markedBeatsOf } from '../../src/core/picture'
 import { readCard } from '../../src/main/analysis/model-files'
 import { loadModel, modelOf } from '../../src/main/analysis/ort-model'
 import { decode } from '../../src/main/decode/decode'
 import { ROOT } from '../cli-run'
 import { type Figure, writePage } from './page'
-import { type Estimate, estimate, spearman } from './statistics'
+import { estimate, spearman } from './statistics'
 
 /** A beat and an R peak belong together where S1 begins so long after it, seconds. @source Weissler et al. 1968: 60 ms */
 const AFTER_R_S = { least: -0.06, most: 0.25 }
@@ -163,11 +160,7 @@ async function speedFigure(): Promise<Figure> {
   const beats = markedBeatsOf(pictures.beats).map((beat) => ({ ...beat, isFollowed: beat.rrS !== null }))
   const times = Array.from({ length: 60 }, () => {
     const begun = performance.now()
-    const loudness = loudnessOf(pictures.heard)
-    const marked = markBeats(loudness, beats)
-    rhythmOf(marked)
-    averageBeats(loudness, pictures.spectrogram, marked)
-    murmurInTime(pictures.heard, marked)
+    measureBeats(pictures.heard, pictures.spectrogram, beats)
     return performance.now() - begun
   }).sort((a, b) => a - b)
   const value = { value: median(times), low: times[0]!, high: times.at(-1)! }

@@ -1,4 +1,4 @@
-import type { Estimate } from './statistics'
+import type { Estimate } from '../../src/core/model-card'
 
 export interface Figure {
   what: string

@@ -1,22 +1,20 @@
-/** A value and its 95 % interval, from people drawn with replacement. */
-export interface Estimate {
-  value: number
-  low: number
-  high: number
-}
+import type { Estimate } from '../../src/core/model-card'
+import { randomBy } from '../random'
 
 const DRAWS = 1000
 
 /**
+ * A figure and its 95 % interval, from people drawn with replacement.
+ *
  * @param people the recordings of each
  * @param figure of recordings
  * @source Efron, Annals of Statistics 7:1 (1979)
  */
 export function estimate<One>(people: readonly (readonly One[])[], figure: (all: readonly One[]) => number): Estimate {
-  const random = uniform(1)
-  const draws = Array.from({ length: DRAWS }, () =>
-    figure(people.flatMap(() => people[Math.floor(random() * people.length)]!))
-  ).sort((a, b) => a - b)
+  const random = randomBy(1)
+  const draws = Array.from({ length: DRAWS }, () => figure(people.flatMap(() => people[random(people.length)]!))).sort(
+    (a, b) => a - b
+  )
   return {
     value: figure(people.flat()),
     low: draws[Math.floor(0.025 * DRAWS)]!,
@@ -51,16 +49,4 @@ function ranks(values: readonly number[]): number[] {
     first = end
   }
   return found
-}
-
-/** The mulberry32 generator. */
-function uniform(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Fate } from '../../../tests/fixtures/audio/decode-process'
 import { fixtures, readFixture } from '../../../tests/fixtures/audio/fixtures'
+import { randomBy } from '../../../tests/random'
 import { MUTATIONS } from '../../../tests/reliability/fuzz/mutations'
-import { randomBy } from '../../../tests/reliability/fuzz/random'
 import type { ErrorCode } from '../../core/errors'
 
 /** The process that decodes is killed then, here as in the program. */

@@ -1,7 +1,7 @@
 import { joined } from '../../../src/core/decode/bytes'
 import { repeated } from '../../builders/repeated'
 import { readFixture } from '../../fixtures/audio/fixtures'
-import { randomBy } from '../fuzz/random'
+import { randomBy } from '../../random'
 import type { Bomb } from './bomb'
 
 const MOST_BYTES = 63_000_000

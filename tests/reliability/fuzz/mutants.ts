@@ -1,5 +1,5 @@
+import { type Random, randomBy } from '../../random'
 import { MUTATIONS } from './mutations'
-import { type Random, randomBy } from './random'
 import { readSounds, type Sound } from './sounds'
 
 /** One damaged file. */

@@ -1,6 +1,6 @@
 import { crc16 } from '../../../src/core/decode/crc'
 import { isFrameStart } from '../../../src/core/decode/flac-frame'
-import type { Random } from './random'
+import type { Random } from '../../random'
 
 /** Damages a file; it may change the bytes that it is given. */
 export type Mutate = (bytes: Buffer, random: Random) => Buffer
